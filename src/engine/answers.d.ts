@@ -1,0 +1,283 @@
+// What goes into the engine and what comes out of it, as plain objects. The one place where these types are written:
+// the wasm build carries this text into its own declarations, and a test checks real answers against it.
+//
+// Offsets count UTF-16 code units. A `Day` is ISO 8601, proleptic Gregorian. Intervals hold both their ends.
+
+/** A day, `2023-03-01`. */
+export type Day = string;
+
+/** How exactly a time is known. */
+export type Precision =
+  | "day" | "week" | "month" | "quarter" | "season" | "half" | "year" | "decade" | "century" | "part" | "range";
+
+/** How what is told relates to the time: in it, since it, until it, before it, after it. */
+export type Relation = "in" | "since" | "until" | "before" | "after";
+
+/** Why a form of the corpus answers a word of the query. */
+export type Reason = "exact" | "fold" | "inflection" | "compound" | "spelling" | "typo" | "prefix";
+
+/** What a block of an article is. */
+export type BlockKind = "title" | "heading" | "paragraph" | "caption" | "furniture";
+
+/** What is asked; the same for hits, timeline and reader. */
+export interface Question {
+  /** The query as it was typed; empty asks for every article. */
+  query: string;
+  /** The last word is still being typed: it matches what begins with it. */
+  typing?: boolean;
+  /** Only articles that may have been published on or after this day. */
+  from?: Day | null;
+  /** Only articles that may have been published on or before this day. */
+  until?: Day | null;
+  /** Search and quote page furniture too. */
+  furniture?: boolean;
+  /** What is switched off: a folded form (`verliezen`), or a whole reason with an at sign (`@inflection`). */
+  off?: string[];
+}
+
+export interface SearchRequest extends Question {
+  /** `relevance` (best first; as `date` when the query is empty), `date` (oldest first) or `newest`. */
+  order?: "relevance" | "date" | "newest";
+  /** The first hit wanted, from 0. */
+  offset?: number;
+  /** The most hits wanted; 10 when left out. */
+  limit?: number;
+}
+
+/** Something in the query that could not be understood; the rest was answered. */
+export interface Problem {
+  start: number;
+  end: number;
+  kind: "unclosed-quote" | "unclosed-group" | "stray-parenthesis" | "lone-operator" | "only-exclusions" | "empty-phrase" | "unknown-field" | "bad-date" | "not-yet";
+  /** English, for the command line. */
+  message: string;
+}
+
+/** A form of the corpus that answers a word of the query. */
+export interface Form {
+  /** The folded form, as `Question.off` wants it. */
+  form: string;
+  /** The form as the corpus writes it most. */
+  shown: string;
+  reason: Reason;
+  /** 0 to 1: how much an occurrence counts. */
+  weight: number;
+  /** Articles that have it. */
+  documents: number;
+  /** Switched off by the question. */
+  off: boolean;
+}
+
+/** What the query was understood as. */
+export type Understood =
+  | { kind: "all" | "any"; parts: Understood[] }
+  | { kind: "not"; part: Understood }
+  /** A phrase: its words one after another, each in the forms given. */
+  | { kind: "phrase"; start: number; end: number; parts: Understood[] }
+  | { kind: "word"; word: string; start: number; end: number; prefix: boolean; forms: Form[] };
+
+export interface Snippet {
+  /** A sentence of the article or a slice of one, verbatim. */
+  text: string;
+  marks: [number, number][];
+  /** Its number in the article, from 0. */
+  sentence: number;
+  /** The slice leaves out the beginning, the end of the sentence. */
+  cut: [boolean, boolean];
+}
+
+export interface Why {
+  /** The word of the query. */
+  word: string;
+  form: string;
+  reason: Reason;
+  weight: number;
+  /** Occurrences in this article. */
+  count: number;
+  /** What this word adds to the score, all its forms together. */
+  score: number;
+}
+
+/** An article, as lists show it. */
+export interface Entry {
+  /** Its path in the folder, without the ending. */
+  document: string;
+  /** Null where the article has none. */
+  title: string | null;
+  /** The title, or else the first sentence. */
+  label: string;
+  /** EDTF; null where it is not known. */
+  date: string | null;
+  earliest: Day | null;
+  latest: Day | null;
+}
+
+export interface Hit extends Entry {
+  score: number;
+  /** The sentences that answer best, in the order of the text; without a query the first sentences. */
+  snippets: Snippet[];
+  why: Why[];
+  /** Occurrences in all. */
+  occurrences: number;
+}
+
+export interface Suggestion {
+  /** A whole query, ready to be asked. */
+  text: string;
+  /** `word` completes a word; `fewer` leaves words out of a query that found nothing; `without` leaves filters out. */
+  kind: "word" | "fewer" | "without";
+  /** Articles that it finds. */
+  documents: number;
+}
+
+export interface SearchAnswer {
+  query: string;
+  problems: Problem[];
+  /** Null for an empty query. */
+  understood: Understood | null;
+  total: number;
+  /** What the found articles span by publication; null when none is dated. */
+  earliest: Day | null;
+  latest: Day | null;
+  hits: Hit[];
+  suggestions: Suggestion[];
+}
+
+export interface SuggestRequest {
+  /** The query so far; its last word is completed. */
+  query: string;
+  limit?: number;
+}
+
+export interface SuggestAnswer {
+  suggestions: Suggestion[];
+}
+
+export interface TimelineRequest extends Question {
+  /** What to draw, first and last day; when left out, all that is published or spoken of. */
+  view?: [Day, Day] | null;
+  /** The most bins wanted; 200 when left out. */
+  bins?: number;
+  /** The most moments wanted; 0 when left out. */
+  moments?: number;
+}
+
+export interface Bin {
+  earliest: Day;
+  latest: Day;
+  /** Found articles published here; an article known to the month counts in each bin by the share that lies there. */
+  published: number;
+  /** Times the found articles speak of, counted likewise. */
+  mentioned: number;
+  /** Articles of the whole corpus published here: 0 is a gap in the collection. */
+  corpus: number;
+}
+
+/** Found articles of one and the same publication date. */
+export interface Publication {
+  earliest: Day;
+  latest: Day;
+  edtf: string;
+  precision: Precision;
+  documents: number;
+}
+
+/** A date that the found articles speak of often, with the sentence that tells it. */
+export interface Moment {
+  earliest: Day;
+  latest: Day;
+  edtf: string;
+  mentions: number;
+  documents: string[];
+  sentence: string;
+  /** Where the sentence stands. */
+  document: string;
+  /** The number of the sentence in that article. */
+  index: number;
+  /** Where the sentence begins and ends in the text of the article. */
+  start: number;
+  end: number;
+}
+
+export interface TimelineAnswer {
+  problems: Problem[];
+  /** Found articles. */
+  documents: number;
+  /** Found articles without a date. */
+  undated: number;
+  /** What a bin is; null when there is nothing to draw. */
+  unit: "day" | "week" | "month" | "quarter" | "year" | "decade" | "century" | null;
+  /** What is published and what is spoken of spans, in the whole corpus; null when nothing is. */
+  published: [Day, Day] | null;
+  mentioned: [Day, Day] | null;
+  bins: Bin[];
+  publications: Publication[];
+  /** What lies outside the view, before and after it. */
+  before: { published: number; mentioned: number };
+  after: { published: number; mentioned: number };
+  moments: Moment[];
+}
+
+export interface DocumentRequest extends Question {
+  document: string;
+}
+
+export interface Mention {
+  /** In the text of its block. */
+  start: number;
+  end: number;
+  text: string;
+  /** Null where it cannot be resolved. */
+  earliest: Day | null;
+  latest: Day | null;
+  edtf: string | null;
+  precision: Precision;
+  relation: Relation;
+}
+
+export interface Block {
+  kind: BlockKind;
+  /** Verbatim. */
+  text: string;
+  /** The number in the article of its first sentence. */
+  first: number;
+  /** Its sentences, in its text. */
+  sentences: [number, number][];
+  /** What answers the query, in its text. */
+  marks: [number, number][];
+  times: Mention[];
+}
+
+export interface DocumentAnswer extends Entry {
+  precision: Precision | null;
+  /** `nl`, `en` or another tag. */
+  language: string;
+  /** Source, author, place, url and the like, in the order given. */
+  facts: [string, string][];
+  words: number;
+  blocks: Block[];
+  /** The articles before and after it in the order of time. */
+  previous: Entry | null;
+  next: Entry | null;
+}
+
+export interface Info {
+  title: string;
+  /** The language of the collection, for the page. */
+  language: string;
+  documents: number;
+  /** Running words, furniture left out. */
+  words: number;
+  /** Different word forms. */
+  forms: number;
+  /** Times read in the texts. */
+  mentions: number;
+  undated: number;
+  /** First and last day of publication; null when nothing is dated. */
+  published: [Day, Day] | null;
+  mentioned: [Day, Day] | null;
+  /** Facts with few values, most frequent first. */
+  facts: { name: string; values: { value: string; documents: number }[] }[];
+  /** Bytes of the archive. */
+  bytes: number;
+}
