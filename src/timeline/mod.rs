@@ -1,0 +1,1 @@
+//! Bins and moments.
