@@ -2,7 +2,7 @@
 import { transfer, wrap } from "comlink";
 import workerText from "kroniek/worker";
 
-import { Failure, Superseded, reported } from "./failures.js";
+import { Failure, reported } from "./failures.js";
 import { worksOffline } from "./offline.js";
 
 /**
