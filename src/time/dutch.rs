@@ -1,7 +1,7 @@
 //! Dutch, where times are told.
 
 use super::words::Meaning::{self, *};
-use super::words::Part::{Begin, End, Middle};
+use super::words::Part::{Begin, End, Middle, Rest, SoFar};
 use super::words::role::*;
 use super::words::{Span, Sure, Words};
 
@@ -17,7 +17,8 @@ pub(super) static WORDS: Words = Words {
 
 /// `negenentwintig`, `eenendertigste`, `vrijdagochtend`.
 fn compound(words: &Words, word: &str) -> Meaning {
-    if let Some(day) = ["ochtend", "middag", "avond", "nacht", "morgen"].iter().find_map(|part| word.strip_suffix(part)) {
+    if let Some(day) = ["ochtend", "middag", "avond", "nacht", "morgen"].iter().find_map(|part| word.strip_suffix(part))
+    {
         return match words.table.binary_search_by(|(known, _)| (*known).cmp(day)) {
             Ok(at) if matches!(words.table[at].1, Weekday(_)) => words.table[at].1,
             _ => Other,
@@ -104,6 +105,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("drie", Cardinal(3)),
     ("duizend", Role(COUNTED)),
     ("een", Cardinal(1)),
+    ("eerder", Cut(SoFar)),
     ("eergisteren", Shift(-2)),
     ("eerste", Ordinal(1)),
     ("eeuw", Span(Span::Century)),
@@ -182,6 +184,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("kwartalen", Span(Span::Quarter)),
     ("kwh", Role(COUNTED)),
     ("late", PartLike(End)),
+    ("later", Cut(Rest)),
     ("leden", Role(COUNTED)),
     ("leerlingen", Role(COUNTED)),
     ("lente", Season(1, Sure::Yes)),
@@ -238,7 +241,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("pagina", Role(LABEL)),
     ("paginas", Role(COUNTED)),
     ("paragraaf", Role(LABEL)),
-    ("per", Role(AT)),
+    ("per", Role(SINCE | AT)),
     ("personen", Role(COUNTED)),
     ("pk", Role(COUNTED)),
     ("pond", Role(COUNTED)),
@@ -257,7 +260,6 @@ const TABLE: &[(&str, Meaning)] = &[
     ("sept", ShortMonth(9)),
     ("september", Month(9)),
     ("serie", Role(LABEL)),
-    ("sind", Role(AT)),
     ("sinds", Role(SINCE)),
     ("slachtoffers", Role(COUNTED)),
     ("soldaten", Role(COUNTED)),

@@ -1,7 +1,7 @@
 //! English, where times are told.
 
 use super::words::Meaning::{self, *};
-use super::words::Part::{Begin, End, Middle};
+use super::words::Part::{Begin, End, Middle, Rest, SoFar};
 use super::words::role::*;
 use super::words::{Span, Sure, Words};
 
@@ -78,6 +78,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("dollars", Role(COUNTED)),
     ("during", Role(AT)),
     ("each", Role(EVERY)),
+    ("earlier", Cut(SoFar)),
     ("early", Part(Begin)),
     ("eight", Cardinal(8)),
     ("eighteen", Cardinal(18)),
@@ -145,6 +146,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("kwh", Role(COUNTED)),
     ("last", Turn(-1)),
     ("late", Part(End)),
+    ("later", Cut(Rest)),
     ("line", Role(LABEL)),
     ("liters", Role(COUNTED)),
     ("litres", Role(COUNTED)),

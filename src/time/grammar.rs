@@ -117,7 +117,7 @@ impl Reader<'_> {
         if matches!(self.gap(at), Gap::Hyphen | Gap::Dash | Gap::Slash) {
             return Some(at);
         }
-        if !self.is(at, role::TO) || !matches!(self.gap(at), Gap::Space | Gap::Comma) {
+        if !self.is(at, role::TO) || !self.spaced(at) {
             return None;
         }
         let long = self.is(at + 1, role::AND) && self.is(at + 2, role::WITH);
@@ -137,11 +137,8 @@ impl Reader<'_> {
             return Some((Time::new(Base::Day { day, month, weekday: 0 }, year), end));
         }
         if let (Base::Year, Year::At(first)) = (left.base, left.year)
-            && let Meaning::Number(Digits { value, width: 2 }) = self.meaning(at)
-            && i32::from(value) > first % 100
-            && self.gap(at) != Gap::Space
+            && let Some(last) = self.last_year(at, first)
         {
-            let last = first - first % 100 + i32::from(value);
             return Some((Time::new(Base::Year, Year::At(last)), at + 1));
         }
         self.time(at)
@@ -182,6 +179,11 @@ impl Reader<'_> {
                     return None;
                 }
                 (part, of)
+            }
+            Meaning::Cut(part) => {
+                let (time, end) = if self.spaced(at + 1) { self.base(at + 1)? } else { return None };
+                let this = matches!(time.base, Base::Turn(_, 0));
+                return this.then_some((Time { part: Some(part), ..time }, end));
             }
             Meaning::Ordinal(half @ 1..=2) if self.meaning(at + 1) == Meaning::Half && self.spaced(at + 1) => {
                 (if half == 1 { Part::FirstHalf } else { Part::SecondHalf }, self.skip(at + 2, role::OF))
@@ -353,8 +355,7 @@ impl Reader<'_> {
         if let Some((year, end)) = self.year_after(at + 1) {
             return Some((Time::new(Base::Month(month), year), end));
         }
-        (!short && (certain || self.is_month(at, month)))
-            .then_some((Time::new(Base::Month(month), Year::Open), at + 1))
+        (!short && (certain || self.is_month(at, month))).then_some((Time::new(Base::Month(month), Year::Open), at + 1))
     }
 
     /// `zomer van 2022`, `winter 2022-2023`, `summer`.
@@ -455,7 +456,9 @@ impl Reader<'_> {
         let side = if turn == 0 { Year::Turn(0) } else { Year::Side(turn) };
         let time = match self.meaning(at + 1) {
             Meaning::Span(Span::Day) | Meaning::Decades => return None,
-            Meaning::Span(span) if nearest => Time::new(Base::Window(span, i16::from(turn)), Year::Open),
+            Meaning::Span(span) if nearest && span != Span::Quarter => {
+                Time::new(Base::Window(span, i16::from(turn)), Year::Open)
+            }
             Meaning::Span(span) => {
                 if let Meaning::Weekday(weekday) = self.meaning(at + 2)
                     && span == Span::Week
@@ -498,6 +501,11 @@ impl Reader<'_> {
             return Relation::In;
         }
         match self.meaning(before) {
+            // `per 1 juli` is from then on, `per januari` as it was then.
+            Meaning::Role(roles) if roles & role::SINCE != 0 && roles & role::AT != 0 => match time.base {
+                Base::Day { .. } => Relation::Since,
+                _ => Relation::In,
+            },
             Meaning::Role(roles) if roles & role::SINCE != 0 => Relation::Since,
             Meaning::Role(roles) if roles & role::UNTIL != 0 => Relation::Until,
             Meaning::Role(roles) if roles & role::WITH != 0 && before > 1 && self.is(before - 2, role::UNTIL) => {

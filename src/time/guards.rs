@@ -43,7 +43,8 @@ impl Reader<'_> {
             return false;
         }
         time.part.is_none()
-            && (matches!(time.base, Base::Year | Base::Quarter(_) | Base::Season(_)) && !matches!(time.year, Year::At(..1990))
+            && (matches!(time.base, Base::Year | Base::Quarter(_) | Base::Season(_))
+                && !matches!(time.year, Year::At(..1990))
                 || matches!(time.base, Base::Turn(..) | Base::Shift(0) | Base::Window(..)))
     }
 

@@ -80,12 +80,8 @@ pub fn mentions(sentence: &str, published: Option<Publication>, language: Langua
         return mentions;
     }
     let reader = Reader { sentence, pieces: &pieces, words };
-    let mut frame = Frame {
-        published,
-        tense: reader.tense(),
-        relation: Relation::In,
-        weekdays_by_week: words.weekdays_by_week,
-    };
+    let mut frame =
+        Frame { published, tense: reader.tense(), relation: Relation::In, weekdays_by_week: words.weekdays_by_week };
     let mut at = 0;
     while at < pieces.len() {
         let Some((phrase, mut end)) = reader.phrase(at) else {
@@ -112,11 +108,19 @@ pub fn mentions(sentence: &str, published: Option<Publication>, language: Langua
                 return (resolve(first, &frame), precision(first));
             }
             let whole = if matches!(phrase, Phrase::One(_)) { precision(first) } else { Precision::Range };
-            (if whole == Precision::Range && matches!(phrase, Phrase::Range(..)) { None } else { resolve(first, &frame) }, whole)
+            (
+                if whole == Precision::Range && matches!(phrase, Phrase::Range(..)) {
+                    None
+                } else {
+                    resolve(first, &frame)
+                },
+                whole,
+            )
         });
         let range = pieces[at].start as usize..pieces[end - 1].end as usize;
         if !reader.recurs(at) && (resolved.is_some() || frame.published.is_none()) {
-            let (interval, extent) = resolved.map_or((None, Extent::Whole), |(interval, extent)| (Some(interval), extent));
+            let (interval, extent) =
+                resolved.map_or((None, Extent::Whole), |(interval, extent)| (Some(interval), extent));
             mentions.push(Mention { range, interval, extent, precision, relation: frame.relation });
         }
         at = end;

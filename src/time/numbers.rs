@@ -20,7 +20,11 @@ impl Reader<'_> {
         let (start, end) = (piece.start as usize, piece.end as usize);
         let joint = |byte: u8| matches!(byte, b'.' | b',' | b':' | b'/' | b'-' | b'+' | b'_');
         let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
-        start > 0 && (matches!(text[start - 1], b'$' | b'#' | b'@' | b'+' | b'_' | b'&') || start > 1 && joint(text[start - 1]) && digit(start - 2))
+        let month = |at: usize| matches!(self.meaning(at), Meaning::Month(_) | Meaning::ShortMonth(_));
+        // `18 nov-19 dec`, `18-19 november`: the joint of a range.
+        let ranged = at > 0 && (month(at - 1) || month(at + 1) && self.day_number(at - 1).is_some());
+        start > 0 && matches!(text[start - 1], b'$' | b'#' | b'@' | b'+' | b'_' | b'&')
+            || start > 1 && joint(text[start - 1]) && digit(start - 2) && !ranged
             || self.sentence[..start].ends_with(['€', '£'])
             || end < text.len() && joint(text[end]) && text[end] != b'-' && digit(end + 1)
     }
@@ -50,10 +54,35 @@ impl Reader<'_> {
             && (self.words.plural)(&self.sentence[next.start as usize..next.end as usize])
     }
 
+    /// The last year of `1914-1918`, `2007–08`, where that is what follows the first.
+    pub(super) fn last_year(&self, at: usize, first: i32) -> Option<i32> {
+        let Digits { value, width } = self.digits(at)?;
+        let last = match width {
+            4 => i32::from(value),
+            2 => first - first % 100 + i32::from(value),
+            _ => return None,
+        };
+        let ends = !self.counts(at) && !matches!(self.gap(at + 1), Gap::Hyphen | Gap::Slash | Gap::Dot);
+        let tight = matches!(self.gap(at), Gap::Hyphen | Gap::Slash | Gap::Dash);
+        (tight && ends && last > first && last < 2200).then_some(last)
+    }
+
+    /// Whether a number is the first of two that count together (`1500 tot 2000 soldaten`), or of a code (`2015-1-32`).
+    fn goes_on(&self, at: usize, value: u16) -> bool {
+        let next = self.skip(at + 1, role::TO | role::AND);
+        if self.digits(next).is_none() {
+            return false;
+        }
+        if next > at + 1 {
+            return self.counts(next) || self.has_plural(next);
+        }
+        matches!(self.gap(next), Gap::Hyphen | Gap::Slash) && self.last_year(next, i32::from(value)).is_none()
+    }
+
     /// A year by its number alone.
     pub(super) fn year(&self, at: usize, certain: bool) -> Option<(Time, usize)> {
         let Digits { value, width } = self.digits(at)?;
-        if self.counts(at) || self.is_fraction(at) || self.is(at + 1, role::ERA) {
+        if self.counts(at) || self.is_fraction(at) || self.is(at + 1, role::ERA) || self.goes_on(at, value) {
             return None;
         }
         if !(width == 4 || certain && width == 3) || !(100..=2199).contains(&value) || (value < 1000 && width == 4) {
@@ -66,7 +95,8 @@ impl Reader<'_> {
                 let led = self.is(before, role::LEADS) || self.is(before, role::AND | role::TO);
                 // `Windows 2000`, `resolutie 1973`; a word that begins the sentence has its capital from there.
                 let name = self.is_capital(before) && before > 0 && !matches!(self.meaning(before), Meaning::Role(_));
-                (led, close && (name || self.is(before, role::LABEL) || self.meaning(before) == Meaning::Ordinal(0)))
+                let alone = self.last_year(at + 1, i32::from(value)).is_none();
+                (led, close && alone && (name || self.is(before, role::LABEL)))
             }
         };
         let round = value % 100 == 0;
@@ -118,14 +148,16 @@ impl Reader<'_> {
 
     fn is_glued_before(&self, at: usize) -> bool {
         let before = &self.sentence[..self.pieces[at].start as usize];
-        let glue = before.ends_with(['-', '/', '.', '+', '_', '#', '$', '€', '£', '–']);
-        glue && before[..before.len() - 1].ends_with(|c: char| c.is_alphanumeric()) && !self.is_range_joint(at)
-            || before.ends_with(['+', '_', '#', '$', '€', '£'])
+        let glued = before.strip_suffix(['-', '/', '.', '–']).is_some_and(|rest| rest.ends_with(char::is_alphanumeric));
+        glued && !self.is_range_joint(at) || before.ends_with(['+', '_', '#', '$', '€', '£'])
     }
 
     /// The second date of `1-10-2018-7-10-2018`, read as such from the first.
     fn is_range_joint(&self, at: usize) -> bool {
-        at >= 2 && self.gap(at) == Gap::Hyphen && self.digits(at - 1).is_some() && self.gap(at - 1) != Gap::Other
+        at >= 2
+            && self.gap(at) == Gap::Hyphen
+            && self.digits(at - 1).is_some()
+            && self.gap(at - 1) != Gap::Other
             && self.numeric_ends_at(at)
     }
 
@@ -145,10 +177,8 @@ impl Reader<'_> {
         };
         let second = named.map(u16::from).or_else(|| self.digits(at + 1).map(|digits| digits.value))?;
         let day = |month: u16, day: u16, year: Year| {
-            ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((
-                Time::new(Base::Day { day: day as u8, month: month as u8, weekday: 0 }, year),
-                at + 3,
-            ))
+            ((1..=12).contains(&month) && (1..=31).contains(&day))
+                .then_some((Time::new(Base::Day { day: day as u8, month: month as u8, weekday: 0 }, year), at + 3))
         };
         if first.width == 4 {
             return day(second, third.value, Year::At(i32::from(first.value))).filter(|_| first.value >= 1000);
@@ -204,12 +234,13 @@ impl Reader<'_> {
         if !dated && !ranged {
             return None;
         }
-        let (day, month) =
-            if self.words.month_first && joint == Gap::Slash { (second.value, first.value) } else { (first.value, second.value) };
+        let (day, month) = if self.words.month_first && joint == Gap::Slash {
+            (second.value, first.value)
+        } else {
+            (first.value, second.value)
+        };
         let (day, month) = if month > 12 { (month, day) } else { (day, month) };
-        ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some((
-            Time::new(Base::Day { day: day as u8, month: month as u8, weekday: 0 }, Year::Open),
-            at + 2,
-        ))
+        ((1..=31).contains(&day) && (1..=12).contains(&month))
+            .then_some((Time::new(Base::Day { day: day as u8, month: month as u8, weekday: 0 }, Year::Open), at + 2))
     }
 }

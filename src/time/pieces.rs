@@ -76,6 +76,9 @@ pub(super) fn pieces(sentence: &str, words: &Words) -> (Vec<Piece>, bool) {
         };
         telling |= !matches!(meaning, Meaning::Other | Meaning::Role(_) | Meaning::Cardinal(_) | Meaning::Turn(_));
         let capital = !first.is_ascii_lowercase() && first.is_uppercase();
+        // The apostrophe of `'90s` belongs to it.
+        let quote = matches!(meaning, Meaning::Decade(..100)).then(|| sentence[..start].chars().next_back()).flatten();
+        let start = start - quote.map_or(0, char::len_utf8);
         pieces.push(Piece { start: start as u32, end: at as u32, meaning, capital });
     }
     (pieces, telling)

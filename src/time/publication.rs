@@ -5,7 +5,8 @@ use crate::document::Publication;
 
 /// Reads the date of a document: `2023`, `2023-03` or `2023-03-05`. `None` if it is none of these, or no such date.
 pub fn publication(text: &str) -> Option<Publication> {
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u16>().ok()).flatten();
+    let digits =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u16>().ok()).flatten();
     let (interval, precision) = match text.len() {
         4 => (Interval::year(i32::from(digits(text)?))?, Precision::Year),
         7 => {

@@ -31,7 +31,14 @@ pub(super) fn resolve(time: Time, frame: &Frame) -> Option<(Interval, Extent)> {
     let (interval, extent) = match (time.base, time.year) {
         (Base::Decade(_) | Base::Century(_), _) => (in_year(time, 1)?, Extent::Whole),
         (Base::Nineties(tens), _) => (nineties(time, tens, frame)?, Extent::Whole),
-        (base, _) if base.is_deictic() => anchored(frame, |day| part(from_day(time, day, frame)?, time))?,
+        (base, _) if base.is_deictic() => anchored(frame, |day| {
+            let whole = from_day(time, day, frame)?;
+            match time.part {
+                Some(Part::SoFar) => Some(Interval::new(whole.earliest, day)),
+                Some(Part::Rest) => Some(Interval::new(day, whole.latest)),
+                _ => part(whole, time),
+            }
+        })?,
         (_, Year::At(year)) => (in_year(time, year)?, Extent::Whole),
         (_, Year::Short(year)) => (in_year(time, century_for(year, frame))?, Extent::Whole),
         (_, Year::Turn(turn)) => anchored(frame, |day| in_year(time, day.ymd().0 + i32::from(turn)))?,
@@ -135,6 +142,7 @@ fn part(whole: Interval, time: Time) -> Option<Interval> {
         Part::End => (cuts[1], count),
         Part::FirstHalf => (0, count / 2),
         Part::SecondHalf => (count / 2, count),
+        Part::SoFar | Part::Rest => return None,
     };
     let day = |shift: i32| Day(whole.earliest.0 + shift);
     let halves = matches!(part, Part::FirstHalf | Part::SecondHalf);
@@ -217,9 +225,9 @@ fn weekday_from(day: Day, weekday: u8, year: Year, frame: &Frame) -> Day {
         Year::Turn(turn) if frame.weekdays_by_week || turn == 0 => {
             Day(monday(day).0 + 7 * i32::from(turn) + i32::from(weekday) - 1)
         }
-        // The day itself would be called today.
-        Year::Turn(side) | Year::Side(side) if side < 0 => Day(day.0 - if back == 0 { 7 } else { back }),
-        Year::Turn(_) | Year::Side(_) => Day(day.0 + if ahead == 0 { 7 } else { ahead }),
+        Year::Turn(-1) => Day(day.0 - if back == 0 { 7 } else { back }),
+        Year::Turn(_) | Year::Side(1) => Day(day.0 + if ahead == 0 { 7 } else { ahead }),
+        Year::Side(_) => Day(day.0 - back),
         _ if frame.tense == Tense::Future || frame.relation == Relation::Until => Day(day.0 + ahead),
         _ => Day(day.0 - back),
     }
@@ -268,7 +276,8 @@ fn nearest(time: Time, frame: &Frame) -> Option<Interval> {
             && weekday != 0
             && interval.earliest.weekday() != weekday
         {
-            cost += 100_000;
+            // A date that bears the wrong weekday this year may be right a year away; further off it is an error.
+            cost += 300;
         }
         if best.is_none_or(|(least, _)| cost < least) {
             best = Some((cost, interval));

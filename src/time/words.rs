@@ -26,6 +26,8 @@ pub(super) enum Meaning {
     PartOf(Part),
     /// An adjective for a part, of what has no beginning of its own: the late 1990s.
     PartLike(Part),
+    /// Earlier, later: of this week, month, year.
+    Cut(Part),
     /// The second *half* of.
     Half,
     Span(Span),
@@ -79,7 +81,7 @@ pub(super) enum Span {
     Century,
 }
 
-/// A part of a time: by thirds, or by halves.
+/// A part of a time: by thirds, by halves, or cut by the day of speaking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Begin,
@@ -87,6 +89,10 @@ pub(super) enum Part {
     End,
     FirstHalf,
     SecondHalf,
+    /// Up to the day of speaking: earlier this year.
+    SoFar,
+    /// From it on: later this year.
+    Rest,
 }
 
 /// What a function word does; a word may do several things.
@@ -160,5 +166,22 @@ impl Words {
 
     pub(super) fn doubts(&self, month: u8) -> bool {
         self.doubtful & (1 << month) != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{dutch, english};
+    use super::{LONGEST, Words};
+
+    /// Words are looked up by halving the table.
+    #[test]
+    fn tables_are_in_order() {
+        for Words { table, .. } in [&dutch::WORDS, &english::WORDS] {
+            assert!(table.is_sorted_by(|(one, _), (next, _)| one < next));
+            assert!(
+                table.iter().all(|(word, _)| word.len() <= LONGEST && word.bytes().all(|b| b.is_ascii_lowercase()))
+            );
+        }
     }
 }
