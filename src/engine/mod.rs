@@ -7,7 +7,7 @@ pub mod answers;
 mod document;
 mod search;
 mod suggest;
-//mod timeline;
+mod timeline;
 mod units;
 
 use answers::{Entry, FactSummary, FactValue, Info, IsoDay, Request};
