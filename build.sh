@@ -79,7 +79,8 @@ build() {
   prerequisites
   packages
   cargo build $quiet --locked --release --package kroniek-bindgen
-  cargo build $quiet --locked --profile engine --target wasm32-unknown-unknown --lib
+  # As a cdylib alone: beside an rlib there is no link-time optimisation, and the engine would be twice as large.
+  cargo rustc $quiet --locked --profile engine --target wasm32-unknown-unknown --lib --crate-type cdylib
   node www/build.mjs "$engine"
   cargo build $quiet --locked --release --bin kroniek
   target/release/kroniek build "$corpus" --out dist >/dev/null

@@ -134,7 +134,7 @@ fn within(element: &str, text: &str) -> Result<()> {
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut packed = vec![0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 0xFF];
     packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 10));
-    packed.extend(crc32fast::hash(bytes).to_le_bytes());
+    packed.extend(crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes).to_le_bytes());
     // The length counts modulo 2³².
     packed.extend((bytes.len() as u32).to_le_bytes());
     packed
