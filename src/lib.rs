@@ -1,11 +1,12 @@
 //! Kroniek turns a folder of dated articles into one page: search them in any spelling, see them in time, read them
 //! closely.
 //!
-//! The pipeline, in order: [`document`] what a corpus is made of; `text` sentences, tokens and forms; `time` the times
+//! The pipeline, in order: [`document`] what a corpus is made of; [`ingest`] bytes → documents; `text` sentences, tokens and forms; `time` the times
 //! that a text speaks of.
 
-
+pub mod document;
 mod error;
+pub mod ingest;
 pub mod text;
 pub mod time;
 
