@@ -94,8 +94,28 @@ fn has_credit(text: &str) -> bool {
             let before = text[..start].trim_end();
             before.ends_with(['.', '!', '?', '|', '/', '-', '–', '—', ')', ',', '"', '”', '’', '\'', '•'])
         };
-        if !begins || !bare.starts_with(char::is_uppercase) && bare.len() == word.len() {
+        if !bare.starts_with(char::is_uppercase) && bare.len() == word.len() {
             continue;
+        }
+        if !begins {
+            // "… in de haven Beeld ANP": the credit follows without a mark, but an agency ends the block.
+            let rest = text[from..].trim_end();
+            if CREDITS.contains(&bare.trim().to_lowercase().as_str())
+                && rest.len() < 40
+                && is_credit(rest)
+                && rest.split_whitespace().next().is_some_and(is_agency)
+            {
+                return true;
+            }
+            continue;
+        }
+        if let Some((agency, name)) = bare.trim_end().split_once('/')
+            && start > 0
+            && is_agency(agency)
+            && is_credit(name)
+            && is_credit(&text[start..])
+        {
+            return true;
         }
         let enclosed = bare.len() < word.len() && word.starts_with(['(', '[', '|', '/']);
         let rest = &text[start + (word.len() - bare.len())..];

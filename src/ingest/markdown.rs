@@ -17,6 +17,8 @@ struct Member {
     /// Where the value stands, if it stands there as it is.
     verbatim: Option<Range<usize>>,
     line: usize,
+    /// Where its line begins.
+    at: usize,
 }
 
 /// Reads one article.
@@ -30,9 +32,9 @@ pub(super) fn read(file: &str, path: &Path<'_>, text: String) -> (Draft, Vec<Not
             let (draft, notice) = plain::read(file, path, text);
             return (Draft { style: Style::Markdown, ..draft }, notice.into_iter().collect());
         }
-        Front::Open(reason) => {
+        Front::Doubtful(members, body, reason) => {
             notices.push(Notice::kept(file, Some(Place::Line(1)), reason));
-            (Vec::new(), 0)
+            (members, body)
         }
         Front::Members(members, body) => (members, body),
     };
@@ -78,20 +80,24 @@ pub(super) fn read(file: &str, path: &Path<'_>, text: String) -> (Draft, Vec<Not
 
 enum Front {
     None,
-    /// Begun, but not such as can be read.
-    Open(String),
     /// Its members, and where the text begins.
     Members(Vec<Member>, usize),
+    /// The same, and why that is not sure.
+    Doubtful(Vec<Member>, usize, &'static str),
 }
 
 fn front_matter(text: &str) -> Front {
     let mut lines = blocks::lines(text, 0..text.len());
     let Some(first) = lines.next() else { return Front::None };
+    let rest = first.end..text.len();
     match text[first].trim_start_matches('\u{FEFF}').trim_end() {
         "---" => {}
         "+++" => {
-            return Front::Open(
-                "front matter between `+++` (TOML) is not read; write it as YAML between `---`".to_owned(),
+            let end = lines.find(|line| text[line.clone()].trim_end() == "+++").map_or(0, |line| line.end);
+            return Front::Doubtful(
+                Vec::new(),
+                end,
+                "front matter between `+++` (TOML) is not read; write it as YAML between `---`",
             );
         }
         _ => return Front::None,
@@ -104,7 +110,14 @@ fn front_matter(text: &str) -> Front {
         }
         members.extend(member(line, range.start, at + 2));
     }
-    Front::Open("front matter that does not end; close it with a line `---`".to_owned())
+    // Without its end, it ends at the first blank line, if it was front matter at all.
+    let blank = blocks::lines(text, rest.clone()).skip(1).find(|line| text[line.clone()].trim().is_empty());
+    let end = blank.map_or(rest.start, |line| line.start);
+    members.retain(|member| member.at < end);
+    if members.is_empty() {
+        return Front::None;
+    }
+    Front::Doubtful(members, end, "front matter that does not end; close it with a line `---`")
 }
 
 fn member(line: &str, start: usize, number: usize) -> Option<Member> {
@@ -135,7 +148,7 @@ fn member(line: &str, start: usize, number: usize) -> Option<Member> {
             (value.to_owned(), Some(at..at + value.len()))
         }
     };
-    Some(Member { name: name.trim().to_lowercase(), value, verbatim, line: number })
+    Some(Member { name: name.trim().to_lowercase(), value, verbatim, line: number, at: start })
 }
 
 /// Where a quoted value ends; `None` if it does not.

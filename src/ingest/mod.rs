@@ -26,7 +26,7 @@ mod twins;
 
 pub use intake::{Intake, document, documents};
 pub use notice::{Notice, Outcome, Place};
-pub use path::is_read;
+pub use path::{is_read, largest};
 
 /// The largest file that is read, in bytes, unpacked: 512 MB.
 ///

@@ -1,5 +1,7 @@
 //! What a file's name says about it.
 
+use super::{MAX_FILE, MAX_TEXT};
+
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
@@ -43,6 +45,13 @@ impl<'a> Path<'a> {
 /// with `.gz` behind that, in any case, and neither it nor a folder on its path is hidden (begins with a full stop).
 pub fn is_read(path: &str) -> bool {
     !is_hidden(path) && Path::new(path).format.is_some()
+}
+
+/// The most bytes that are read of a file with this path, packed or not: [`MAX_FILE`] for JSON Lines and for what is
+/// compressed, [`MAX_TEXT`] for a single article.
+pub fn largest(path: &str) -> usize {
+    let path = Path::new(path);
+    if path.gzip || path.format == Some(Format::JsonLines) { MAX_FILE } else { MAX_TEXT }
 }
 
 /// Whether the file, or a folder on its path, begins with a full stop.

@@ -81,12 +81,16 @@ impl Spread {
     }
 }
 
-/// Whether a block is such as could be furniture for recurring: short, of some words, and no title or heading, which
-/// series of articles share.
+/// Whether a block is such as could be furniture for recurring: short, of some words, and no title.
 fn may_recur(text: &str, block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption)
-        && (20..=LONGEST).contains(&block.range.len())
-        && text[block.range.clone()].split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+    let piece = &text[block.range.clone()];
+    let kind = match block.kind {
+        BlockKind::Paragraph | BlockKind::Caption => true,
+        // Series of articles share their headings, not what speaks to the reader.
+        BlockKind::Heading => !piece.ends_with('?') && furniture::has_trait(piece),
+        BlockKind::Title | BlockKind::Furniture => false,
+    };
+    kind && (20..=LONGEST).contains(&block.range.len()) && piece.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
 }
 
 fn key(document: &Document, block: &Block) -> u64 {

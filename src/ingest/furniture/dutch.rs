@@ -54,7 +54,7 @@ pub(super) const WORDS: Lexicon = Lexicon {
     asks: &[
         "abonneer je", "abonneer u", "al abonnee", "bent u al abonnee", "ben je al abonnee", "deel dit artikel", "deel dit bericht", "deel dit verhaal", "deze site gebruikt cookies",
         "deze website gebruikt cookies", "dit artikel is alleen", "dit artikel is exclusief", "dit artikel is gratis",
-        "dit artikel is eerder verschenen", "dit artikel is voorgelezen", "dit is een premium artikel", "een bericht gedeeld door", "foutje gezien", "fout gezien", "fout gevonden", "heb je een tip", "heb je een taalfout", "heb je een fout", "heb je een vraag over dit",
+        "dit artikel is eerder verschenen", "dit artikel is voorgelezen", "deze inhoud is niet beschikbaar", "deze inhoud kan niet worden", "deze video is niet beschikbaar", "deze video kan niet worden", "dit is een premium artikel", "een bericht gedeeld door", "foutje gezien", "fout gezien", "fout gevonden", "heb je een tip", "heb je een taalfout", "heb je een fout", "heb je een vraag over dit",
         "heb je nieuws", "heeft u een tip", "log in om", "log in of", "maak een gratis account", "maak gratis een account", "maak een account", "meld je aan voor", "meld je hier aan", "meld u aan voor",
         "nog geen abonnee", "niets missen", "reageren kan", "reageren op dit artikel", "schrijf je hier in", "schrijf je in voor", "schrijf u in voor", "steun ons", "steun onze", "steun onafhankelijke journalistiek", "tip de redactie", "wij gebruiken cookies", "we gebruiken cookies", "wil je meer lezen",
         "wil je niets missen", "wil je reageren", "wil je verder lezen", "wilt u reageren", "wilt u verder lezen", "word abonnee", "word lid van onze", "word nu abonnee", "word vriend", "wilt u dit artikel",

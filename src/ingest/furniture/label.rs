@@ -96,7 +96,9 @@ fn links(words: &Words<'_>, lexicon: &Lexicon) -> bool {
 
 /// `Schrijf je in voor …`: a phrase that only a page says to its reader.
 fn asks(words: &Words<'_>, lexicon: &Lexicon) -> bool {
-    words.len() <= 40 && words.phrases(0, lexicon.asks).is_some() && !lexicon.tells(words) && !words.quotes()
+    words.phrases(0, lexicon.asks).is_some_and(|length| {
+        words.len() <= 40 && !words.quotes() && !words.iter().skip(length).any(|word| lexicon.told.contains(&word))
+    })
 }
 
 /// How many words `Tekst gaat verder onder de foto` takes at the start.
