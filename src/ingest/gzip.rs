@@ -91,7 +91,7 @@ mod tests {
     pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
         let mut packed = vec![0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255];
         packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 6));
-        packed.extend(crc32fast::hash(bytes).to_le_bytes());
+        packed.extend(crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes).to_le_bytes());
         packed.extend(u32::try_from(bytes.len()).unwrap().to_le_bytes());
         packed
     }
