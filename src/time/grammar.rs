@@ -44,7 +44,8 @@ impl Reader<'_> {
 
     /// Skips a piece with one of the roles, where there is one.
     pub(super) fn skip(&self, at: usize, roles: u32) -> usize {
-        if self.is(at, roles) && self.spaced(at) && self.spaced(at + 1) { at + 1 } else { at }
+        let follows = self.is(at, roles) && self.spaced(at) && matches!(self.gap(at + 1), Gap::Space | Gap::Quote);
+        if follows { at + 1 } else { at }
     }
 
     /// A time, or a range, as long as it can be read.
@@ -130,7 +131,9 @@ impl Reader<'_> {
             && let Some(day) = self.day_number(at)
             && self.time(at).is_none_or(|(time, _)| matches!(time.base, Base::Year))
         {
-            if self.gap(at + 1) == Gap::Slash || self.is(at + 1, role::COUNTED) {
+            // `3 mei - vier jaar later`
+            let counted = self.is(at + 1, role::COUNTED) || self.span(at + 1).is_some();
+            if self.gap(at + 1) == Gap::Slash || counted || matches!(self.meaning(at), Meaning::Cardinal(_)) {
                 return None;
             }
             let (year, end) = self.year_after(at + 1).unwrap_or((left.year, at + 1));
@@ -355,7 +358,9 @@ impl Reader<'_> {
         if let Some((year, end)) = self.year_after(at + 1) {
             return Some((Time::new(Base::Month(month), year), end));
         }
-        (!short && (certain || self.is_month(at, month))).then_some((Time::new(Base::Month(month), Year::Open), at + 1))
+        let listed = short && self.is_listed(at) && self.is_capital(at) == self.words.capital_months;
+        (listed || !short && (certain || self.is_month(at, month)))
+            .then_some((Time::new(Base::Month(month), Year::Open), at + 1))
     }
 
     /// `zomer van 2022`, `winter 2022-2023`, `summer`.
@@ -437,7 +442,7 @@ impl Reader<'_> {
 
     fn span(&self, at: usize) -> Option<Span> {
         match self.meaning(at) {
-            Meaning::Span(span) => Some(span),
+            Meaning::Span(span) | Meaning::Spans(span) => Some(span),
             Meaning::Decades => Some(Span::Year),
             _ => None,
         }
@@ -455,8 +460,22 @@ impl Reader<'_> {
         }
         let side = if turn == 0 { Year::Turn(0) } else { Year::Side(turn) };
         let time = match self.meaning(at + 1) {
-            Meaning::Span(Span::Day) | Meaning::Decades => return None,
-            Meaning::Span(span) if nearest && span != Span::Quarter => {
+            Meaning::Span(Span::Day) => return None,
+            // `the last week of May`
+            Meaning::Span(_)
+                if self.skip(at + 2, role::OF) > at + 2
+                    && matches!(self.meaning(at + 3), Meaning::Month(_) | Meaning::Number(_)) =>
+            {
+                return None;
+            }
+            // `volgend jaar mei`
+            Meaning::Span(Span::Year)
+                if matches!(self.meaning(self.skip(at + 2, role::IN)), Meaning::Month(_)) && self.spaced(at + 2) =>
+            {
+                let (time, end) = self.month(self.skip(at + 2, role::IN), true)?;
+                return (time.year == Year::Open).then_some((Time { year: Year::Turn(turn), ..time }, end));
+            }
+            Meaning::Span(span) if nearest && !matches!(span, Span::Quarter | Span::Month) => {
                 Time::new(Base::Window(span, i16::from(turn)), Year::Open)
             }
             Meaning::Span(span) => {
