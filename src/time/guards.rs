@@ -25,9 +25,11 @@ impl Reader<'_> {
             || at > 0 && matches!(self.gap(at), Gap::Hyphen | Gap::Dash) && is_month(before);
         let named = self.is_capital(at + 1) && self.spaced(at + 1) && !matches!(self.meaning(at + 1), Meaning::Role(_));
         let after_name = at > 1 && self.spaced(at) && self.is_capital(before) && !led;
+        // The supporters of May; but: the last week of May.
+        let of_name = self.is(before, role::OF) && self.span(before.wrapping_sub(1)).is_none();
         if self.words.capital_months {
             if self.words.doubts(month) {
-                return listed || led && !named && !self.is(before, role::OF) && at > 0;
+                return listed || led && !named && at > 0 && !of_name;
             }
             return !named && !after_name || led;
         }
