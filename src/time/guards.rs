@@ -59,10 +59,13 @@ impl Reader<'_> {
     }
 
     /// Whether a time is one of many: `elke maandag`, `elk jaar in mei`.
-    pub(super) fn recurs(&self, at: usize) -> bool {
+    pub(super) fn recurs(&self, at: usize, time: Time) -> bool {
         let every = |back: usize| at >= back && self.is(at - back, role::EVERY);
         every(1) && self.spaced(at)
-            || every(3) && matches!(self.meaning(at - 2), Meaning::Span(_)) && self.is(at - 1, role::IN | role::AT)
+            || time.is_open()
+                && every(3)
+                && matches!(self.meaning(at - 2), Meaning::Span(_))
+                && self.is(at - 1, role::IN | role::AT)
     }
 
     /// Whether a noun that has a number stands before it: `resolutie 1973`, `versie 2.10.2010`.

@@ -104,7 +104,7 @@ pub fn mentions(sentence: &str, published: Option<Publication>, language: Langua
                 (resolve(first, &frame), precision(first))
             }
         };
-        if !reader.recurs(at) && (resolved.is_some() || published.is_none()) {
+        if !reader.recurs(at, first) && (resolved.is_some() || published.is_none()) {
             let range = pieces[at].start as usize..pieces[end - 1].end as usize;
             let (interval, extent) = resolved.map_or((None, Extent::Whole), |(days, extent)| (Some(days), extent));
             mentions.push(Mention { range, interval, extent, precision, relation: frame.relation });
