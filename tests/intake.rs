@@ -47,14 +47,17 @@ fn folders_are_walked() {
     symlink("b", top.join("c")).unwrap();
     symlink("self", top.join("self")).unwrap();
     symlink("nothing", top.join("gone.txt")).unwrap();
-    check(&[top], expect![[r#"
+    check(
+        &[top],
+        expect![[r#"
         a
         b/c/d
         ! *.bin: 1 file not read for the ending; .txt, .md and .jsonl are, also .gz; left out
         ! b/round: a symbolic link to a folder that it is in; remove the link; left out
         ! c: a symbolic link to a folder that was read already; remove one; left out
         ! gone.txt: a symbolic link to nothing; remove it; left out
-        ! self: a symbolic link that leads round in a loop; remove it; left out"#]]);
+        ! self: a symbolic link that leads round in a loop; remove it; left out"#]],
+    );
 }
 
 #[test]
@@ -63,11 +66,14 @@ fn two_folders_and_a_file() {
     fs::write(one.join("a.txt"), article(1)).unwrap();
     fs::write(two.join("a.txt"), article(2)).unwrap();
     fs::write(two.join("b.txt"), article(1)).unwrap();
-    check(&[one.clone(), two.clone()], expect![[r#"
+    check(
+        &[one.clone(), two.clone()],
+        expect![[r#"
         a
         a.txt
         ! a.txt: another document is named a too; this one is named a.txt; kept
-        ! b.txt: the same text as a; delete one; left out"#]]);
+        ! b.txt: the same text as a; delete one; left out"#]],
+    );
     check(&[one.join("a.txt")], expect!["a"]);
 }
 
@@ -76,18 +82,32 @@ fn a_file_too_large_is_not_read() {
     let top = folder("large");
     fs::write(top.join("a.txt"), article(1)).unwrap();
     fs::File::create(top.join("large.txt")).unwrap().set_len(200_000_000).unwrap();
-    check(&[top], expect![[r#"
+    check(
+        &[top],
+        expect![[r#"
         a
-        ! large.txt: larger than 16 MB, which no article is; split it, or write its articles as JSON Lines; left out"#]]);
+        ! large.txt: larger than 16 MB, which no article is; split it, or write its articles as JSON Lines; left out"#]],
+    );
 }
 
 #[test]
 fn nothing_to_read() {
     let top = folder("nothing");
-    check(&[top.clone()], expect!["error: there is no article in TMP/intake/nothing; put .txt, .md or .jsonl files there"]);
+    check(
+        &[top.clone()],
+        expect!["error: there is no article in TMP/intake/nothing; put .txt, .md or .jsonl files there"],
+    );
     fs::write(top.join("a.txt"), "").unwrap();
-    check(&[top.clone()], expect![[r#"
+    check(
+        &[top.clone()],
+        expect![[r#"
         error: there is no article in TMP/intake/nothing; put .txt, .md or .jsonl files there
-        a.txt: it is empty; left out"#]]);
-    check(&[top.join("missing")], expect!["error: TMP/intake/nothing/missing cannot be read; is its name right?: No such file or directory (os error 2)"]);
+        a.txt: it is empty; left out"#]],
+    );
+    check(
+        &[top.join("missing")],
+        expect![
+            "error: TMP/intake/nothing/missing cannot be read; is its name right?: No such file or directory (os error 2)"
+        ],
+    );
 }
