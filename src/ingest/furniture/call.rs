@@ -9,13 +9,15 @@ const ENOUGH: i32 = 5;
 /// Whether the words call the reader to another part of the page, or off it.
 pub(super) fn is_call(words: &Words<'_>) -> bool {
     let Some(verb) = verb(words) else { return false };
-    if !words.any_from(verb + 1, Class::Objects) {
+    let object = words.any_from(verb + 1, Class::Objects);
+    // An address to write to is a part of the page as well.
+    if !object && !(verb + 1..words.len()).any(|at| words.get(at).contains('@')) {
         return false;
     }
     let mut score = 4;
     score += words.count(Class::Pointers).min(2);
     score += i32::from(words.any(Class::Own));
-    score += i32::from(!words.stops());
+    score += i32::from(!object || !words.stops());
     score -= 4 * i32::from(words.tell());
     score -= 3 * i32::from(words.mark(verb) == Some(','));
     score -= 2 * i32::from(words.quotes());

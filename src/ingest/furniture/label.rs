@@ -7,7 +7,7 @@ pub(super) fn is_label(words: &Words<'_>, lexicon: &Lexicon) -> bool {
     words.phrases(0, lexicon.alone) == Some(words.len())
         || is_address(words)
         || counts(words, lexicon)
-        || plays(words, lexicon)
+        || plays(words)
         || stamps(words, lexicon)
         || links(words, lexicon)
         || asks(words, lexicon)
@@ -44,7 +44,7 @@ fn counts(words: &Words<'_>, lexicon: &Lexicon) -> bool {
 }
 
 /// A clip's length beside a word of a player: `0:45 Afspelen knop …`, `Play video 1:23`.
-fn plays(words: &Words<'_>, lexicon: &Lexicon) -> bool {
+fn plays(words: &Words<'_>) -> bool {
     let beside = |at: usize| (1..=2).any(|step| words.is(at + step, Class::Player));
     let last = words.len() - 1;
     is_length(words.get(0)) && beside(0) && !words.stops()

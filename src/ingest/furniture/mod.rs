@@ -40,9 +40,9 @@ pub(super) fn has_trait(text: &str) -> bool {
 /// Cuts a block into furniture and what is not: furniture may stand before text.
 pub(super) fn split(text: &str, language: Language) -> Vec<(BlockKind, Range<usize>)> {
     let whole = |kind| vec![(kind, 0..text.len())];
-    let mut start = Words::first(text, if text.len() > LONGEST_PART { 10 } else { usize::MAX });
-    if !start.in_any(|words, _| if text.len() > LONGEST_PART { words.may_begin() } else { words.may_be() }) {
-        return whole(BlockKind::Paragraph);
+    let mut start = Words::first(text, 10);
+    if !start.in_any(|words, _| words.may_begin()) {
+        return whole(if is_furniture(text) { BlockKind::Furniture } else { BlockKind::Paragraph });
     }
     let mut end = None;
     if start.in_any(|words, lexicon| {
@@ -87,7 +87,7 @@ fn is_text(text: &str) -> bool {
 }
 
 fn is_furniture(text: &str) -> bool {
-    if text.len() > 2 * LONGEST_PART {
+    if text.len() > LONGEST_PART {
         return false;
     }
     Words::new(text).in_any(|words, lexicon| {

@@ -152,10 +152,6 @@ impl<'a> Words<'a> {
         self.words.get(at).map_or(self.text.len(), |word| word.end)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| &*word.folded)
-    }
-
     /// Whether a word is in a class.
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
         self.words.get(at).is_some_and(|word| word.exact[self.side] & class.bit() != 0)
@@ -219,10 +215,12 @@ impl<'a> Words<'a> {
 
     /// Whether furniture could begin with these words; most blocks need no closer look.
     pub(super) fn may_begin(&self) -> bool {
-        use Class::{Articles, Grants, Imperatives, Opens, Player, Running, Sorry, These};
-        let first = [Articles, Grants, Imperatives, Opens, Player, Running, Sorry, These];
-        first.into_iter().any(|class| self.is(0, class))
-            || self.get(0).starts_with(|letter: char| letter.is_ascii_digit())
+        use Class::{Articles, Contents, Grants, Imperatives, Opens, Player, Running, Sorry, These};
+        let number = self.get(0).starts_with(|letter: char| letter.is_ascii_digit());
+        let points = self.is(0, Articles) || self.is(0, These);
+        [Grants, Imperatives, Opens, Player, Running, Sorry].into_iter().any(|class| self.is(0, class))
+            || points && (self.is(1, Running) || (1..4).any(|at| self.ends_in(at, Contents)))
+            || number && (self.len() <= 5 || (1..3).any(|at| self.is(at, Player)))
             || self.len() == 1
     }
 
