@@ -1,4 +1,4 @@
-//! Makes at build time what would be heavy to carry: the folding table.
+//! Makes at build time what would be heavy to carry, the folding table, and what the program carries, the page.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -9,6 +9,28 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     std::fs::write(Path::new(&out).join("folding.rs"), folding()).expect("OUT_DIR is writable");
+    std::fs::write(Path::new(&out).join("page.rs"), page()).expect("OUT_DIR is writable");
+}
+
+/// The table of `src/bin/kroniek/page/`: the files that `./build.sh` made of the engine and of `www/`; none where it did
+/// not run yet.
+fn page() -> String {
+    let mut table = String::from("static PAGE: &[(&str, &[u8])] = &[\n");
+    // The engine does not hold the page, so what is made of the engine does not make it anew.
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch != "wasm32") {
+        let root = std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
+        let folder = Path::new(&root).join("target/page");
+        // Watching a folder that is not there would run this script each time.
+        std::fs::create_dir_all(&folder).expect("target/page can be made");
+        println!("cargo::rerun-if-changed={}", folder.display());
+        let mut files: Vec<_> = folder.read_dir().expect("target/page can be read").flatten().collect();
+        files.sort_by_key(std::fs::DirEntry::file_name);
+        for file in files {
+            let (name, path) = (file.file_name(), file.path());
+            let _ = writeln!(table, "    ({name:?}, include_bytes!({path:?})),");
+        }
+    }
+    table + "];\n"
 }
 
 /// The table of `src/text/fold.rs`: lower-case letters that are not ASCII and the one or two ASCII letters (or the one

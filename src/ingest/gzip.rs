@@ -21,7 +21,7 @@ pub(super) fn unpack(bytes: &[u8], limit: usize) -> Result<Vec<u8>, String> {
         let start = out.len();
         let used = inflate(packed, &mut out, limit)?;
         let trailer = packed.get(used..used + 8).ok_or("it is cut short; copy or download it again")?;
-        if trailer[..4] != crc32fast::hash(&out[start..]).to_le_bytes() {
+        if trailer[..4] != crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(&out[start..]).to_le_bytes() {
             return Err("it does not agree with its own checksum; copy or download it again".to_owned());
         }
         rest = &packed[used + 8..];
@@ -91,7 +91,7 @@ mod tests {
     pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
         let mut packed = vec![0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255];
         packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 6));
-        packed.extend(crc32fast::hash(bytes).to_le_bytes());
+        packed.extend(crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes).to_le_bytes());
         packed.extend(u32::try_from(bytes.len()).unwrap().to_le_bytes());
         packed
     }
