@@ -1,6 +1,7 @@
 //! Calls to look elsewhere: `Bekijk hieronder de beelden`, `Sign up for our newsletter`.
 
-use super::words::{Class, Words};
+use super::lexicon::Class;
+use super::words::Words;
 
 /// How much must speak for a call: an imperative and a part of the page are not enough, unless something points there
 /// or no full stop ends it. Found on the cases in `tests/ingest.rs`.

@@ -1,6 +1,6 @@
 //! How Dutch pages speak to their readers.
 
-use super::words::Lexicon;
+use super::lexicon::Lexicon;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Lexicon = Lexicon {

@@ -1,6 +1,7 @@
 //! Notices that stand between the reader and the page: cookies, players that cannot play, subscriptions.
 
-use super::words::{Class, Words};
+use super::lexicon::Class;
+use super::words::Words;
 
 /// How much must speak for a notice. Found on the cases in `tests/ingest.rs`.
 const ENOUGH: i32 = 5;

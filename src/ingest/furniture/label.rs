@@ -1,6 +1,7 @@
 //! Labels of the page's own parts: buttons, stamps, links to other articles, "the text goes on below".
 
-use super::words::{Class, Lexicon, Words};
+use super::lexicon::{Class, Lexicon};
+use super::words::Words;
 
 /// Whether the words are such a label, with what it labels.
 pub(super) fn is_label(words: &Words<'_>, lexicon: &Lexicon) -> bool {

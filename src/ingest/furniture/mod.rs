@@ -9,13 +9,15 @@ mod dutch;
 mod english;
 mod gate;
 mod label;
+mod lexicon;
 mod words;
 
 use std::ops::Range;
 
 use crate::document::BlockKind;
 use crate::text::{Language, sentences};
-use words::{Class, Lexicon, Words};
+use lexicon::{Class, Lexicon};
+use words::Words;
 
 const LEXICONS: [&Lexicon; 2] = [&dutch::WORDS, &english::WORDS];
 
