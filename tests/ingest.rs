@@ -45,7 +45,7 @@ fn check(files: &[(&str, &[u8])], expected: Expect) {
 fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut packed = vec![0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255];
     packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 6));
-    packed.extend(crc32fast::hash(bytes).to_le_bytes());
+    packed.extend(crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes).to_le_bytes());
     packed.extend((bytes.len() as u32).to_le_bytes());
     packed
 }
