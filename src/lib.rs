@@ -4,7 +4,6 @@
 //! The pipeline, in order: [`document`] what a corpus is made of; `text` sentences, tokens and forms; `time` the times
 //! that a text speaks of.
 
-pub mod document;
 mod error;
 pub mod text;
 pub mod time;

@@ -88,10 +88,8 @@ impl Interval {
 
     /// The days in both; `None` if there are none.
     pub fn intersection(self, other: Self) -> Option<Self> {
-        self.overlaps(other).then(|| Self {
-            earliest: self.earliest.max(other.earliest),
-            latest: self.latest.min(other.latest),
-        })
+        self.overlaps(other)
+            .then(|| Self { earliest: self.earliest.max(other.earliest), latest: self.latest.min(other.latest) })
     }
 
     /// The smallest interval with both in it.

@@ -1,0 +1,154 @@
+#!/usr/bin/env bash
+# Sets everything up and builds Kroniek: the program and, of the articles in seeds/, the page.
+#
+#   ./build.sh                    dist/kroniek.html and dist/site/
+#   ./build.sh serve              the same, and serves the site on this machine
+#   ./build.sh test               the same, and runs all tests
+#   ./build.sh bench              the same, and measures sizes and times
+#   --corpus FOLDER               another folder than seeds/
+set -euo pipefail
+invoked_from=$PWD
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() { sed -n '2,8s/^# \{0,1\}//p' build.sh; }
+stop() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+
+task=build
+corpus=seeds
+while (($#)); do
+  case $1 in
+    build | serve | test | bench) task=$1 ;;
+    --corpus)
+      (($# > 1)) || { echo "build.sh: --corpus needs a folder" >&2; exit 2; }
+      case $2 in /*) corpus=$2 ;; *) corpus=$invoked_from/$2 ;; esac
+      shift ;;
+    -h | --help) usage; exit 0 ;;
+    *) echo "build.sh: what is $1? See ./build.sh --help" >&2; exit 2 ;;
+  esac
+  shift
+done
+[[ -d $corpus ]] || stop "$corpus is not a folder"
+
+# ---- what has to be there -------------------------------------------------------------------------------------------
+
+# at_least HAVE WANT: compares major.minor
+at_least() {
+  local have=(${1//./ }) want=(${2//./ })
+  ((have[0] > want[0] || (have[0] == want[0] && ${have[1]:-0} >= ${want[1]:-0})))
+}
+# version PROGRAM: the first number with a dot that it prints about itself; it may print to either stream
+version() { "$1" --version 2>&1 | grep -oE '[0-9]+\.[0-9]+' | head -n 1 || true; }
+# need PROGRAM VERSION WHERE
+need() {
+  command -v "$1" >/dev/null || stop "$1 is missing: install $3"
+  local have
+  have=$(version "$1")
+  at_least "${have:-0.0}" "$2" || stop "$1 is $have, $2 or later is needed: install $3"
+}
+
+prerequisites() {
+  need cargo 1.88 "Rust with rustup, from https://rustup.rs (or run: rustup update)"
+  need node 20.0 "Node 20 or later, from https://nodejs.org"
+  command -v npm >/dev/null || stop "npm is missing: install Node 20 or later with npm, from https://nodejs.org"
+  need python3 3.8 "Python 3, from https://www.python.org"
+  local library
+  library=$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown
+  if [[ ! -d $library ]]; then
+    command -v rustup >/dev/null || stop "Rust lacks the target wasm32-unknown-unknown and rustup, which would add it, is missing: install rustup, from https://rustup.rs"
+    rustup target add wasm32-unknown-unknown || stop "the target wasm32-unknown-unknown could not be added: run: rustup target add wasm32-unknown-unknown"
+  fi
+}
+
+packages() {
+  # npm takes seconds even when it has nothing to do.
+  if ! cmp -s package-lock.json node_modules/.installed-from; then
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    cp package-lock.json node_modules/.installed-from
+  fi
+}
+
+# ---- the build ------------------------------------------------------------------------------------------------------
+
+quiet=--quiet
+[[ -t 2 ]] && quiet=
+engine=target/wasm32-unknown-unknown/engine/kroniek.wasm
+
+build() {
+  # The tools look for everything below target/.
+  export CARGO_TARGET_DIR=$PWD/target
+  prerequisites
+  packages
+  cargo build $quiet --locked --release --package kroniek-bindgen
+  cargo build $quiet --locked --profile engine --target wasm32-unknown-unknown --lib
+  node www/build.mjs "$engine"
+  cargo build $quiet --locked --release --bin kroniek
+  target/release/kroniek build "$corpus" --out dist >/dev/null
+}
+
+report() {
+  echo "dist/kroniek.html  the page as one file: double-click it, or send it to someone"
+  echo "dist/site/         the page as a site: put it on any static host, under any path; ./build.sh serve shows it"
+}
+
+# ---- the tasks ------------------------------------------------------------------------------------------------------
+
+serve() { exec python3 tools/serve.py dist/site; }
+
+# A browser may be named by CHROMIUM or FIREFOX, as on a machine that has it outside the PATH.
+browsers() {
+  local missing=()
+  [[ -n ${CHROMIUM:-} ]] || command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || missing+=(chromium)
+  [[ -n ${FIREFOX:-} ]] || command -v firefox-esr firefox >/dev/null || missing+=(firefox-esr)
+  ((${#missing[@]})) || return 0
+  local as_root=()
+  if ((EUID)); then as_root=(sudo -n); fi
+  if command -v apt-get >/dev/null && { ((EUID == 0)) || sudo -n true 2>/dev/null; }; then
+    "${as_root[@]}" apt-get update -qq || true
+    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -qq -y --no-install-recommends "${missing[@]}" >/dev/null &&
+      return 0
+  fi
+  stop "the tests need a browser that is not here: install ${missing[*]}, or name it: CHROMIUM=… FIREFOX=… ./build.sh test"
+}
+
+failed=()
+# step NAME COMMAND…: runs it, and remembers whether it failed
+step() {
+  local name=$1
+  shift
+  echo "── $name"
+  "$@" || failed+=("$name")
+}
+
+tests() {
+  browsers
+  [[ -n ${KRONIEK_DATA:-} ]] || echo "KRONIEK_DATA is not set: what is measured on other collections than seeds/ is left out"
+  step "format" cargo fmt --all --check
+  step "lints" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+  step "lints of the engine" cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown -- -D warnings
+  step "docs" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --document-private-items
+  step "library and program" cargo test --quiet --locked --workspace
+  step "types of the page" node node_modules/typescript/bin/tsc --project .
+  local files=()
+  while IFS= read -r file; do files+=("$file"); done < <(find tests -name '*.test.mjs' | LC_ALL=C sort)
+  # One file at a time: browsers that share two cores wait for each other and time out.
+  if ((${#files[@]})); then step "page and program" node --test --test-concurrency=1 --test-reporter=spec "${files[@]}"; fi
+  if ((${#failed[@]})); then
+    printf 'failed: %s\n' "${failed[@]}" >&2
+    exit 1
+  fi
+  echo "all tests passed"
+}
+
+bench() {
+  node www/build.mjs "$engine" --names
+  node bench/sizes.mjs
+  node bench/speed.mjs
+}
+
+build
+case $task in
+  build) report ;;
+  serve) report; serve ;;
+  test) tests ;;
+  bench) bench ;;
+esac

@@ -1,0 +1,152 @@
+//! Puts what was made where it was asked for: written aside first, then moved, so that nothing is ever half there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::Made;
+use super::assemble::File;
+
+/// Writes the file and the site in the folder `out`, which is made where it is missing.
+pub(super) fn put(out: &Path, file: &str, site: &[File]) -> Result<Made> {
+    fs::create_dir_all(out).with_context(|| format!("{}: this folder cannot be made", out.display()))?;
+    let made = Made { file: out.join("kroniek.html"), site: out.join("site") };
+    if made.file.is_dir() {
+        bail!("{}: a folder stands where the page should go; name another --out", made.file.display());
+    }
+    replaceable(&made.site)?;
+
+    let aside = Aside::new(out)?;
+    let new_site = aside.0.join("site");
+    fs::create_dir(&new_site).with_context(|| unwritable(&new_site))?;
+    for file in site {
+        write(&new_site.join(&file.name), &file.bytes)?;
+    }
+    let new_file = aside.0.join("kroniek.html");
+    write(&new_file, file.as_bytes())?;
+
+    let old = aside.0.join("old");
+    if made.site.exists() {
+        fs::rename(&made.site, &old).with_context(|| unwritable(&made.site))?;
+    }
+    if let Err(error) = fs::rename(&new_site, &made.site) {
+        // What was there goes back; when that fails too, the first error is the one to tell.
+        let _ = fs::rename(&old, &made.site);
+        return Err(error).with_context(|| unwritable(&made.site));
+    }
+    fs::rename(&new_file, &made.file).with_context(|| unwritable(&made.file))?;
+    Ok(made)
+}
+
+/// A folder is replaced only when it is empty or a site made here: `--out` may name a folder with a `site/` of someone's own.
+fn replaceable(site: &Path) -> Result<()> {
+    if fs::symlink_metadata(site).is_err() {
+        return Ok(());
+    }
+    let mut entries =
+        fs::read_dir(site).with_context(|| format!("{}: a folder is needed here", site.display()))?.peekable();
+    let made_here = || {
+        fs::read_to_string(site.join("index.html"))
+            .is_ok_and(|page| page.contains("<meta name=\"generator\" content=\"Kroniek "))
+    };
+    if entries.peek().is_some() && !made_here() {
+        bail!(
+            "{}: this folder holds something else than a site of Kroniek; move it, or name another --out",
+            site.display()
+        );
+    }
+    Ok(())
+}
+
+/// A folder beside the result, so that moving is renaming; gone at the end, whatever happens.
+struct Aside(PathBuf);
+
+impl Aside {
+    fn new(out: &Path) -> Result<Self> {
+        let folder = out.join(format!(".kroniek-{}", std::process::id()));
+        // A process of the same number may have been killed here.
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir(&folder).with_context(|| format!("{}: nothing can be written in this folder", out.display()))?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| unwritable(path))
+}
+
+fn unwritable(path: &Path) -> String {
+    format!("{}: cannot be written", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder for one test.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("kroniek-place-{name}-{}", std::process::id()));
+            let _ = fs::remove_dir_all(&path);
+            fs::create_dir_all(&path).unwrap();
+            Self(path)
+        }
+
+        fn names(&self, of: &str) -> Vec<String> {
+            let entries = fs::read_dir(self.0.join(of)).unwrap();
+            let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+            names.sort();
+            names
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn site(names: &[&str]) -> Vec<File> {
+        let page = "<meta name=\"generator\" content=\"Kroniek 1\">";
+        names.iter().map(|name| File { name: (*name).to_owned(), bytes: page.as_bytes().to_vec() }).collect()
+    }
+
+    #[test]
+    fn a_new_site_replaces_the_old_one_whole() {
+        let folder = Folder::new("whole");
+        let out = folder.0.join("a/b");
+        put(&out, "one", &site(&["index.html", "old.js"])).unwrap();
+        put(&out, "two", &site(&["index.html", "new.js"])).unwrap();
+        assert_eq!(folder.names("a/b"), ["kroniek.html", "site"]);
+        assert_eq!(folder.names("a/b/site"), ["index.html", "new.js"]);
+        assert_eq!(fs::read_to_string(out.join("kroniek.html")).unwrap(), "two");
+    }
+
+    #[test]
+    fn what_is_someone_elses_stays() {
+        let folder = Folder::new("stays");
+        fs::create_dir(folder.0.join("site")).unwrap();
+        fs::write(folder.0.join("site/index.html"), "mine").unwrap();
+        let refused = put(&folder.0, "one", &site(&["index.html"])).map(|_| ()).unwrap_err().to_string();
+        assert!(refused.contains("holds something else"), "{refused}");
+        assert_eq!(folder.names(""), ["site"]);
+        assert_eq!(fs::read_to_string(folder.0.join("site/index.html")).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_file_where_the_folder_should_be_is_said() {
+        let folder = Folder::new("file");
+        fs::write(folder.0.join("out"), "").unwrap();
+        let refused = put(&folder.0.join("out"), "one", &site(&[])).map(|_| ()).unwrap_err().to_string();
+        assert!(refused.contains("out: this folder cannot be made"), "{refused}");
+    }
+}

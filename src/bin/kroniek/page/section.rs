@@ -1,0 +1,50 @@
+//! The archive's place in the engine: a custom section of the WebAssembly module.
+
+/// The name of the section.
+const NAME: &str = "kroniek.archive";
+
+/// Gives the engine with the archive as its last section.
+///
+/// A custom section is the byte 0, the size of what follows, its name with a length, and its content; sizes are LEB128
+/// (WebAssembly core specification 2.0, 5.5.3). Engines skip sections that they do not know.
+pub(super) fn append(engine: &[u8], archive: &[u8]) -> Vec<u8> {
+    let mut name = Vec::with_capacity(NAME.len() + 1);
+    leb128(NAME.len(), &mut name);
+    name.extend_from_slice(NAME.as_bytes());
+
+    let mut module = Vec::with_capacity(engine.len() + archive.len() + name.len() + 11);
+    module.extend_from_slice(engine);
+    module.push(0);
+    leb128(name.len() + archive.len(), &mut module);
+    module.extend_from_slice(&name);
+    module.extend_from_slice(archive);
+    module
+}
+
+fn leb128(mut value: usize, to: &mut Vec<u8>) {
+    while value >= 0x80 {
+        to.push((value & 0x7F) as u8 | 0x80);
+        value >>= 7;
+    }
+    to.push(value as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_has_its_size_its_name_and_its_content() {
+        let module = append(b"\0asm\x01\0\0\0", b"abc");
+        assert_eq!(module, b"\0asm\x01\0\0\0\x00\x13\x0fkroniek.archiveabc");
+    }
+
+    #[test]
+    fn sizes_are_leb128() {
+        for (value, bytes) in [(0, &[0][..]), (127, &[127]), (128, &[0x80, 1]), (624_485, &[0xE5, 0x8E, 0x26])] {
+            let mut written = Vec::new();
+            leb128(value, &mut written);
+            assert_eq!(written, bytes);
+        }
+    }
+}

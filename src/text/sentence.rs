@@ -1,0 +1,111 @@
+//! Sentences.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{Language, dutch, english};
+
+/// Splits a text into sentences, by Unicode's sentence boundaries (UAX 29), and gives the bytes of each, without the
+/// white space around it; none is empty.
+///
+/// A full stop after an abbreviation of the language, or after an initial, ends no sentence; nor does one where the text goes on in lower case.
+pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<usize> = None;
+    for (start, piece) in text.split_sentence_bound_indices() {
+        let end = start + piece.len();
+        let from = open.take().unwrap_or(start);
+        if end < text.len() && goes_on(&text[from..end], &text[end..], language) {
+            open = Some(from);
+        } else if let Some(range) = trimmed(text, from..end) {
+            found.push(range);
+        }
+    }
+    found
+}
+
+/// The range without white space at its ends; `None` if nothing is left.
+fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let piece = &text[range.clone()];
+    let start = range.start + (piece.len() - piece.trim_start().len());
+    let end = start + piece.trim().len();
+    (start < end).then_some(start..end)
+}
+
+/// Whether the boundary between two pieces of a text lies inside a sentence.
+fn goes_on(before: &str, after: &str, language: Language) -> bool {
+    if before.ends_with(['\n', '\r', '\u{2029}', '\u{85}']) {
+        return false;
+    }
+    let before = before.trim_end();
+    let Some(stem) = before.strip_suffix('.') else {
+        // "Kijk!" zei hij: the quotation is part of the sentence.
+        return before.ends_with(['"', '”', '’', '\'', '»']) && after.starts_with(char::is_lowercase);
+    };
+    if after.starts_with(char::is_lowercase) {
+        return true;
+    }
+    let word =
+        stem.rsplit(|letter: char| letter.is_whitespace() || matches!(letter, '(' | '"' | '“' | '‘' | '\'')).next();
+    let Some(word) = word.filter(|word| !word.is_empty()) else { return false };
+    let initial = {
+        let mut letters = word.rsplit('.').next().unwrap_or(word).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    let abbreviations = match language {
+        Language::Dutch => dutch::ABBREVIATIONS,
+        Language::English => english::ABBREVIATIONS,
+    };
+    initial || abbreviations.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, language: Language, expected: &[&str]) {
+        let found: Vec<&str> = sentences(text, language).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_end_nothing() {
+        check(
+            "Dat zei dr. J. de Vries. Hij woont o.a. in Gent.",
+            Language::Dutch,
+            &["Dat zei dr. J. de Vries.", "Hij woont o.a. in Gent."],
+        );
+        check("Mr. Smith left. He came back.", Language::English, &["Mr. Smith left.", "He came back."]);
+    }
+
+    #[test]
+    fn quotations() {
+        check(
+            "“Rusland is veranderd”, zei hij. ‘Ja.’ Toen zweeg hij.",
+            Language::Dutch,
+            &["“Rusland is veranderd”, zei hij.", "‘Ja.’", "Toen zweeg hij."],
+        );
+        check("\"Kom!\" riep ze. Stilte.", Language::Dutch, &["\"Kom!\" riep ze.", "Stilte."]);
+    }
+
+    #[test]
+    fn abbreviations_can_be_searched() {
+        assert!(dutch::ABBREVIATIONS.is_sorted());
+        assert!(english::ABBREVIATIONS.is_sorted());
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_cover_all_that_is_not_white(text in "\\PC*") {
+            let mut end = 0;
+            for range in sentences(&text, Language::Dutch) {
+                prop_assert!(range.start >= end && text[end..range.start].trim().is_empty());
+                prop_assert!(!text[range.clone()].trim().is_empty());
+                end = range.end;
+            }
+            prop_assert!(text[end..].trim().is_empty());
+        }
+    }
+}

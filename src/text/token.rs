@@ -1,0 +1,84 @@
+//! Tokens: the words and numbers of a text.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// A word or a number of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+}
+
+/// Splits a text into words and numbers, by Unicode's word boundaries (UAX 29).
+///
+/// An apostrophe stays inside a word: `foto's` is one token. Numbers keep their separators: `70.000` is one token.
+/// Hyphens and slashes split: `lente-tegenoffensief` is two. A full stop without a space after it splits words too,
+/// unless it stands between single letters: `mei.Hij` is two tokens, `a.u.b` is one.
+pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
+    text.unicode_word_indices().flat_map(|(start, word)| Pieces { word, start, done: 0 })
+}
+
+/// The parts of a word that a missing space joined.
+struct Pieces<'a> {
+    word: &'a str,
+    start: usize,
+    done: usize,
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let rest = &self.word[self.done..];
+        if rest.is_empty() {
+            return None;
+        }
+        let from = self.start + self.done;
+        let (length, skipped) = glued(rest).map_or((rest.len(), 0), |dot| (dot, 1));
+        self.done += length + skipped;
+        Some(Token { range: from..from + length })
+    }
+}
+
+/// Where a full stop joins two words of more than one letter.
+fn glued(word: &str) -> Option<usize> {
+    word.match_indices('.').map(|(dot, _)| dot).find(|dot| {
+        let letters = |part: &str| part.chars().take_while(|letter| letter.is_alphabetic()).count();
+        let before = word[..*dot].chars().rev().take_while(|letter| letter.is_alphabetic()).count();
+        before > 1 && letters(&word[dot + 1..]) > 1
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, expected: &str) {
+        let words: Vec<&str> = tokens(text).map(|token| &text[token.range]).collect();
+        assert_eq!(words.join("|"), expected);
+    }
+
+    #[test]
+    fn words_and_numbers() {
+        check("Zo'n 70.000 foto’s", "Zo'n|70.000|foto’s");
+        check("een lente-tegenoffensief, 1/10–2/11", "een|lente|tegenoffensief|1|10|2|11");
+        check("begin mei.Hij kwam a.u.b. niet", "begin|mei|Hij|kwam|a.u.b|niet");
+        check("‘aanvalsgolf’ (0:45)", "aanvalsgolf|0|45");
+        check("", "");
+    }
+
+    proptest! {
+        #[test]
+        fn ranges_lie_in_the_text_in_order(text in "\\PC*") {
+            let mut end = 0;
+            for token in tokens(&text) {
+                prop_assert!(token.range.start >= end && !token.range.is_empty());
+                prop_assert!(text.get(token.range.clone()).is_some());
+                end = token.range.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+// Chromium and Firefox under one small interface, so that a test is written once and run in both.
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
+
+/** No browser of the tests looks for updates or for anything else of its own accord. */
+const QUIET = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** How long anything may take before a test fails; two cores may be shared with a build. */
+const PATIENCE = 30_000;
+
+/** @typedef {"chromium" | "firefox"} Name */
+
+/** @type {Name[]} */
+export const browsers = ["chromium", "firefox"];
+
+/** Where the machine has a browser: named by CHROMIUM or FIREFOX, or on the PATH. @param {Name} name */
+export function executable(name) {
+  const named = process.env[name.toUpperCase()];
+  if (named) return named;
+  const names = {
+    chromium: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    firefox: ["firefox-esr", "firefox"],
+  }[name];
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    for (const file of names) if (existsSync(join(folder, file))) return join(folder, file);
+  }
+  throw new Error(`${name} is not on this machine; ./build.sh test installs it, or name it with ${name.toUpperCase()}=`);
+}
+
+/**
+ * Starts a browser with an empty profile.
+ * @param {Name} name
+ * @returns {Promise<Browser>}
+ */
+export async function launch(name) {
+  if (name === "chromium") {
+    const browser = await chromium.launch({ executablePath: executable(name), args: QUIET, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+    const context = await browser.newContext();
+    return new Browser(name, () => context.newPage(), () => browser.close());
+  }
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    protocol: "webDriverBiDi",
+    executablePath: executable(name),
+    headless: true,
+    // A tab that is not in front is drawn all the same, and a page that is left does not ask.
+    extraPrefsFirefox: { "intl.accept_languages": "en-US", "dom.disable_beforeunload": true },
+  });
+  return new Browser(name, () => browser.newPage(), () => browser.close());
+}
+
+/**
+ * Runs a test in every browser, each with an empty profile.
+ * @param {import("node:test").TestContext} t
+ * @param {(browser: Browser) => Promise<void>} check
+ */
+export async function inEach(t, check) {
+  for (const name of browsers) {
+    await t.test(name, async () => {
+      const browser = await launch(name);
+      try {
+        await check(browser);
+      } finally {
+        await browser.close();
+      }
+    });
+  }
+}
+
+export class Browser {
+  /** @param {Name} name @param {() => Promise<any>} open @param {() => Promise<void>} close */
+  constructor(name, open, close) {
+    this.name = name;
+    this.close = close;
+    this.open = open;
+  }
+
+  /** A new tab, of the same profile. */
+  async newPage() {
+    const page = new Page(this.name, await this.open());
+    await page.resize(1280, 800);
+    return page;
+  }
+}
+
+/** A tab. `raw` is Playwright's or Puppeteer's own, for what only one of them can. */
+export class Page {
+  /** @param {Name} name @param {any} raw */
+  constructor(name, raw) {
+    this.name = name;
+    this.raw = raw;
+    /** The address of everything that was asked for, in order. @type {string[]} */
+    this.requests = [];
+    /** What the page wrote to the console, and errors that nothing caught. @type {string[]} */
+    this.messages = [];
+    raw.on("request", (/** @type {any} */ request) => this.requests.push(request.url()));
+    raw.on("console", (/** @type {any} */ message) => this.messages.push(`${message.type()}: ${message.text()}`));
+    raw.on("pageerror", (/** @type {any} */ error) => this.messages.push(`error: ${error.message ?? error}`));
+    raw.setDefaultTimeout(PATIENCE);
+  }
+
+  /** Opens an address. @param {string} address */
+  goto(address) {
+    return this.raw.goto(address, { waitUntil: "load", timeout: PATIENCE });
+  }
+
+  reload() {
+    return this.raw.reload({ waitUntil: "load", timeout: PATIENCE });
+  }
+
+  back() {
+    return this.raw.goBack({ timeout: PATIENCE });
+  }
+
+  /** Runs a function in the page. @template A, R @param {(argument: A) => R} code @param {A} [argument] @returns {Promise<Awaited<R>>} */
+  evaluate(code, argument) {
+    return this.raw.evaluate(code, argument);
+  }
+
+  /** Waits until a function in the page gives something true, and gives it. @template A @param {(argument: A) => any} code @param {A} [argument] @returns {Promise<any>} */
+  async waitFor(code, argument) {
+    const options = { timeout: PATIENCE, polling: 50 };
+    const handle =
+      this.name === "chromium"
+        ? await this.raw.waitForFunction(code, argument, options)
+        : await this.raw.waitForFunction(code, options, argument);
+    return handle.jsonValue();
+  }
+
+  /** Waits until the engine answers; fails with what the page says when it cannot. */
+  async ready() {
+    await this.waitFor(() => document.documentElement.dataset.ready === "true");
+  }
+
+  /** What has a role and a name, as a reader of the page would find it. @param {string} role @param {string} name */
+  find(role, name) {
+    const found =
+      this.name === "chromium"
+        ? this.raw.getByRole(role, { name, exact: true }).first()
+        : this.raw.locator(`::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`);
+    return {
+      click: () => found.click(),
+      /** @param {string} text */
+      fill: (text) => found.fill(text),
+    };
+  }
+
+  /** Types into what has the focus, a key at a time. @param {string} text */
+  type(text) {
+    return this.raw.keyboard.type(text);
+  }
+
+  /** Presses a key: `Enter`, `/`, `ArrowRight`. @param {string} key */
+  press(key) {
+    return this.raw.keyboard.press(key);
+  }
+
+  /** @param {number} width @param {number} height */
+  resize(width, height) {
+    return this.name === "chromium" ? this.raw.setViewportSize({ width, height }) : this.raw.setViewport({ width, height });
+  }
+
+  /** The text that the page shows. @returns {Promise<string>} */
+  text() {
+    return this.evaluate(() => document.body.innerText);
+  }
+
+  /** @param {string} path */
+  screenshot(path) {
+    return this.raw.screenshot({ path, fullPage: true });
+  }
+
+  close() {
+    return this.raw.close();
+  }
+}
