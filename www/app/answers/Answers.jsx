@@ -21,14 +21,14 @@ export function Answers({ answer, card }) {
   const { query, from, until } = address.value;
   const { total, hits, earliest, latest } = answer;
   const limited = query.trim() !== "" || from !== null || until !== null;
+  const said = total === 0 ? t.none : limited ? t.found(count(total), total) : t.all(count(total), total);
   return (
     <section class="list" aria-labelledby="answers-title">
       <header class="list-head">
-        <h2 id="answers-title" role="status">
-          {total === 0 ? t.none : limited ? t.found(count(total), total) : t.all(count(total), total)}
-        </h2>
+        <h2 id="answers-title">{said}</h2>
         {earliest && latest && <p class="list-span">{span(earliest, latest)}</p>}
       </header>
+      <p class="unseen" role="status">{said}</p>
       {total > 1 && (
         <div class="list-tools">
           <Order queried={query.trim() !== ""} />

@@ -24,8 +24,8 @@ export function Reader() {
     return (
       <section class="reader notice" aria-labelledby="missing-title">
         <Back />
-        <h2 id="missing-title" role="status">{t.missing}</h2>
-        <p>{t.missingHow(missing.value)}</p>
+        <h2 id="missing-title">{t.missing}</h2>
+        <p role="status">{t.missingHow(missing.value)}</p>
       </section>
     );
   }
