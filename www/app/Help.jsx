@@ -17,7 +17,9 @@ export function Help() {
   const t = texts.value;
   const h = t.helpDialog;
   return (
-    <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={() => (helping.value = false)}>
+    <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={() => (helping.value = false)}
+      onClick={(event) => event.target === dialog.current && (helping.value = false)}
+    >
       <header>
         <h2 id="help-title">{h.title}</h2>
         <button type="button" onClick={() => (helping.value = false)}>{t.close}</button>

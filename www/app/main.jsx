@@ -1,7 +1,8 @@
 import { render } from "preact";
 import { effect } from "@preact/signals";
 import { App } from "./App.jsx";
-import { failure, info, start } from "./state.js";
+import { address } from "./address.js";
+import { article, failure, info, start } from "./state.js";
 import { listen } from "./keys.js";
 import "./theme.js";
 
@@ -13,6 +14,12 @@ const stop = effect(() => {
   queueMicrotask(() => stop());
   root.replaceChildren();
   render(<App />, root);
+});
+
+effect(() => {
+  if (!info.value) return;
+  const opened = address.value.document === null ? null : article.value;
+  document.title = opened ? `${opened.label} · ${info.value.title}` : info.value.title;
 });
 
 listen();

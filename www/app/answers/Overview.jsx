@@ -1,7 +1,7 @@
 import { address, go } from "../address.js";
 import { language, texts } from "../language.js";
 import { found } from "../time/asked.js";
-import { count, span } from "../words.js";
+import { count, dateWords, span } from "../words.js";
 import { link } from "./Hit.jsx";
 
 /** @import { Info, Moment } from "kroniek/answers" */
@@ -83,7 +83,7 @@ function Moments({ moments, lang }) {
       <ol>
         {inOrder.map((it) => (
           <li key={it.edtf}>
-            <p class="when">{span(it.earliest, it.latest)} <span class="tally">{t.momentMentions(count(it.mentions), it.mentions)}</span></p>
+            <p class="when">{dateWords({ ...it, date: it.edtf })} <span class="tally">{t.momentMentions(count(it.mentions), it.mentions)}</span></p>
             <p class="snippet" lang={lang || language.value}>
               <a {...link({ document: it.document, sentence: it.index, words: "" })}><bdi>{it.sentence}</bdi></a>
             </p>

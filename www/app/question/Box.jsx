@@ -33,7 +33,7 @@ export function Box() {
     const typing = input.selectionEnd === value.length && /\S$/.test(value);
     const shut = narrow.matches ? closed : {};
     const going = typed !== "" && typed === address.peek().query;
-    go({ query: value, typing, off: [], ...shut }, going ? "replace" : "push");
+    go({ query: value, typing, ...(value ? {} : { off: [] }), ...shut }, going ? "replace" : "push");
     typed = value;
     active.value = -1;
     const found = typing ? await completions(value) : [];
@@ -64,7 +64,7 @@ export function Box() {
 
   return (
     <form
-      class="box" role="presentation"
+      class="box"
       onSubmit={(event) => {
         event.preventDefault();
         ask(offered.value[active.value]?.text ?? box.current?.value ?? "");

@@ -82,15 +82,15 @@ function Open({ article }) {
         <Blocks article={article} aimed={aimed} />
       </article>
       <Strip article={article} />
-      <footer>
+      <div class="marginalia">
         <Copy article={article} />
         <Facts article={article} />
         <Times article={article} />
-        <nav class="neighbours" aria-label={t.neighbours}>
-          {article.previous && <Neighbour entry={article.previous} label={t.previous} lang={article.language} />}
-          {article.next && <Neighbour entry={article.next} label={t.next} lang={article.language} />}
-        </nav>
-      </footer>
+      </div>
+      <nav class="neighbours" aria-label={t.neighbours}>
+        {article.previous && <Neighbour entry={article.previous} label={t.previous} lang={article.language} />}
+        {article.next && <Neighbour entry={article.next} label={t.next} lang={article.language} />}
+      </nav>
     </section>
   );
 }

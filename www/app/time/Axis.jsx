@@ -7,7 +7,10 @@ import { DOWN, MID, UP } from "./Band.jsx";
 const MS = 86_400_000;
 
 /** The room that a label needs, in CSS pixels. */
-const LABEL = 76;
+const LABEL = 112;
+
+/** The width of a character of a label, about. */
+const CHARACTER = 8.5;
 
 /**
  * The axis between the lanes: a hairline and a name where a month, a year or another round time begins.
@@ -24,9 +27,10 @@ export function Axis({ x, first, last, width }) {
       {days.map((at, index) => {
         const here = Math.round(x(at)) + 0.5;
         const [main, extra] = label(at, step, index === 0);
-        const fits = width - here > LABEL / 2;
+        const next = index + 1 < days.length ? x(days[index + 1]) : width;
+        const fits = next - here > 8 + (main.length + (extra ? extra.length + 1 : 0)) * CHARACTER;
         return (
-          <g key={at} class={date(at).getUTCMonth() === 0 && date(at).getUTCDate() === 1 ? "tick year" : "tick"}>
+          <g key={at} class={step < 360 && date(at).getUTCMonth() === 0 && date(at).getUTCDate() === 1 ? "tick year" : "tick"}>
             <path d={`M${here} 0V${UP + MID + DOWN}`} />
             {fits && (
               <text x={here + 6} y={UP + MID / 2} dominant-baseline="central">

@@ -23,15 +23,18 @@ const HEIGHT = UP + MID + DOWN;
 /** The width of a bin that can still be hit and read, in CSS pixels. */
 const BIN = 7;
 
+/** So near to an end of the range, in pixels, the pointer takes hold of it. */
+const GRIP = 7;
+
 /** Within this many pixels a drag is a click. */
 const STILL = 4;
 
 /**
  * The time band: published above, spoken of below, time along the full width.
  *
- * @param {{ card: Info }} props
+ * @param {{ card: Info, said: string }} props `said`: what lies where the pointer is, in words
  */
-export function Band({ card }) {
+export function Band({ card, said }) {
   const t = texts.value.time;
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
   const width = useSignal(0);
@@ -55,6 +58,9 @@ export function Band({ card }) {
   const bins = found.value?.bins ?? [];
   const starts = bins.map((bin) => number(bin.earliest));
 
+  const { from, until } = range.value;
+  const [left, right] = [from ? clamp(x(number(from)), w) : 0, until ? clamp(x(number(until) + 1), w) : w];
+
   /** @param {PointerEvent} event */
   const binAt = (event) => {
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
@@ -64,7 +70,12 @@ export function Band({ card }) {
   /** @param {PointerEvent} event */
   function down(event) {
     if (event.button !== 0 || bins.length === 0) return;
-    grip.current = { at: event.clientX, bin: binAt(event) };
+    const at = event.clientX - /** @type {Element} */ (event.currentTarget).getBoundingClientRect().left;
+    // At an end of the chosen range it is that end which is moved.
+    let bin = binAt(event);
+    if (from && until && Math.abs(at - left) < GRIP) bin = find(starts, number(until));
+    else if (from && until && Math.abs(at - right) < GRIP) bin = find(starts, number(from));
+    grip.current = { at: event.clientX, bin: Math.min(bins.length - 1, Math.max(0, bin)) };
     /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
   }
   /** @param {PointerEvent} event */
@@ -78,7 +89,8 @@ export function Band({ card }) {
   /** @param {PointerEvent} event */
   function up(event) {
     if (grip.current.bin < 0) return;
-    const chosen = dragged.value ?? stretch(bins, grip.current.bin, binAt(event));
+    const here = binAt(event);
+    const chosen = dragged.value ?? stretch(bins, here, here);
     const again = !dragged.value && chosen.from === range.value.from && chosen.until === range.value.until;
     grip.current.bin = -1;
     dragged.value = null;
@@ -90,8 +102,6 @@ export function Band({ card }) {
     dragged.value = null;
   };
 
-  const { from, until } = range.value;
-  const [left, right] = [from ? clamp(x(number(from)), w) : 0, until ? clamp(x(number(until) + 1), w) : w];
   return (
     <div class="band" ref={frame}>
       {w > 0 && (
@@ -118,15 +128,20 @@ export function Band({ card }) {
           )}
         </svg>
       )}
-      <p class="lane-name up"><span>{t.published}</span></p>
-      <p class="lane-name down"><span>{t.mentioned}</span></p>
+      <div class="lane-name up">
+        <span>{t.published}</span>
+        <p class="saying">{said}</p>
+      </div>
+      <div class="lane-name down">
+        <span>{t.mentioned}</span>
+        <Edges />
+      </div>
       {w > 0 && bins.length > 0 && (
         <>
           <Handle which="from" at={left} bins={bins} starts={starts} />
           <Handle which="until" at={right} bins={bins} starts={starts} />
         </>
       )}
-      <Edges />
     </div>
   );
 }
@@ -149,10 +164,10 @@ function Edges() {
     ].filter((it) => it !== false).join(", ");
   const [earlier, later] = [words(before), words(after)];
   return (
-    <>
-      {earlier && <button type="button" class="edge start" onClick={() => look([all[0], now[1]])}>{t.before(earlier)}</button>}
-      {later && <button type="button" class="edge end" onClick={() => look([now[0], all[1]])}>{t.after(later)}</button>}
-    </>
+    <div class="edges">
+      {earlier && <button type="button" class="plain" onClick={() => look([all[0], now[1]])}>{t.before(earlier)}</button>}
+      {later && <button type="button" class="plain later" onClick={() => look([now[0], all[1]])}>{t.after(later)}</button>}
+    </div>
   );
 }
 

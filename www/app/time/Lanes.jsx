@@ -27,7 +27,7 @@ export function Published({ x, width, card }) {
   const these = layers(found.value.bins, found.value.publications);
   const most = Math.max(1, ...all.map((it) => it.base + it.documents));
   const brick = Math.min(BRICK, (UP - HEAD) / most);
-  const part = found.value.documents < card.documents;
+  const part = found.value.documents < card.documents || address.value.query.trim() !== "";
   return (
     <g class={part ? "published part" : "published"}>
       <defs>

@@ -5,7 +5,7 @@ import { span } from "../words.js";
 import { found } from "./asked.js";
 import { Band } from "./Band.jsx";
 import { hovered, saying } from "./saying.js";
-import { range } from "./range.js";
+import { dragged, range } from "./range.js";
 import { Table } from "./Table.jsx";
 import { everything, look, usual, view, zoom } from "./view.js";
 
@@ -21,13 +21,15 @@ export function Time({ card }) {
   const tabled = useSignal(false);
   if (!view.value) return null;
   const bins = found.value?.bins ?? [];
+  const said = dragged.value
+    ? span(dragged.value.from, dragged.value.until)
+    : bins[hovered.value] ? saying(hovered.value) : t.hint;
   return (
     <section class="time" aria-labelledby="time-title">
       <h2 class="unseen" id="time-title">{t.title}</h2>
-      <Band card={card} />
+      <Band card={card} said={said} />
       <div class="time-foot">
         <Fields card={card} />
-        <p class="saying">{bins[hovered.value] ? saying(hovered.value) : t.hint}</p>
         <div class="zoom" role="group" aria-label={t.band}>
           <button type="button" class="plain" onClick={() => zoom(0.5)} aria-label={t.zoomIn} title={t.zoomIn}>
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2v12M2 8h12" /></svg>
