@@ -21,8 +21,8 @@ export const month = (month, width = "long") =>
     .format(Date.UTC(2001, month - 1, 15))
     .replace(".", "");
 
-/** @param {number} year */
-const yearWords = (year) => (year > 0 ? String(year) : texts.value.time.beforeChrist(1 - year));
+/** @param {number} year astronomical: 0 is 1 BC */
+export const yearWords = (year) => (year > 0 ? String(year) : texts.value.time.beforeChrist(1 - year));
 
 /** @param {string} day */
 export function dayWords(day) {

@@ -76,7 +76,7 @@ export function Box() {
           ref={box} id="query" type="text" inputMode="search" enterKeyHint="search" value={query} dir="auto"
           role="combobox" aria-autocomplete="list" aria-expanded={open} aria-controls="completions"
           aria-activedescendant={active.value >= 0 ? `completion-${active.value}` : undefined}
-          autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck={false}
+          autocomplete="off" placeholder={t.placeholder} autocapitalize="off" autocorrect="off" spellcheck={false}
           onInput={(event) => type(event.currentTarget)} onKeyDown={key} onBlur={close}
         />
         {query && (

@@ -19,6 +19,7 @@ const en = {
   question: {
     title: "Search",
     label: "Search the articles",
+    placeholder: "a word, a name, “a whole phrase”",
     ask: "Search",
     clear: "Clear the query",
     completions: "Words that begin like this",

@@ -18,6 +18,7 @@ const nl = {
   question: {
     title: "Zoeken",
     label: "Zoek in de artikelen",
+    placeholder: "een woord, een naam, “een hele zin”",
     ask: "Zoek",
     clear: "Wis de zoekvraag",
     completions: "Woorden die zo beginnen",

@@ -1,7 +1,6 @@
 import { utcTicks } from "d3-time";
 import { date } from "../days.js";
-import { texts } from "../language.js";
-import { month } from "../words.js";
+import { month, yearWords } from "../words.js";
 import { DOWN, MID, UP } from "./Band.jsx";
 
 const MS = 86_400_000;
@@ -21,22 +20,29 @@ export function Axis({ x, first, last, width }) {
   const ticks = utcTicks(date(first), date(last), Math.max(2, Math.floor(width / LABEL)));
   const days = ticks.map((tick) => tick.getTime() / MS).filter((at) => at === Math.floor(at) && at < last);
   const step = days.length > 1 ? days[1] - days[0] : 31;
+  let named = "";
   return (
     <g class="axis">
       <path class="line" d={`M0 ${UP}H${width}M0 ${UP + MID}H${width}`} />
       {days.map((at, index) => {
         const here = Math.round(x(at)) + 0.5;
-        const [main, extra] = label(at, step, index === 0);
-        const next = index + 1 < days.length ? x(days[index + 1]) : width;
-        const fits = next - here > 8 + (main.length + (extra ? extra.length + 1 : 0)) * CHARACTER;
+        const space = (index + 1 < days.length ? x(days[index + 1]) : width) - here - 8;
+        const year = yearWords(date(at).getUTCFullYear());
+        const name = step > 360 ? "" : label(at, step);
+        const opens = year !== named;
+        const both = name !== "" && space >= (name.length + year.length + 1) * CHARACTER;
+        // Where there is room for one of the two only, a new year is told before its first month.
+        const alone = !both && opens && space >= year.length * CHARACTER;
+        if (opens && (both || alone)) named = year;
+        const fits = space >= name.length * CHARACTER;
         return (
-          <g key={at} class={step < 360 && date(at).getUTCMonth() === 0 && date(at).getUTCDate() === 1 ? "tick year" : "tick"}>
+          <g key={at} class={opens && index > 0 && step < 360 ? "tick year" : "tick"}>
             <path d={`M${here} 0V${UP + MID + DOWN}`} />
-            {fits && (
-              <text x={here + 6} y={UP + MID / 2} dominant-baseline="central">
-                {main}{extra && <tspan class="year" dx="4">{extra}</tspan>}
-              </text>
-            )}
+            <text x={here + 6} y={UP + MID / 2} dominant-baseline="central">
+              {!alone && fits && name}
+              {opens && both && <tspan class="year" dx="4">{year}</tspan>}
+              {alone && <tspan class="year">{year}</tspan>}
+            </text>
           </g>
         );
       })}
@@ -47,17 +53,9 @@ export function Axis({ x, first, last, width }) {
 /**
  * @param {number} at
  * @param {number} step days to the next tick
- * @param {boolean} first the first label names the year as well
- * @returns {[string, string?]}
  */
-function label(at, step, first) {
+function label(at, step) {
   const here = date(at);
-  const year = here.getUTCFullYear() > 0 ? String(here.getUTCFullYear()) : texts.value.time.beforeChrist(1 - here.getUTCFullYear());
-  if (step > 360) return [year];
   const name = month(here.getUTCMonth() + 1, "short");
-  const opens = first || here.getUTCMonth() === 0;
-  if (step >= 28) return opens ? [name, year] : [name];
-  const newYear = opens && (first || here.getUTCDate() < 1 + step);
-  return [`${here.getUTCDate()} ${name}`, newYear ? year : undefined];
+  return step >= 28 ? name : `${here.getUTCDate()} ${name}`;
 }
-
