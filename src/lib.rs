@@ -1,11 +1,30 @@
 //! Kroniek turns a folder of dated articles into one page: search them in any spelling, see them in time, read them
 //! closely.
 //!
-//! The pipeline, in order: [`document`] what a corpus is made of; `text` sentences, tokens and forms; `time` the times
-//! that a text speaks of.
+//! The pipeline, in order:
+//!
+//! - [`document`]: what a collection is made of.
+//! - [`text`]: sentences, tokens, and the keys under which words are found.
+//! - [`time`]: intervals, and the times that a text speaks of.
+//! - [`annotate`]: what is read in a document.
+//! - [`archive`]: the file that holds it all.
+//! - [`query`]: from what a reader types to a query.
+//! - [`search`]: what answers it, best first, with the sentences that tell it.
+//! - [`timeline`]: bins and moments.
+//! - [`engine`]: the façade over all of it.
+//! - `wasm`: the engine for JavaScript.
 
+pub mod annotate;
+pub mod archive;
+pub mod document;
+pub mod engine;
 mod error;
+pub mod query;
+pub mod search;
 pub mod text;
 pub mod time;
+pub mod timeline;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use error::{Error, Result};

@@ -31,7 +31,7 @@ export interface Question {
   until?: Day | null;
   /** Search and quote page furniture too. */
   furniture?: boolean;
-  /** What is switched off: a folded form (`verliezen`), or a whole reason with an at sign (`@inflection`). */
+  /** What is switched off: a form (`verliezen`, as `Form.form` gives it), or a whole reason (`@inflection`). */
   off?: string[];
 }
 
@@ -48,14 +48,14 @@ export interface SearchRequest extends Question {
 export interface Problem {
   start: number;
   end: number;
-  kind: "unclosed-quote" | "unclosed-group" | "stray-parenthesis" | "lone-operator" | "only-exclusions" | "empty-phrase" | "unknown-field" | "bad-date" | "not-yet";
+  kind: "unclosed-quote" | "unclosed-group" | "stray-parenthesis" | "lone-operator" | "empty-phrase" | "unknown-field" | "bad-date";
   /** English, for the command line. */
   message: string;
 }
 
 /** A form of the corpus that answers a word of the query. */
 export interface Form {
-  /** The folded form, as `Question.off` wants it. */
+  /** The form in lower case, as `Question.off` wants it. */
   form: string;
   /** The form as the corpus writes it most. */
   shown: string;
@@ -74,7 +74,10 @@ export type Understood =
   | { kind: "not"; part: Understood }
   /** A phrase: its words one after another, each in the forms given. */
   | { kind: "phrase"; start: number; end: number; parts: Understood[] }
-  | { kind: "word"; word: string; start: number; end: number; prefix: boolean; forms: Form[] };
+  /** A word in the forms that answer it; `more` further ones, also searched, are not listed. */
+  | { kind: "word"; word: string; start: number; end: number; prefix: boolean; forms: Form[]; more: number }
+  /** A field: `title`, `date`, `mentions`, or the name of a fact. */
+  | { kind: "field"; name: string; value: string; start: number; end: number; documents: number };
 
 export interface Snippet {
   /** A sentence of the article or a slice of one, verbatim. */
@@ -110,6 +113,8 @@ export interface Entry {
   date: string | null;
   earliest: Day | null;
   latest: Day | null;
+  /** `nl` or `en`. */
+  language: string;
 }
 
 export interface Hit extends Entry {
@@ -250,8 +255,6 @@ export interface Block {
 
 export interface DocumentAnswer extends Entry {
   precision: Precision | null;
-  /** `nl`, `en` or another tag. */
-  language: string;
   /** Source, author, place, url and the like, in the order given. */
   facts: [string, string][];
   words: number;

@@ -6,9 +6,8 @@ pub(super) const ABBREVIATIONS: &[&str] = &[
     "a.s", "afb", "afd", "afl", "apr", "arr", "art", "aug", "bijv", "blz", "bv", "ca", "cf", "d.d", "dec", "dhr", "dr",
     "drs", "e.v", "feb", "febr", "fig", "gebr", "gen", "hfst", "hr", "i.c.m", "i.h.b", "i.p.v", "i.v.m", "incl", "ing",
     "ir", "jan", "jhr", "jkvr", "jl", "jr", "kard", "lt", "luit", "m.b.t", "m.b.v", "m.i.v", "m.n", "m.u.v", "maj",
-    "max", "mevr", "mld", "mln", "mr", "mw", "n.a.v", "nl", "nov", "nr", "nrs", "o.a", "o.b.v", "o.l.v", "okt", "p",
-    "pag", "plm", "pres", "prof", "resp", "sept", "sgt", "st", "str", "t.a.v", "t.g.v", "t.o.v", "t/m", "tel", "vgl",
-    "vnl", "vs", "zgn",
+    "mevr", "mr", "mw", "n.a.v", "nov", "nr", "nrs", "o.a", "o.b.v", "o.l.v", "okt", "p", "pag", "plm", "pres", "prof",
+    "resp", "sept", "sgt", "st", "t.a.v", "t.g.v", "t.o.v", "t/m", "tel", "vgl", "vnl", "vs", "zgn",
 ];
 
 /// Words that stand in almost every Dutch text and in hardly any English one.

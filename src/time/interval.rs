@@ -98,15 +98,20 @@ impl Interval {
     }
 
     /// The whole of the interval in EDTF (ISO 8601-2:2019), as short as it can be said: `2023`, `2023-03`,
-    /// `2023-03-05`, or `2023-02-28/2023-03-30`.
+    /// `2023-03-05`, or `2023-02-28/2023-03-30`; whole months and years as such: `2022-06/2022-08`, `2007/2008`.
     pub fn edtf(self) -> String {
         let (year, month, day) = self.earliest.ymd();
+        let (last_year, last_month, last_day) = self.latest.ymd();
         if self.earliest == self.latest {
             self.earliest.to_string()
         } else if Self::year(year) == Some(self) {
             format!("{year:04}")
         } else if day == 1 && Self::month(year, month) == Some(self) {
             format!("{year:04}-{month:02}")
+        } else if (month, day, last_month, last_day) == (1, 1, 12, 31) {
+            format!("{year:04}/{last_year:04}")
+        } else if day == 1 && last_day == datealgo::days_in_month(last_year, last_month) {
+            format!("{year:04}-{month:02}/{last_year:04}-{last_month:02}")
         } else {
             format!("{}/{}", self.earliest, self.latest)
         }

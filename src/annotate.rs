@@ -1,0 +1,87 @@
+//! What is read in one document: its sentences, its words with their positions, its times.
+
+use std::ops::Range;
+
+use crate::document::{Block, BlockKind, Document};
+use crate::text::{self, Language};
+use crate::time::{self, Mention};
+
+/// A word's place in a document: tokens counted through all blocks, with a step of one left between blocks so that no phrase
+/// runs over their border.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position(pub u32);
+
+/// A block with what was read in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnnotatedBlock {
+    /// The block.
+    pub block: Block,
+    /// The position of its first token.
+    pub position: Position,
+    /// The number in the document of its first sentence.
+    pub first: u32,
+    /// Its sentences, bytes in the document's text.
+    pub sentences: Vec<Range<usize>>,
+    /// Its tokens, bytes in the document's text.
+    pub tokens: Vec<Range<usize>>,
+}
+
+/// A time that a document speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The number in the document of the sentence that tells it.
+    pub sentence: u32,
+    /// The time; its range is in the document's text.
+    pub mention: Mention,
+}
+
+/// Reads a document's sentences and tokens.
+pub fn blocks(document: &Document) -> Vec<AnnotatedBlock> {
+    let (mut position, mut first) = (0, 0);
+    let read = |block: &Block| {
+        let part = &document.text[block.range.clone()];
+        let annotated = block_of(block.clone(), part, Position(position), first, document.language);
+        position += annotated.tokens.len() as u32 + 1;
+        first += annotated.sentences.len() as u32;
+        annotated
+    };
+    document.blocks.iter().map(read).collect()
+}
+
+/// Reads the sentences and tokens of a block whose text is `part`, given what stands before it.
+pub fn block_of(block: Block, part: &str, position: Position, first: u32, language: Language) -> AnnotatedBlock {
+    let start = block.range.start;
+    let moved = |range: Range<usize>| range.start + start..range.end + start;
+    let sentences = text::sentences(part, language).into_iter().map(moved).collect();
+    let tokens = text::tokens(part).map(|token| moved(token.range)).collect();
+    AnnotatedBlock { block, position, first, sentences, tokens }
+}
+
+/// Reads the times in a document, furniture left out, in the order of the text.
+pub fn times(document: &Document, blocks: &[AnnotatedBlock]) -> Vec<Told> {
+    let told = blocks.iter().filter(|block| block.block.kind != BlockKind::Furniture).flat_map(|block| {
+        block.sentences.iter().zip(block.first..).flat_map(|(range, sentence)| {
+            let found = time::mentions(&document.text[range.clone()], document.published, document.language);
+            found.into_iter().map(move |mut mention| {
+                mention.range = mention.range.start + range.start..mention.range.end + range.start;
+                Told { sentence, mention }
+            })
+        })
+    });
+    told.collect()
+}
+
+impl AnnotatedBlock {
+    /// The number in the document of the sentence that holds a token.
+    pub fn sentence_of(&self, token: &Range<usize>) -> u32 {
+        let before = self.sentences.partition_point(|sentence| sentence.end <= token.start);
+        self.first + before.min(self.sentences.len().saturating_sub(1)) as u32
+    }
+
+    /// The bytes from the first to the last token at some positions; `None` where they lie in another block.
+    pub fn bytes_of(&self, positions: &Range<u32>) -> Option<Range<usize>> {
+        let first = positions.start.checked_sub(self.position.0)? as usize;
+        let last = positions.end.checked_sub(self.position.0 + 1)? as usize;
+        Some(self.tokens.get(first)?.start..self.tokens.get(last)?.end)
+    }
+}

@@ -1,0 +1,173 @@
+//! How numbers and texts are written down: varints (LEB128), and a reader that never runs past the end.
+
+use crate::{Error, Result};
+
+/// Writes a number in groups of seven bits, the lowest first (LEB128).
+pub(super) fn put(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Writes a number that may be negative, small ones short (zigzag).
+pub(super) fn put_signed(out: &mut Vec<u8>, number: i64) {
+    put(out, ((number << 1) ^ (number >> 63)) as u64);
+}
+
+/// Writes a text with its length ahead.
+pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
+    put(out, text.len() as u64);
+    out.extend_from_slice(text.as_bytes());
+}
+
+/// Reads what `put` and its kin wrote, from a section of an archive.
+#[derive(Debug, Clone)]
+pub(super) struct Reader<'a> {
+    bytes: &'a [u8],
+    place: usize,
+    section: &'static str,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(section: &'static str, bytes: &'a [u8]) -> Self {
+        Self { bytes, place: 0, section }
+    }
+
+    /// A reader that begins at a place which may lie past the end; reading there fails.
+    pub(super) fn at(section: &'static str, bytes: &'a [u8], place: usize) -> Self {
+        Self { bytes, place, section }
+    }
+
+    pub(super) fn place(&self) -> usize {
+        self.place
+    }
+
+    pub(super) fn left(&self) -> usize {
+        self.bytes.len().saturating_sub(self.place)
+    }
+
+    pub(super) fn error(&self, reason: &str) -> Error {
+        Error::archive(self.section, format!("{reason} at byte {}", self.place))
+    }
+
+    pub(super) fn number(&mut self) -> Result<u64> {
+        let mut number = 0u64;
+        for shift in (0..64).step_by(7) {
+            let byte = *self.bytes.get(self.place).ok_or_else(|| self.error("it ends too early"))?;
+            self.place += 1;
+            number |= u64::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        Err(self.error("a number is too long"))
+    }
+
+    pub(super) fn u32(&mut self) -> Result<u32> {
+        u32::try_from(self.number()?).map_err(|_| self.error("a number is too large"))
+    }
+
+    pub(super) fn size(&mut self) -> Result<usize> {
+        usize::try_from(self.number()?).map_err(|_| self.error("a number is too large"))
+    }
+
+    /// A count of things that take at least a byte each, so that no more are announced than can be there.
+    pub(super) fn count(&mut self) -> Result<usize> {
+        let count = self.size()?;
+        if count > self.left() { Err(self.error("more is announced than is there")) } else { Ok(count) }
+    }
+
+    pub(super) fn signed(&mut self) -> Result<i64> {
+        let number = self.number()?;
+        Ok((number >> 1) as i64 ^ -((number & 1) as i64))
+    }
+
+    pub(super) fn i32(&mut self) -> Result<i32> {
+        i32::try_from(self.signed()?).map_err(|_| self.error("a number is too large"))
+    }
+
+    pub(super) fn bytes(&mut self, length: usize) -> Result<&'a [u8]> {
+        let end = self.place.checked_add(length).filter(|end| *end <= self.bytes.len());
+        let end = end.ok_or_else(|| self.error("it ends too early"))?;
+        let bytes = &self.bytes[self.place..end];
+        self.place = end;
+        Ok(bytes)
+    }
+
+    pub(super) fn byte(&mut self) -> Result<u8> {
+        Ok(self.bytes(1)?[0])
+    }
+
+    pub(super) fn text(&mut self) -> Result<&'a str> {
+        let length = self.count()?;
+        std::str::from_utf8(self.bytes(length)?).map_err(|_| self.error("a text is not UTF-8"))
+    }
+}
+
+/// Records of different lengths, each found by its number.
+///
+/// Layout: the number of records, the width of an end in bytes (1 to 4), the ends, the records.
+pub(super) mod records {
+    use super::{Reader, Result, put};
+
+    pub(crate) fn write(records: &[Vec<u8>]) -> Vec<u8> {
+        let total: usize = records.iter().map(Vec::len).sum();
+        let width = (1..4).find(|width| total < 1 << (8 * width)).unwrap_or(4);
+        let mut out = Vec::new();
+        put(&mut out, records.len() as u64);
+        out.push(width as u8);
+        let mut end = 0;
+        for record in records {
+            end += record.len();
+            out.extend_from_slice(&(end as u32).to_le_bytes()[..width]);
+        }
+        out.extend(records.iter().flatten());
+        out
+    }
+
+    /// Where the records of a section lie.
+    #[derive(Debug, Clone)]
+    pub(crate) struct Records {
+        section: &'static str,
+        pub(crate) count: usize,
+        width: usize,
+        ends: usize,
+    }
+
+    impl Records {
+        pub(crate) fn open(section: &'static str, bytes: &[u8]) -> Result<Self> {
+            let mut reader = Reader::new(section, bytes);
+            let count = reader.size()?;
+            let width = usize::from(reader.byte()?);
+            let fits = (1..=4).contains(&width) && count.checked_mul(width).is_some_and(|size| size <= reader.left());
+            if !fits {
+                return Err(reader.error("its directory does not fit"));
+            }
+            Ok(Self { section, count, width, ends: reader.place() })
+        }
+
+        /// A reader of one record.
+        pub(crate) fn get<'a>(&self, bytes: &'a [u8], number: usize) -> Result<Reader<'a>> {
+            let reader = Reader::new(self.section, bytes);
+            if number >= self.count {
+                return Err(reader.error("a record that is not there is asked for"));
+            }
+            let start = if number == 0 { 0 } else { self.end(bytes, number - 1) };
+            let base = self.ends + self.count * self.width;
+            let range = base + start..base + self.end(bytes, number);
+            bytes
+                .get(range)
+                .map(|record| Reader::new(self.section, record))
+                .ok_or_else(|| reader.error("a record lies outside"))
+        }
+
+        fn end(&self, bytes: &[u8], number: usize) -> usize {
+            let place = self.ends + number * self.width;
+            bytes
+                .get(place..place + self.width)
+                .map_or(0, |end| end.iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte)))
+        }
+    }
+}

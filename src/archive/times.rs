@@ -1,0 +1,66 @@
+//! The times that the documents speak of.
+
+use super::bytes::records::{self, Records};
+use super::bytes::{Reader, put, put_signed};
+use super::documents::{calendar_day, read_precision};
+use crate::Result;
+use crate::annotate::Told;
+use crate::document::DocId;
+use crate::time::{Extent, Interval, Mention, Relation};
+
+pub(super) const TIMES: &str = "times";
+
+/// Writes the times of each document: sentence and place as steps, length, precision, relation with extent, interval.
+pub(super) fn write(documents: &[Vec<Told>]) -> Vec<u8> {
+    let records: Vec<Vec<u8>> = documents
+        .iter()
+        .map(|told| {
+            let mut out = Vec::new();
+            let (mut sentence, mut place, mut day) = (0, 0, 0);
+            for Told { sentence: number, mention } in told {
+                put(&mut out, u64::from(number - sentence));
+                put(&mut out, (mention.range.start - place) as u64);
+                put(&mut out, mention.range.len() as u64);
+                out.push(mention.precision as u8);
+                let within = u8::from(mention.extent == Extent::Within);
+                out.push(mention.relation as u8 | within << 3 | u8::from(mention.interval.is_some()) << 4);
+                (sentence, place) = (*number, mention.range.end);
+                if let Some(interval) = mention.interval {
+                    put_signed(&mut out, i64::from(interval.earliest.0 - day));
+                    put(&mut out, u64::from(interval.days() - 1));
+                    day = interval.earliest.0;
+                }
+            }
+            out
+        })
+        .collect();
+    records::write(&records)
+}
+
+pub(super) fn read(records: &Records, bytes: &[u8], document: DocId) -> Result<Vec<Told>> {
+    let mut reader = records.get(bytes, document.0 as usize)?;
+    let mut told = Vec::new();
+    let (mut sentence, mut place, mut day) = (0u32, 0usize, 0i32);
+    while reader.left() > 0 {
+        sentence = sentence.saturating_add(reader.u32()?);
+        let start = place.saturating_add(reader.size()?);
+        place = start.saturating_add(reader.size()?);
+        let precision = read_precision(&mut reader)?;
+        let code = reader.byte()?;
+        let relation = Relation::ALL.get(usize::from(code & 7)).copied();
+        let relation = relation.ok_or_else(|| reader.error("a relation is unknown"))?;
+        let extent = if code & 8 == 0 { Extent::Whole } else { Extent::Within };
+        let interval = if code & 16 == 0 { None } else { Some(read_interval(&mut reader, &mut day)?) };
+        let mention = Mention { range: start..place, interval, extent, precision, relation };
+        told.push(Told { sentence, mention });
+    }
+    Ok(told)
+}
+
+fn read_interval(reader: &mut Reader<'_>, day: &mut i32) -> Result<Interval> {
+    let far = |reader: &Reader<'_>| reader.error("a date is too far");
+    *day = day.checked_add(reader.i32()?).ok_or_else(|| far(reader))?;
+    let length = i32::try_from(reader.u32()?).map_err(|_| far(reader))?;
+    let latest = day.checked_add(length).ok_or_else(|| far(reader))?;
+    Ok(Interval { earliest: calendar_day(reader, *day)?, latest: calendar_day(reader, latest)? })
+}

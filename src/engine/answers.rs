@@ -1,0 +1,260 @@
+//! What goes into the engine and what comes out of it. `answers.d.ts` beside this file says what each member means.
+
+#![allow(missing_docs)] // the members are described once, in answers.d.ts
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::Day;
+
+/// A day in an answer or a request: `2023-03-01`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct IsoDay(pub Day);
+
+impl Serialize for IsoDay {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for IsoDay {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Day::parse(&text)
+            .map(IsoDay)
+            .ok_or_else(|| serde::de::Error::custom(format_args!("{text} is not a day such as 2023-03-01")))
+    }
+}
+
+/// What is asked of any method. One type for all of them: a method leaves aside what it has no use for.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Request {
+    pub query: String,
+    pub typing: bool,
+    pub from: Option<IsoDay>,
+    pub until: Option<IsoDay>,
+    pub furniture: bool,
+    pub off: Vec<String>,
+    pub order: Order,
+    pub offset: usize,
+    pub limit: Option<usize>,
+    pub view: Option<(IsoDay, IsoDay)>,
+    pub bins: Option<usize>,
+    pub moments: usize,
+    pub document: String,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    #[default]
+    Relevance,
+    Date,
+    Newest,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Problem {
+    pub start: usize,
+    pub end: usize,
+    pub kind: &'static str,
+    pub message: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Form {
+    pub form: String,
+    pub shown: String,
+    pub reason: &'static str,
+    pub weight: f64,
+    pub documents: usize,
+    pub off: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Understood {
+    All { parts: Vec<Understood> },
+    Any { parts: Vec<Understood> },
+    Not { part: Box<Understood> },
+    Phrase { start: usize, end: usize, parts: Vec<Understood> },
+    Word { word: String, start: usize, end: usize, prefix: bool, forms: Vec<Form>, more: usize },
+    Field { name: String, value: String, start: usize, end: usize, documents: usize },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Snippet {
+    pub text: String,
+    pub marks: Vec<(usize, usize)>,
+    pub sentence: u32,
+    pub cut: [bool; 2],
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Why {
+    pub word: String,
+    pub form: String,
+    pub reason: &'static str,
+    pub weight: f64,
+    pub count: u32,
+    pub score: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Entry {
+    pub document: String,
+    pub title: Option<String>,
+    pub label: String,
+    pub date: Option<String>,
+    pub earliest: Option<IsoDay>,
+    pub latest: Option<IsoDay>,
+    pub language: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    #[serde(flatten)]
+    pub entry: Entry,
+    pub score: f64,
+    pub snippets: Vec<Snippet>,
+    pub why: Vec<Why>,
+    pub occurrences: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Suggestion {
+    pub text: String,
+    pub kind: &'static str,
+    pub documents: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SearchAnswer {
+    pub query: String,
+    pub problems: Vec<Problem>,
+    pub understood: Option<Understood>,
+    pub total: usize,
+    pub earliest: Option<IsoDay>,
+    pub latest: Option<IsoDay>,
+    pub hits: Vec<Hit>,
+    pub suggestions: Vec<Suggestion>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SuggestAnswer {
+    pub suggestions: Vec<Suggestion>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bin {
+    pub earliest: IsoDay,
+    pub latest: IsoDay,
+    pub published: f64,
+    pub mentioned: f64,
+    pub corpus: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Publication {
+    pub earliest: IsoDay,
+    pub latest: IsoDay,
+    pub edtf: String,
+    pub precision: &'static str,
+    pub documents: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Moment {
+    pub earliest: IsoDay,
+    pub latest: IsoDay,
+    pub edtf: String,
+    pub mentions: usize,
+    pub documents: Vec<String>,
+    pub sentence: String,
+    pub document: String,
+    pub index: u32,
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Beyond {
+    pub published: f64,
+    pub mentioned: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TimelineAnswer {
+    pub problems: Vec<Problem>,
+    pub documents: usize,
+    pub undated: usize,
+    pub unit: Option<&'static str>,
+    pub published: Option<(IsoDay, IsoDay)>,
+    pub mentioned: Option<(IsoDay, IsoDay)>,
+    pub bins: Vec<Bin>,
+    pub publications: Vec<Publication>,
+    pub before: Beyond,
+    pub after: Beyond,
+    pub moments: Vec<Moment>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Mention {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    pub earliest: Option<IsoDay>,
+    pub latest: Option<IsoDay>,
+    pub edtf: Option<String>,
+    pub precision: &'static str,
+    pub relation: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Block {
+    pub kind: &'static str,
+    pub text: String,
+    pub first: u32,
+    pub sentences: Vec<(usize, usize)>,
+    pub marks: Vec<(usize, usize)>,
+    pub times: Vec<Mention>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DocumentAnswer {
+    #[serde(flatten)]
+    pub entry: Entry,
+    pub precision: Option<&'static str>,
+    pub facts: Vec<(String, String)>,
+    pub words: u32,
+    pub blocks: Vec<Block>,
+    pub previous: Option<Entry>,
+    pub next: Option<Entry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FactValue {
+    pub value: String,
+    pub documents: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FactSummary {
+    pub name: String,
+    pub values: Vec<FactValue>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Info {
+    pub title: String,
+    pub language: &'static str,
+    pub documents: u32,
+    pub words: u64,
+    pub forms: u32,
+    pub mentions: u64,
+    pub undated: usize,
+    pub published: Option<(IsoDay, IsoDay)>,
+    pub mentioned: Option<(IsoDay, IsoDay)>,
+    pub facts: Vec<FactSummary>,
+    pub bytes: usize,
+}

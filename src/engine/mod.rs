@@ -1,0 +1,142 @@
+//! The engine: an open archive that answers questions.
+//!
+//! The same archive and the same request give the same answer everywhere. Offsets in requests and answers are UTF-16
+//! code units; inside they are bytes.
+
+pub mod answers;
+mod document;
+mod search;
+mod suggest;
+mod timeline;
+mod units;
+
+use answers::{Entry, FactSummary, FactValue, Info, IsoDay, Request};
+
+use crate::Result;
+use crate::annotate::{self, AnnotatedBlock};
+use crate::archive::{self, Archive, Source};
+use crate::document::{Block, DocId};
+use crate::query::{self, Query};
+use crate::search::{Found, Off, Scope};
+use crate::time::{Day, Interval};
+use crate::{Error, search as finder};
+
+/// A fact with more values than this is not offered as a choice.
+const FEW_VALUES: usize = 50;
+
+/// An open archive that answers questions.
+pub struct Engine {
+    archive: Archive,
+    /// Every document in the order of time, undated ones last.
+    chronology: Vec<DocId>,
+}
+
+impl Engine {
+    /// Opens an archive.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not an archive of this version, are cut short or have been changed. Every other method fails
+    /// when it finds a section damaged that it needs.
+    pub fn open(source: impl Source + 'static) -> Result<Self> {
+        let archive = Archive::open(Box::new(source))?;
+        let mut chronology: Vec<DocId> = (0..archive.documents()).map(DocId).collect();
+        chronology.sort_by_key(|document| time_key(&archive, *document));
+        Ok(Self { archive, chronology })
+    }
+
+    /// What the collection is, in a few words and numbers.
+    pub fn info(&self) -> Result<Info> {
+        let mut facts: Vec<FactSummary> = Vec::new();
+        for fact in self.archive.facts()?.iter().filter(|fact| fact.values.len() <= FEW_VALUES) {
+            let mut values: Vec<FactValue> = fact
+                .values
+                .iter()
+                .map(|(value, documents)| FactValue { value: value.clone(), documents: documents.len() })
+                .collect();
+            values.sort_by(|a, b| b.documents.cmp(&a.documents).then_with(|| a.value.cmp(&b.value)));
+            facts.push(FactSummary { name: fact.name.clone(), values });
+        }
+        let dates = || (0..self.archive.documents()).filter_map(|id| self.archive.published(DocId(id)));
+        Ok(Info {
+            title: self.archive.card.title.clone(),
+            language: self.archive.card.language.code(),
+            documents: self.archive.documents(),
+            words: self.archive.words,
+            forms: self.archive.forms(),
+            mentions: self.archive.mentions,
+            undated: self.archive.documents() as usize - dates().count(),
+            published: dates().map(|date| date.interval).reduce(Interval::hull).map(ends),
+            mentioned: self.archive.mentioned.map(ends),
+            facts,
+            bytes: self.archive.size(),
+        })
+    }
+
+    /// The parsed query of a request, and what it finds.
+    fn ask(&self, request: &Request) -> Result<(Query, Found)> {
+        let query = self.parse(request)?;
+        let found = self.find(request, &query)?;
+        Ok((query, found))
+    }
+
+    fn parse(&self, request: &Request) -> Result<Query> {
+        let facts: Vec<&str> = self.archive.facts()?.iter().map(|fact| fact.name.as_str()).collect();
+        Ok(query::parse(&request.query, request.typing, &facts))
+    }
+
+    fn find(&self, request: &Request, query: &Query) -> Result<Found> {
+        let scope = Scope { furniture: request.furniture, off: Off::new(&request.off) };
+        let published = match (request.from, request.until) {
+            (None, None) => None,
+            (from, until) => Some(Interval {
+                earliest: from.map_or(Day(i32::MIN), |day| day.0),
+                latest: until.map_or(Day(i32::MAX), |day| day.0),
+            }),
+        };
+        finder::find(&self.archive, query.node.as_ref(), scope, published)
+    }
+
+    /// A document as lists show it.
+    fn entry(&self, document: DocId) -> Result<Entry> {
+        Ok(self.shown(document, &self.archive.entry(document)?))
+    }
+
+    fn shown(&self, document: DocId, entry: &archive::Entry) -> Entry {
+        let interval = self.archive.published(document).map(|date| date.interval);
+        Entry {
+            document: entry.name.clone(),
+            title: entry.titled.then(|| entry.label.clone()),
+            label: entry.label.clone(),
+            date: interval.map(Interval::edtf),
+            earliest: interval.map(|interval| IsoDay(interval.earliest)),
+            latest: interval.map(|interval| IsoDay(interval.latest)),
+            language: entry.language.code(),
+        }
+    }
+
+    /// The text of a document and its blocks, read again as they were when the archive was made.
+    fn read(&self, document: DocId, entry: &archive::Entry) -> Result<(String, Vec<AnnotatedBlock>)> {
+        let text = self.archive.text(entry)?;
+        let mut blocks = Vec::new();
+        for stored in self.archive.blocks(document)? {
+            let part = text.get(stored.range.clone());
+            let part = part.ok_or_else(|| Error::archive("blocks", "a block lies outside its text"))?;
+            let block = Block { kind: stored.kind, range: stored.range };
+            blocks.push(annotate::block_of(block, part, stored.position, stored.first, entry.language));
+        }
+        Ok((text, blocks))
+    }
+}
+
+/// The key that puts documents in the order of time.
+fn time_key(archive: &Archive, document: DocId) -> (bool, Day, Day, DocId) {
+    match archive.published(document) {
+        Some(date) => (false, date.interval.earliest, date.interval.latest, document),
+        None => (true, Day(0), Day(0), document),
+    }
+}
+
+fn ends(interval: Interval) -> (IsoDay, IsoDay) {
+    (IsoDay(interval.earliest), IsoDay(interval.latest))
+}

@@ -1,0 +1,248 @@
+//! Hits, and what the query was understood as.
+
+use std::ops::Range;
+
+use super::answers::{Form, Hit, IsoDay, Order, Problem, Request, SearchAnswer};
+use super::answers::{Snippet, Suggestion, Understood, Why};
+use super::{Engine, time_key, units};
+use crate::Result;
+use crate::archive::Place;
+use crate::document::{BlockKind, DocId};
+use crate::query::{Field, Node, Query, Word};
+use crate::search::{Evaluated, Expansion, Found, Leaf, Occurrence, Part, opening, snippets};
+use crate::time::Interval;
+
+/// Hits in an answer when the request does not say.
+const LIMIT: usize = 10;
+
+/// Forms of a word that an answer lists; the others are counted.
+const MOST_FORMS: usize = 40;
+
+/// Suggestions in an answer.
+const MOST_SUGGESTIONS: usize = 4;
+
+impl Engine {
+    /// What answers a request, best first or in the order of time.
+    pub fn search(&self, request: &Request) -> Result<SearchAnswer> {
+        let (query, found) = self.ask(request)?;
+        let ordered = self.ordered(&found, request.order);
+        let page: Vec<(DocId, f64)> =
+            ordered.into_iter().skip(request.offset).take(request.limit.unwrap_or(LIMIT)).collect();
+        let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
+        ascending.sort_unstable();
+        let parts = found.parts(&self.archive, &ascending)?;
+        let none = Vec::new();
+        let hits = page
+            .iter()
+            .map(|(document, score)| self.hit(*document, *score, parts.get(document).unwrap_or(&none), request))
+            .collect::<Result<Vec<_>>>()?;
+        let span = found.documents.iter().filter_map(|id| self.archive.published(*id)).map(|date| date.interval);
+        let span = span.reduce(Interval::hull);
+        Ok(SearchAnswer {
+            query: request.query.clone(),
+            problems: problems(&request.query, &query),
+            understood: match (&query.node, found.evaluated()) {
+                (Some(node), Some(evaluated)) => Some(self.understood(&request.query, node, evaluated)?),
+                _ => None,
+            },
+            total: found.documents.len(),
+            earliest: span.map(|span| IsoDay(span.earliest)),
+            latest: span.map(|span| IsoDay(span.latest)),
+            hits,
+            suggestions: if found.documents.is_empty() { self.ways_out(request, &query)? } else { Vec::new() },
+        })
+    }
+
+    fn ordered(&self, found: &Found, order: Order) -> Vec<(DocId, f64)> {
+        let scores = found.scores(&self.archive);
+        let score = |document: &DocId| scores.get(document).copied().unwrap_or_default();
+        let mut ordered: Vec<(DocId, f64)> = found.documents.iter().map(|id| (*id, score(id))).collect();
+        match order {
+            Order::Relevance if found.evaluated().is_some() => {
+                ordered.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            }
+            Order::Relevance | Order::Date => ordered.sort_by_key(|(document, _)| time_key(&self.archive, *document)),
+            Order::Newest => ordered.sort_by_key(|(document, _)| {
+                let (undated, earliest, latest, id) = time_key(&self.archive, *document);
+                (undated, std::cmp::Reverse(latest), std::cmp::Reverse(earliest), id)
+            }),
+        }
+        ordered
+    }
+
+    fn hit(&self, document: DocId, score: f64, parts: &[Part<'_>], request: &Request) -> Result<Hit> {
+        let entry = self.archive.entry(document)?;
+        let (text, mut blocks) = self.read(document, &entry)?;
+        blocks.retain(|block| request.furniture || block.block.kind != BlockKind::Furniture);
+        let found: Vec<(f64, &[Occurrence])> = parts.iter().map(|part| (part.weight, &part.occurrences[..])).collect();
+        let occurrences = parts.iter().map(|part| part.occurrences.len()).sum();
+        let mut quoted = snippets(&blocks, &found);
+        if quoted.is_empty() {
+            quoted = opening(&blocks, entry.titled);
+        }
+        let quoted = quoted.into_iter().map(|snippet| Snippet {
+            marks: units::within(&text, &snippet.range, snippet.marks.iter()),
+            text: text[snippet.range.clone()].to_owned(),
+            sentence: snippet.sentence,
+            cut: snippet.cut,
+        });
+        let mut why = Vec::new();
+        for part in parts {
+            why.extend(self.why(part)?);
+        }
+        Ok(Hit { snippets: quoted.collect(), entry: self.shown(document, &entry), score, why, occurrences })
+    }
+
+    /// The forms by which a leaf answers, the score of the leaf with the first of them.
+    fn why(&self, part: &Part<'_>) -> Result<Vec<Why>> {
+        let mut why = Vec::new();
+        for ((word, expansions), forms) in part.leaf.words.iter().zip(part.forms()) {
+            for (form, count) in forms {
+                let Some(expansion) = expansions.iter().find(|expansion| expansion.form == form) else { continue };
+                why.push(Why {
+                    word: word.text.clone(),
+                    form: self.archive.shown(form)?,
+                    reason: expansion.reason.name(),
+                    weight: expansion.reason.weight(),
+                    count,
+                    score: if why.is_empty() { part.score } else { 0.0 },
+                });
+            }
+        }
+        Ok(why)
+    }
+
+    fn understood(&self, query: &str, node: &Node, evaluated: &Evaluated) -> Result<Understood> {
+        let parts = |nodes: &[Node], evaluated: &[Evaluated]| {
+            nodes.iter().zip(evaluated).map(|(node, part)| self.understood(query, node, part)).collect::<Result<_>>()
+        };
+        Ok(match (node, evaluated) {
+            (Node::All(nodes), Evaluated::All(evaluated)) => Understood::All { parts: parts(nodes, evaluated)? },
+            (Node::Any(nodes), Evaluated::Any(evaluated)) => Understood::Any { parts: parts(nodes, evaluated)? },
+            (Node::Not(node), Evaluated::Not(evaluated)) => {
+                Understood::Not { part: Box::new(self.understood(query, node, evaluated)?) }
+            }
+            (Node::Phrase(_, range), Evaluated::Leaf(leaf)) => self.phrase(query, range, leaf)?,
+            (Node::Field(field, range), evaluated) => {
+                let (start, end) = units::utf16(query, range);
+                let written = &query[range.clone()];
+                let value = written.split_once(':').map_or(written, |(_, value)| value);
+                let documents = evaluated.documents(&self.archive).len();
+                Understood::Field { name: field.name().to_owned(), value: value.to_owned(), start, end, documents }
+            }
+            (_, Evaluated::Leaf(leaf)) => match &leaf.words[..] {
+                [(word, expansions)] => self.word(query, word, expansions)?,
+                _ => self.phrase(query, &(0..query.len()), leaf)?,
+            },
+            _ => Understood::All { parts: Vec::new() },
+        })
+    }
+
+    fn phrase(&self, query: &str, range: &Range<usize>, leaf: &Leaf) -> Result<Understood> {
+        let (start, end) = units::utf16(query, range);
+        let words = leaf.words.iter().map(|(word, expansions)| self.word(query, word, expansions));
+        Ok(Understood::Phrase { start, end, parts: words.collect::<Result<_>>()? })
+    }
+
+    fn word(&self, query: &str, word: &Word, expansions: &[Expansion]) -> Result<Understood> {
+        let mut forms = Vec::new();
+        for expansion in expansions.iter().take(MOST_FORMS) {
+            let frequency = |place| self.archive.document_frequency(expansion.form, place);
+            forms.push(Form {
+                form: self.archive.spelling(expansion.form)?,
+                shown: self.archive.shown(expansion.form)?,
+                reason: expansion.reason.name(),
+                weight: expansion.reason.weight(),
+                documents: frequency(Place::Text)?.max(frequency(Place::Furniture)?) as usize,
+                off: expansion.off,
+            });
+        }
+        let more = expansions.len() - forms.len();
+        let (start, end) = units::utf16(query, &word.range);
+        Ok(Understood::Word { word: word.text.clone(), start, end, prefix: word.prefix, forms, more })
+    }
+
+    /// Queries that find something where this one finds nothing.
+    fn ways_out(&self, request: &Request, query: &Query) -> Result<Vec<Suggestion>> {
+        let mut ways = Vec::new();
+        let mut offer = |request: Request, kind: &'static str| -> Result<()> {
+            let documents = self.ask(&request)?.1.documents.len();
+            let text = request.query;
+            if documents > 0 && !ways.iter().any(|way: &Suggestion| way.text == text && way.kind == kind) {
+                ways.push(Suggestion { text, kind, documents });
+            }
+            Ok(())
+        };
+        if request.from.is_some() || request.until.is_some() {
+            offer(Request { from: None, until: None, ..request.clone() }, "without")?;
+        }
+        let whole = |text: String| Request { query: text, typing: false, ..request.clone() };
+        match &query.node {
+            Some(Node::Phrase(words, _)) => {
+                let words: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+                offer(whole(words.join(" ")), "fewer")?;
+            }
+            Some(Node::All(parts)) => {
+                let ranges: Vec<Range<usize>> = parts.iter().map(range_of).collect();
+                for left_out in 0..parts.len() {
+                    offer(whole(kept(&request.query, &ranges, |number| number != left_out)), "fewer")?;
+                }
+                for alone in (0..parts.len()).filter(|number| !matches!(parts[*number], Node::Not(_))) {
+                    offer(whole(kept(&request.query, &ranges, |number| number == alone)), "fewer")?;
+                }
+            }
+            _ => {}
+        }
+        ways.truncate(MOST_SUGGESTIONS);
+        Ok(ways)
+    }
+}
+
+impl Field {
+    fn name(&self) -> &str {
+        match self {
+            Self::Title(_) => "title",
+            Self::Date(_) => "date",
+            Self::Mentions(_) => "mentions",
+            Self::Fact(name, _) => name,
+        }
+    }
+}
+
+/// What could not be understood, with its place in UTF-16 code units.
+pub(super) fn problems(text: &str, query: &Query) -> Vec<Problem> {
+    let problem = |problem: &crate::query::Problem| {
+        let (start, end) = units::utf16(text, &problem.range);
+        Problem { start, end, kind: problem.kind.name(), message: problem.kind.message() }
+    };
+    query.problems.iter().map(problem).collect()
+}
+
+/// The bytes of the query from the first to the last word of a part.
+fn range_of(node: &Node) -> Range<usize> {
+    let hull = |parts: &[Node]| {
+        let ranges = parts.iter().map(range_of);
+        ranges.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or_default()
+    };
+    match node {
+        Node::All(parts) | Node::Any(parts) => hull(parts),
+        Node::Not(part) => range_of(part),
+        Node::Phrase(_, range) | Node::Field(_, range) => range.clone(),
+        Node::Word(word) => word.range.clone(),
+    }
+}
+
+/// The query with only some of its parts, which lie in these ranges. What stands right before or after a part, such as its
+/// minus or its star, goes with it.
+fn kept(query: &str, ranges: &[Range<usize>], keep: impl Fn(usize) -> bool) -> String {
+    let mut text = String::new();
+    for (_, range) in ranges.iter().enumerate().filter(|(number, _)| keep(*number)) {
+        let start = query[..range.start].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let end = query[range.end..].find(char::is_whitespace).map_or(query.len(), |space| range.end + space);
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(query[start..end].trim());
+    }
+    text
+}

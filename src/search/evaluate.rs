@@ -1,0 +1,118 @@
+//! From a query to the documents that answer it.
+
+use super::leaf::{Leaf, Scope};
+use crate::Result;
+use crate::archive::Archive;
+use crate::document::DocId;
+use crate::query::{Field, Node};
+use crate::text;
+use crate::time::Interval;
+
+/// A query with what answers each of its parts.
+#[derive(Debug)]
+pub enum Evaluated {
+    /// All of these.
+    All(Vec<Evaluated>),
+    /// One of these, or more.
+    Any(Vec<Evaluated>),
+    /// Not this.
+    Not(Box<Evaluated>),
+    /// A word, or words one after another.
+    Leaf(Leaf),
+    /// A field, with the documents that answer.
+    Field(Vec<DocId>),
+}
+
+/// Evaluates a query part by part.
+pub(super) fn evaluate(archive: &Archive, node: &Node, scope: &Scope) -> Result<Evaluated> {
+    let all = |parts: &[Node]| parts.iter().map(|part| evaluate(archive, part, scope)).collect::<Result<Vec<_>>>();
+    Ok(match node {
+        Node::All(parts) => Evaluated::All(all(parts)?),
+        Node::Any(parts) => Evaluated::Any(all(parts)?),
+        Node::Not(part) => Evaluated::Not(Box::new(evaluate(archive, part, scope)?)),
+        Node::Word(word) => Evaluated::Leaf(Leaf::find(archive, std::slice::from_ref(word), false, scope)?),
+        Node::Phrase(words, _) => Evaluated::Leaf(Leaf::find(archive, words, false, scope)?),
+        Node::Field(Field::Title(words), _) => Evaluated::Leaf(Leaf::find(archive, words, true, scope)?),
+        Node::Field(Field::Date(interval), _) => Evaluated::Field(published_in(archive, *interval)),
+        Node::Field(Field::Mentions(interval), _) => Evaluated::Field(speaking_of(archive, *interval)?),
+        Node::Field(Field::Fact(name, words), _) => Evaluated::Field(with_fact(archive, name, words)?),
+    })
+}
+
+impl Evaluated {
+    /// The documents that answer, ascending.
+    pub fn documents(&self, archive: &Archive) -> Vec<DocId> {
+        match self {
+            Self::Leaf(leaf) => leaf.documents.iter().map(|(document, _)| *document).collect(),
+            Self::Field(documents) => documents.clone(),
+            Self::Not(part) => without((0..archive.documents()).map(DocId).collect(), &part.documents(archive)),
+            Self::Any(parts) => {
+                let mut all: Vec<DocId> = parts.iter().flat_map(|part| part.documents(archive)).collect();
+                all.sort_unstable();
+                all.dedup();
+                all
+            }
+            Self::All(parts) => {
+                let (not, wanted): (Vec<_>, Vec<_>) = parts.iter().partition(|part| matches!(part, Self::Not(_)));
+                let mut common: Option<Vec<DocId>> = None;
+                for part in wanted {
+                    let with = part.documents(archive);
+                    common = Some(match common {
+                        None => with,
+                        Some(common) => common.into_iter().filter(|id| with.binary_search(id).is_ok()).collect(),
+                    });
+                }
+                let common = common.unwrap_or_else(|| (0..archive.documents()).map(DocId).collect());
+                not.into_iter().fold(common, |common, part| match part {
+                    Self::Not(part) => without(common, &part.documents(archive)),
+                    _ => common,
+                })
+            }
+        }
+    }
+
+    /// The words and phrases that are wanted, in the order of the query.
+    pub fn leaves(&self) -> Vec<&Leaf> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::leaves).collect(),
+            Self::Leaf(leaf) => vec![leaf],
+            Self::Not(_) | Self::Field(_) => Vec::new(),
+        }
+    }
+}
+
+fn without(documents: Vec<DocId>, less: &[DocId]) -> Vec<DocId> {
+    documents.into_iter().filter(|document| less.binary_search(document).is_err()).collect()
+}
+
+/// The documents that may have been published in a time.
+pub(super) fn published_in(archive: &Archive, interval: Interval) -> Vec<DocId> {
+    let may = |document: &DocId| archive.published(*document).is_some_and(|date| date.interval.overlaps(interval));
+    (0..archive.documents()).map(DocId).filter(may).collect()
+}
+
+fn speaking_of(archive: &Archive, interval: Interval) -> Result<Vec<DocId>> {
+    let mut documents = Vec::new();
+    for document in (0..archive.documents()).map(DocId) {
+        let told = archive.times(document)?;
+        if told.iter().filter_map(|told| told.mention.interval).any(|time| time.overlaps(interval)) {
+            documents.push(document);
+        }
+    }
+    Ok(documents)
+}
+
+fn with_fact(archive: &Archive, name: &str, words: &[String]) -> Result<Vec<DocId>> {
+    let mut documents = Vec::new();
+    for fact in archive.facts()?.iter().filter(|fact| fact.name == name) {
+        for (value, with) in &fact.values {
+            let folded: Vec<String> = text::tokens(value).map(|token| text::fold(&value[token.range])).collect();
+            if !words.is_empty() && folded.windows(words.len()).any(|window| window == words) {
+                documents.extend(with);
+            }
+        }
+    }
+    documents.sort_unstable();
+    documents.dedup();
+    Ok(documents)
+}

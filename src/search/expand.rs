@@ -1,0 +1,130 @@
+//! From a word of the query to the forms of the collection that answer it, each with its reason.
+
+use std::collections::HashSet;
+
+use crate::Result;
+use crate::archive::{Archive, FormId};
+use crate::query::Word;
+use crate::text::{self, Language};
+
+/// Why a form answers a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// It is the word as it was typed, case aside.
+    Exact,
+    /// It differs in diacritics.
+    Fold,
+    /// It is another form of the word.
+    Inflection,
+    /// It begins with the word.
+    Prefix,
+}
+
+impl Reason {
+    /// Its name in every output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Fold => "fold",
+            Self::Inflection => "inflection",
+            Self::Prefix => "prefix",
+        }
+    }
+
+    /// How much an occurrence counts, 0 to 1.
+    ///
+    /// The word itself counts fully. The others count less, so that among articles of equal worth those come first that
+    /// have the word as it was typed; at 0 they would be found but never rank. Set by hand: an inflected form is the same word, a longer word often another.
+    pub fn weight(self) -> f64 {
+        match self {
+            Self::Exact => 1.0,
+            Self::Fold => 0.95,
+            Self::Inflection => 0.85,
+            Self::Prefix => 0.7,
+        }
+    }
+}
+
+/// A form that answers a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expansion {
+    /// The form.
+    pub form: FormId,
+    /// Why it answers.
+    pub reason: Reason,
+    /// Whether the reader has switched it off.
+    pub off: bool,
+}
+
+/// What a reader has switched off.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Off {
+    forms: HashSet<String>,
+    reasons: HashSet<String>,
+}
+
+impl Off {
+    /// Reads what a question says: forms, and reasons with an at sign.
+    pub fn new(off: &[String]) -> Self {
+        let reasons = off.iter().filter_map(|item| item.strip_prefix('@')).map(str::to_owned).collect();
+        Self { forms: off.iter().filter(|item| !item.starts_with('@')).cloned().collect(), reasons }
+    }
+
+    fn has(&self, archive: &Archive, form: FormId, reason: Reason) -> Result<bool> {
+        Ok(self.reasons.contains(reason.name())
+            || !self.forms.is_empty() && self.forms.contains(&archive.spelling(form)?))
+    }
+}
+
+/// Gives the forms that answer a word, the strongest reason first, within it in the order of the vocabulary.
+///
+/// # Errors
+///
+/// When the archive is damaged.
+pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Expansion>> {
+    let lowered = text::lower(&word.text);
+    let folded = text::fold(&word.text);
+    let mut known = HashSet::new();
+    let mut expansions = Vec::new();
+    let mut add = |form: FormId, reason: Reason| -> Result<()> {
+        if known.insert(form) {
+            expansions.push(Expansion { form, reason, off: off.has(archive, form, reason)? });
+        }
+        Ok(())
+    };
+    let variants = archive.folding_as(&folded)?;
+    for (form, spelling) in &variants {
+        if *spelling == lowered {
+            add(*form, Reason::Exact)?;
+        }
+    }
+    if !word.exact {
+        for (form, _) in &variants {
+            add(*form, Reason::Fold)?;
+        }
+        let spellings = std::iter::once(&lowered).chain(variants.iter().map(|(_, spelling)| spelling));
+        for language in Language::ALL {
+            // The algorithm takes the s of `verlies` for an ending, but not that of `verliezen`: so a word also has the
+            // forms whose stem it is, and the form that is its stem.
+            let mut stems: Vec<String> = spellings.clone().map(|spelling| text::stem(spelling, language)).collect();
+            stems.push(folded.clone());
+            stems.sort_unstable();
+            stems.dedup();
+            for stem in &stems {
+                for form in archive.family(stem, language)? {
+                    add(form, Reason::Inflection)?;
+                }
+                for (form, _) in archive.folding_as(stem)? {
+                    add(form, Reason::Inflection)?;
+                }
+            }
+        }
+    }
+    if word.prefix {
+        for form in archive.beginning_with(&folded)? {
+            add(form, Reason::Prefix)?;
+        }
+    }
+    expansions.sort_by_key(|expansion| (expansion.reason, expansion.form));
+    Ok(expansions)
+}

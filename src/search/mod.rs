@@ -1,0 +1,109 @@
+//! Search: a query is evaluated, what answers it is ranked, and the best sentences are quoted.
+//!
+//! Every word of the query becomes a set of forms of the collection, each with a reason (`expand`); words and phrases
+//! find their documents (`leaf`), which the operators combine (`evaluate`); BM25 ranks them (`rank`); the sentences
+//! that answer best are quoted (`snippet`).
+
+mod evaluate;
+mod expand;
+mod leaf;
+mod rank;
+mod snippet;
+
+use std::collections::HashMap;
+
+pub use evaluate::Evaluated;
+pub use expand::{Expansion, Off, Reason};
+pub use leaf::{Leaf, Occurrence, Scope};
+pub use snippet::{Snippet, joined, opening, snippets};
+
+use crate::Result;
+use crate::archive::{Archive, FormId};
+use crate::document::DocId;
+use crate::query::Node;
+use crate::time::Interval;
+
+/// What a query found.
+pub struct Found {
+    evaluated: Option<Evaluated>,
+    scope: Scope,
+    /// The documents that answer, ascending.
+    pub documents: Vec<DocId>,
+}
+
+/// What a leaf of the query adds to a document's score, and by which forms.
+pub struct Part<'a> {
+    /// The leaf.
+    pub leaf: &'a Leaf,
+    /// What it adds.
+    pub score: f64,
+    /// How telling the leaf is: the logarithm of how rare it is.
+    pub weight: f64,
+    /// Where it stands in the document.
+    pub occurrences: Vec<Occurrence>,
+}
+
+/// Finds the documents that answer a query; without one, all. Only documents that may have been published within `published`
+/// are found, where it is given.
+///
+/// # Errors
+///
+/// Here and below: when the archive is damaged.
+pub fn find(archive: &Archive, node: Option<&Node>, scope: Scope, published: Option<Interval>) -> Result<Found> {
+    let evaluated = node.map(|node| evaluate::evaluate(archive, node, &scope)).transpose()?;
+    let mut documents = match &evaluated {
+        Some(evaluated) => evaluated.documents(archive),
+        None => (0..archive.documents()).map(DocId).collect(),
+    };
+    if let Some(interval) = published {
+        let within = evaluate::published_in(archive, interval);
+        documents.retain(|document| within.binary_search(document).is_ok());
+    }
+    Ok(Found { evaluated, scope, documents })
+}
+
+impl Found {
+    /// The query with what answers each of its parts; `None` where nothing is asked.
+    pub fn evaluated(&self) -> Option<&Evaluated> {
+        self.evaluated.as_ref()
+    }
+
+    fn leaves(&self) -> Vec<&Leaf> {
+        self.evaluated.as_ref().map(Evaluated::leaves).unwrap_or_default()
+    }
+
+    /// The score of each document that has a word of the query.
+    pub fn scores(&self, archive: &Archive) -> HashMap<DocId, f64> {
+        rank::Scores::new(archive, self.leaves()).all()
+    }
+
+    /// For some documents, which ascend: what each leaf adds, and where it stands.
+    pub fn parts(&self, archive: &Archive, documents: &[DocId]) -> Result<HashMap<DocId, Vec<Part<'_>>>> {
+        let leaves = self.leaves();
+        let scores = rank::Scores::new(archive, leaves.clone());
+        let weights = scores.weights();
+        let mut parts: HashMap<DocId, Vec<Part<'_>>> = HashMap::new();
+        for (number, leaf) in leaves.into_iter().enumerate() {
+            let mut occurrences = leaf.occurrences(archive, &self.scope, documents)?;
+            for document in documents {
+                let occurrences = occurrences.remove(document).unwrap_or_default();
+                let part = Part { leaf, score: scores.of(number, *document), weight: weights[number], occurrences };
+                parts.entry(*document).or_default().push(part);
+            }
+        }
+        Ok(parts)
+    }
+}
+
+impl Part<'_> {
+    /// For each word of the leaf, the forms that stand in the document, each with how often.
+    pub fn forms(&self) -> Vec<Vec<(FormId, u32)>> {
+        let of = |word: usize| {
+            let mut forms: Vec<FormId> = self.occurrences.iter().map(|one| one.forms[word]).collect();
+            forms.sort_unstable();
+            let counted = forms.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32));
+            counted.collect()
+        };
+        (0..self.leaf.words.len()).map(of).collect()
+    }
+}

@@ -1,0 +1,66 @@
+//! How well a document answers: BM25 over the words and phrases of the query.
+//!
+//! Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009). All forms of a word are one
+//! term: their weighted frequencies are added, and the document frequency is that of their union.
+
+use std::collections::HashMap;
+
+use super::leaf::Leaf;
+use crate::archive::Archive;
+use crate::document::DocId;
+
+/// How soon more occurrences stop to matter: at 0 one is as good as many, at 2 many count nearly in proportion. The
+/// usual value (Robertson and Zaragoza, section 3.2).
+const K1: f64 = 1.2;
+
+/// How much long documents are held back: at 0 not at all, at 1 in proportion to their length. The usual value.
+const B: f64 = 0.75;
+
+/// What each leaf adds to the score of each document.
+pub(super) struct Scores<'a> {
+    archive: &'a Archive,
+    average: f64,
+    leaves: Vec<(&'a Leaf, f64)>,
+}
+
+impl<'a> Scores<'a> {
+    pub(super) fn new(archive: &'a Archive, leaves: Vec<&'a Leaf>) -> Self {
+        let documents = f64::from(archive.documents());
+        let average = (archive.words as f64 / documents.max(1.0)).max(1.0);
+        let idf = |leaf: &Leaf| {
+            let with = leaf.documents.len() as f64;
+            libm::log(1.0 + (documents - with + 0.5) / (with + 0.5))
+        };
+        Self { archive, average, leaves: leaves.into_iter().map(|leaf| (leaf, idf(leaf))).collect() }
+    }
+
+    /// How telling each leaf is: the logarithm of how rare it is.
+    pub(super) fn weights(&self) -> Vec<f64> {
+        self.leaves.iter().map(|(_, idf)| *idf).collect()
+    }
+
+    /// The scores of documents that have a leaf; others score 0.
+    pub(super) fn all(&self) -> HashMap<DocId, f64> {
+        let mut scores = HashMap::new();
+        for (leaf, idf) in &self.leaves {
+            for (document, frequency) in &leaf.documents {
+                *scores.entry(*document).or_insert(0.0) += self.score(*idf, *frequency, *document);
+            }
+        }
+        scores
+    }
+
+    /// What a leaf adds to a document's score.
+    pub(super) fn of(&self, number: usize, document: DocId) -> f64 {
+        let (leaf, idf) = self.leaves[number];
+        match leaf.documents.binary_search_by_key(&document, |(id, _)| *id) {
+            Ok(place) => self.score(idf, leaf.documents[place].1, document),
+            Err(_) => 0.0,
+        }
+    }
+
+    fn score(&self, idf: f64, frequency: f64, document: DocId) -> f64 {
+        let length = f64::from(self.archive.length(document)) / self.average;
+        idf * frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length))
+    }
+}

@@ -1,0 +1,55 @@
+//! What looks like a time and is none.
+
+use super::grammar::Reader;
+use super::phrase::{Base, Time, Year};
+use super::pieces::Gap;
+use super::words::{Meaning, role};
+
+impl Reader<'_> {
+    /// Whether the name of a month, with neither day nor year, is that month.
+    ///
+    /// Where months have no capital, one with a capital inside a sentence is a name unless a preposition leads it.
+    /// Where they have one, those that are a verb or a given name too want a preposition or another month beside them.
+    pub(super) fn is_month(&self, at: usize, month: u8) -> bool {
+        let tight = |at: usize| matches!(self.gap(at), Gap::Hyphen | Gap::None);
+        let is_month = |at: usize| matches!(self.meaning(at), Meaning::Month(_));
+        if tight(at + 1) && !is_month(at + 1) || at > 0 && tight(at) && !is_month(at - 1) {
+            return false;
+        }
+        let before = at.wrapping_sub(1);
+        let led = self.is(before, role::LEADS | role::TO)
+            || matches!(self.meaning(before), Meaning::Turn(_) | Meaning::Nearest(_));
+        let listed = self.is(before, role::AND) && is_month(at.wrapping_sub(2))
+            || self.is(at + 1, role::AND | role::TO) && is_month(at + 2)
+            || matches!(self.gap(at + 1), Gap::Hyphen | Gap::Dash) && is_month(at + 1)
+            || at > 0 && matches!(self.gap(at), Gap::Hyphen | Gap::Dash) && is_month(before);
+        let named = self.is_capital(at + 1) && self.spaced(at + 1) && !matches!(self.meaning(at + 1), Meaning::Role(_));
+        let after_name = at > 1 && self.spaced(at) && self.is_capital(before) && !led;
+        if self.words.capital_months {
+            if self.words.doubts(month) {
+                return listed || led && !named && !self.is(before, role::OF) && at > 0;
+            }
+            return !named && !after_name || led;
+        }
+        !self.is_capital(at) || led && !named || listed || at == 0 && !named
+    }
+
+    /// `voor` before a year may be *for*: the plans for 2023. A year that is close to publication, or to come, is
+    /// taken so, unless an accent says *before*.
+    pub(super) fn is_for(&self, before: usize, time: Time) -> bool {
+        let piece = self.pieces[before];
+        let word = &self.sentence[piece.start as usize..piece.end as usize];
+        if self.words.capital_months || !word.is_ascii() {
+            return false;
+        }
+        time.part.is_none()
+            && (matches!(time.base, Base::Year | Base::Quarter(_) | Base::Season(_))
+                && !matches!(time.year, Year::At(..1990))
+                || matches!(time.base, Base::Turn(..) | Base::Shift(0) | Base::Window(..)))
+    }
+
+    /// Whether a time is one of many: `elke maandag`.
+    pub(super) fn recurs(&self, at: usize) -> bool {
+        at > 0 && self.is(at - 1, role::EVERY) && self.spaced(at)
+    }
+}

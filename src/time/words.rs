@@ -1,0 +1,187 @@
+//! What a language's words mean where times are told: the shape of its table.
+//!
+//! A language is a table of words and a few rules; the grammar of dates is shared.
+
+/// What a word, or a number, can be in a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Nothing that a time needs.
+    Other,
+    /// January is 1.
+    Month(u8),
+    /// Short for a month; one only beside a number.
+    ShortMonth(u8),
+    /// Monday is 1.
+    Weekday(u8),
+    /// Short for a weekday; one only before a date.
+    ShortWeekday(u8),
+    /// `jaren`, of which a number of tens follows.
+    Decades,
+    /// `negentiger`, which `jaren` follows.
+    Tens(u8),
+    /// Spring is 1, winter 4. The word may mean something else too: it needs its year.
+    Season(u8, Sure),
+    Part(Part),
+    /// A noun for a part, which needs its `of`: the end of 2007.
+    PartOf(Part),
+    /// An adjective for a part, of what has no beginning of its own: the late 1990s.
+    PartLike(Part),
+    /// Earlier, later: of this week, month, year.
+    Cut(Part),
+    /// The second *half* of.
+    Half,
+    Span(Span),
+    /// A whole number: of days or years, of an hour of the clock, of a count.
+    Number(Digits),
+    Cardinal(u8),
+    Ordinal(u8),
+    /// `1990s`, or `90s` where it is written so that it can be nothing else.
+    Decade(u16),
+    /// The nineties.
+    Nineties(u8),
+    /// `Q3`.
+    QuarterTag(u8),
+    /// `H2`.
+    HalfTag(u8),
+    /// So many days from today.
+    Shift(i8),
+    /// Last, this, next.
+    Turn(i8),
+    /// Past, coming: of a weekday or month the nearest on that side, of a week or year the one before or after.
+    Nearest(i8),
+    /// Ago.
+    Ago,
+    Role(u32),
+}
+
+/// Whether a word is a time whatever stands beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sure {
+    Yes,
+    WithYear,
+}
+
+/// A number as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Digits {
+    pub(super) value: u16,
+    pub(super) width: u8,
+}
+
+/// A stretch of the calendar that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub(super) enum Span {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+/// A part of a time: by thirds, by halves, or cut by the day of speaking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Begin,
+    Middle,
+    End,
+    FirstHalf,
+    SecondHalf,
+    /// Up to the day of speaking: earlier this year.
+    SoFar,
+    /// From it on: later this year.
+    Rest,
+}
+
+/// What a function word does; a word may do several things.
+pub(super) mod role {
+    /// Joins a time to its year: *of* 2022.
+    pub(in crate::time) const OF: u32 = 1;
+    /// Opens a range.
+    pub(in crate::time) const FROM: u32 = 2;
+    /// Joins the ends of a range.
+    pub(in crate::time) const TO: u32 = 4;
+    pub(in crate::time) const AND: u32 = 8;
+    /// Opens a range that `AND` joins.
+    pub(in crate::time) const BETWEEN: u32 = 16;
+    pub(in crate::time) const SINCE: u32 = 32;
+    pub(in crate::time) const UNTIL: u32 = 64;
+    pub(in crate::time) const BEFORE: u32 = 128;
+    pub(in crate::time) const AFTER: u32 = 256;
+    /// Any other word after which a time is likely: in, on, during, around.
+    pub(in crate::time) const AT: u32 = 512;
+    pub(in crate::time) const ARTICLE: u32 = 1024;
+    /// A noun that has a number: resolution 1973.
+    pub(in crate::time) const LABEL: u32 = 2048;
+    /// What numbers count or measure: 2000 soldiers.
+    pub(in crate::time) const COUNTED: u32 = 4096;
+    /// A verb of what is to come, of what has been.
+    pub(in crate::time) const FUTURE: u32 = 8192;
+    pub(in crate::time) const PAST: u32 = 16384;
+    /// Between a preposition and its time: about, the year.
+    pub(in crate::time) const ABOUT: u32 = 32768;
+    /// Every: what follows recurs.
+    pub(in crate::time) const EVERY: u32 = 1 << 16;
+    /// Joins a time to its year, and is more than an `of`: in.
+    pub(in crate::time) const IN: u32 = 1 << 17;
+    /// The last word of `tot en met`.
+    pub(in crate::time) const WITH: u32 = 1 << 18;
+    /// Ahead of an era before the first year: 300 before Christ.
+    pub(in crate::time) const ERA: u32 = 1 << 19;
+
+    /// After any of these a number of four digits is likely to be a year.
+    pub(in crate::time) const LEADS: u32 = OF | FROM | BETWEEN | SINCE | UNTIL | BEFORE | AFTER | AT | ABOUT | IN;
+}
+
+/// A language's words, and what its table cannot hold.
+pub(super) struct Words {
+    /// Folded words in the order of their bytes, with what they mean.
+    pub(super) table: &'static [(&'static str, Meaning)],
+    /// Reads a word that the table does not hold and that is put together: `negenentwintig`, `vrijdagochtend`.
+    pub(super) compound: fn(&Words, &str) -> Meaning,
+    /// Whether a folded word looks like a plural noun.
+    pub(super) plural: fn(&str) -> bool,
+    /// Months are written with a capital; one without is another word where the month is in `doubtful`.
+    pub(super) capital_months: bool,
+    /// Months whose bare name is often a verb or a person, by bit.
+    pub(super) doubtful: u16,
+    /// `vorige woensdag` is that of the week before, not the nearest.
+    pub(super) weekdays_by_week: bool,
+    /// `3/5/2010` is 5 March.
+    pub(super) month_first: bool,
+}
+
+/// The longest word that any table holds, in bytes.
+pub(super) const LONGEST: usize = 24;
+
+impl Words {
+    pub(super) fn look_up(&self, folded: &str) -> Meaning {
+        match self.table.binary_search_by(|(word, _)| (*word).cmp(folded)) {
+            Ok(at) => self.table[at].1,
+            Err(_) => (self.compound)(self, folded),
+        }
+    }
+
+    pub(super) fn doubts(&self, month: u8) -> bool {
+        self.doubtful & (1 << month) != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{dutch, english};
+    use super::{LONGEST, Words};
+
+    /// Words are looked up by halving the table.
+    #[test]
+    fn tables_are_in_order() {
+        for Words { table, .. } in [&dutch::WORDS, &english::WORDS] {
+            assert!(table.is_sorted_by(|(one, _), (next, _)| one < next));
+            assert!(
+                table.iter().all(|(word, _)| word.len() <= LONGEST && word.bytes().all(|b| b.is_ascii_lowercase()))
+            );
+        }
+    }
+}
