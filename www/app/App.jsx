@@ -32,7 +32,7 @@ export function App() {
             <Question />
             <Time card={card} />
             <div class="answers" id="answers" tabIndex={-1}>
-              {answer.value ? <Answers answer={answer.value} card={card} /> : <p class="waiting" role="status">{t.loading}</p>}
+              {answer.value ? <Answers answer={answer.value} /> : <p class="waiting" role="status">{t.loading}</p>}
               {open ? <Reader /> : <Overview card={card} />}
             </div>
           </>

@@ -8,15 +8,15 @@ import { csv, download } from "./csv.js";
 import { Hit } from "./Hit.jsx";
 import { Nothing } from "./Nothing.jsx";
 
-/** @import { Info, SearchAnswer } from "kroniek/answers" */
+/** @import { SearchAnswer } from "kroniek/answers" */
 /** @import { Address } from "../address.js" */
 
 /**
  * The hits: how many, from when to when, in which order, and one after another.
  *
- * @param {{ answer: SearchAnswer, card: Info }} props
+ * @param {{ answer: SearchAnswer }} props
  */
-export function Answers({ answer, card }) {
+export function Answers({ answer }) {
   const t = texts.value.answers;
   const { query, from, until } = address.value;
   const { total, hits, earliest, latest } = answer;
@@ -39,7 +39,7 @@ export function Answers({ answer, card }) {
         ? <Nothing answer={answer} />
         : (
           <ol class="hits">
-            {hits.map((hit) => <li key={hit.document}><Hit hit={hit} lang={card.language} /></li>)}
+            {hits.map((hit) => <li key={hit.document}><Hit hit={hit} /></li>)}
           </ol>
         )}
       {hits.length < total && (

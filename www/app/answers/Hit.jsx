@@ -23,18 +23,18 @@ export const link = (change) => ({
 /**
  * One article that was found.
  *
- * @param {{ hit: Found, lang: string }} props
+ * @param {{ hit: Found }} props
  */
-export function Hit({ hit, lang }) {
+export function Hit({ hit }) {
   const t = texts.value.answers;
   const current = address.value.document === hit.document;
   return (
     <article class="hit" data-document={hit.document} aria-current={current ? "true" : undefined}>
       <p class="when">{dateWords(hit)}</p>
       <div>
-        <h3><a {...link({ document: hit.document, sentence: null, words: "" })}><Name entry={hit} lang={lang} /></a></h3>
+        <h3><a {...link({ document: hit.document, sentence: null, words: "" })}><Name entry={hit} /></a></h3>
         {hit.snippets.map((snippet) => (
-          <p key={snippet.sentence} class="snippet" lang={lang}>
+          <p key={snippet.sentence} class="snippet" lang={hit.language}>
             <Quoted document={hit.document} snippet={snippet} linked={snippet.marks.length > 0} />
           </p>
         ))}

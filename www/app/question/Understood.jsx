@@ -40,6 +40,12 @@ function Part({ part, outer = false }) {
       return <Word {...part} />;
     case "not":
       return <><span class="joint">{t.not}</span> <Part part={part.part} /></>;
+    case "field":
+      return (
+        <span class="word">
+          <b><bdi>{part.name}</bdi></b> <bdi>{part.value}</bdi> <span class="number">{count(part.documents)}</span>
+        </span>
+      );
     case "phrase":
       return (
         <span class="phrase">
@@ -58,8 +64,8 @@ function Part({ part, outer = false }) {
   }
 }
 
-/** @param {{ word: string, prefix: boolean, forms: Form[] }} props */
-function Word({ word, prefix, forms }) {
+/** @param {{ word: string, prefix: boolean, forms: Form[], more: number }} props `more` forms are searched and not listed */
+function Word({ word, prefix, forms, more }) {
   const t = texts.value.understood;
   const { off } = address.value;
   const wide = useSignal(false);
@@ -70,7 +76,7 @@ function Word({ word, prefix, forms }) {
   return (
     <span class="word">
       <b><bdi lang={lang}>{word}{prefix ? "…" : ""}</bdi></b>
-      {forms.length === 0 && <span class="none">{t.none}</span>}
+      {forms.length === 0 && more === 0 && <span class="none">{t.none}</span>}
       {REASONS.map((reason) => {
         const these = shown.filter((form) => form.reason === reason);
         if (these.length === 0) return null;
@@ -95,9 +101,10 @@ function Word({ word, prefix, forms }) {
           </span>
         );
       })}
+      {wide.value && more > 0 && <span class="rest">{t.unlisted(count(more))}</span>}
       {(rest > 0 || wide.value) && (
         <button type="button" class="plain" aria-expanded={wide.value} onClick={() => (wide.value = !wide.value)}>
-          {wide.value ? t.fewer : t.more(count(rest))}
+          {wide.value ? t.fewer : t.more(count(rest + more))}
         </button>
       )}
     </span>

@@ -88,8 +88,8 @@ function Open({ article }) {
         <Times article={article} />
       </div>
       <nav class="neighbours" aria-label={t.neighbours}>
-        {article.previous && <Neighbour entry={article.previous} label={t.previous} lang={article.language} />}
-        {article.next && <Neighbour entry={article.next} label={t.next} lang={article.language} />}
+        {article.previous && <Neighbour entry={article.previous} label={t.previous} />}
+        {article.next && <Neighbour entry={article.next} label={t.next} />}
       </nav>
     </section>
   );
@@ -114,13 +114,13 @@ function Step({ hits }) {
   );
 }
 
-/** @param {{ entry: Entry, label: string, lang: string }} props */
-function Neighbour({ entry, label, lang }) {
+/** @param {{ entry: Entry, label: string }} props */
+function Neighbour({ entry, label }) {
   return (
     <a {...link({ document: entry.document, sentence: null, words: "" })}>
       <span class="label">{label}</span>
       <span class="when">{dateWords(entry)}</span>
-      <Name entry={entry} lang={lang} />
+      <Name entry={entry} />
     </a>
   );
 }

@@ -36,6 +36,7 @@ const en = {
     none: "does not occur",
     prefix: "and all that begins like this",
     more: (n) => `${n} more`,
+    unlisted: (n) => `and ${n} not listed here`,
     fewer: "fewer",
     switch: "Click forms or reasons to switch them off and on again.",
     all: "Switch all on again",
@@ -58,11 +59,9 @@ const en = {
     "unclosed-group": "This parenthesis is not closed; read to the end.",
     "stray-parenthesis": "This parenthesis belongs to nothing.",
     "lone-operator": "A word is missing here, before or after.",
-    "only-exclusions": "Only leaving out is not possible: give a word that has to be there, too.",
     "empty-phrase": "There is nothing between the quotation marks.",
     "unknown-field": "There is no such field.",
     "bad-date": "This is not a date. Write 2023-03 or 2022-10..2023-03, for instance.",
-    "not-yet": "This is not possible yet.",
   },
 
   time: {

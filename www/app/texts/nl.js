@@ -35,6 +35,7 @@ const nl = {
     none: "komt niet voor",
     prefix: "en alles wat zo begint",
     more: (/** @type {string} */ n) => `nog ${n}`,
+    unlisted: (/** @type {string} */ n) => `en ${n} die hier niet staan`,
     fewer: "minder",
     switch: "Zet vormen of redenen uit en weer aan door erop te klikken.",
     all: "Zet alles weer aan",
@@ -58,11 +59,9 @@ const nl = {
     "unclosed-group": "Dit haakje wordt niet gesloten; gelezen tot het einde.",
     "stray-parenthesis": "Dit haakje hoort nergens bij.",
     "lone-operator": "Hier ontbreekt een woord, voor of na.",
-    "only-exclusions": "Alleen uitsluiten kan niet: geef ook een woord dat er wel in moet staan.",
     "empty-phrase": "Tussen de aanhalingstekens staat niets.",
     "unknown-field": "Dit veld is er niet.",
     "bad-date": "Dit is geen datum. Schrijf bijvoorbeeld 2023-03 of 2022-10..2023-03.",
-    "not-yet": "Dit kan nog niet.",
   },
 
   time: {
