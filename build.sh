@@ -6,21 +6,27 @@
 #   ./build.sh test               the same, and runs all tests
 #   ./build.sh bench              the same, and measures sizes and times
 #   --corpus FOLDER               another folder than seeds/
+#   --title TEXT                  the title of the page; the folder's name when left out
 set -euo pipefail
 invoked_from=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-usage() { sed -n '2,8s/^# \{0,1\}//p' build.sh; }
+usage() { sed -n '2,9s/^# \{0,1\}//p' build.sh; }
 stop() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
 
 task=build
 corpus=seeds
+title=
 while (($#)); do
   case $1 in
     build | serve | test | bench) task=$1 ;;
     --corpus)
       (($# > 1)) || { echo "build.sh: --corpus needs a folder" >&2; exit 2; }
       case $2 in /*) corpus=$2 ;; *) corpus=$invoked_from/$2 ;; esac
+      shift ;;
+    --title)
+      (($# > 1)) || { echo "build.sh: --title needs a text" >&2; exit 2; }
+      title=$2
       shift ;;
     -h | --help) usage; exit 0 ;;
     *) echo "build.sh: what is $1? See ./build.sh --help" >&2; exit 2 ;;
@@ -79,10 +85,13 @@ build() {
   prerequisites
   packages
   cargo build $quiet --locked --release --package kroniek-bindgen
-  cargo build $quiet --locked --profile engine --target wasm32-unknown-unknown --lib
+  # Only the engine is a module of its own; everywhere else the library is a part of the program.
+  cargo rustc $quiet --locked --profile engine --target wasm32-unknown-unknown --lib --crate-type cdylib
   node www/build.mjs "$engine"
   cargo build $quiet --locked --release --bin kroniek
-  target/release/kroniek build "$corpus" --out dist >/dev/null
+  # "seeds" says nothing to a reader.
+  [[ $corpus != seeds ]] || title=${title:-Kroniek}
+  target/release/kroniek build "$corpus" --out dist ${title:+--title "$title"} >/dev/null
 }
 
 report() {

@@ -4,6 +4,7 @@
 //! The pipeline, in order:
 //!
 //! - [`document`]: what a collection is made of.
+//! - [`ingest`]: bytes become documents.
 //! - [`text`]: sentences, tokens, and the keys under which words are found.
 //! - [`time`]: intervals, and the times that a text speaks of.
 //! - [`annotate`]: what is read in a document.
@@ -19,6 +20,7 @@ pub mod archive;
 pub mod document;
 pub mod engine;
 mod error;
+pub mod ingest;
 pub mod query;
 pub mod search;
 pub mod text;

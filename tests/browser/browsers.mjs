@@ -40,14 +40,21 @@ export function executable(name) {
 }
 
 /**
+ * `language`: what the reader's browser asks pages for. `scripts`: whether scripts are on.
+ * @typedef {{ language?: "nl" | "en", scripts?: boolean }} Options
+ */
+
+/**
  * Starts a browser with an empty profile.
  * @param {Name} name
+ * @param {Options} [options]
  * @returns {Promise<Browser>}
  */
-export async function launch(name) {
+export async function launch(name, { language = "en", scripts = true } = {}) {
+  const locale = { nl: "nl-NL", en: "en-US" }[language];
   if (name === "chromium") {
-    const browser = await chromium.launch({ executablePath: executable(name), args: QUIET, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
-    const context = await browser.newContext();
+    const browser = await chromium.launch({ executablePath: executable(name), args: QUIET });
+    const context = await browser.newContext({ locale, javaScriptEnabled: scripts });
     return new Browser(name, () => context.newPage(), () => browser.close());
   }
   const browser = await puppeteer.launch({
@@ -55,8 +62,7 @@ export async function launch(name) {
     protocol: "webDriverBiDi",
     executablePath: executable(name),
     headless: true,
-    // A tab that is not in front is drawn all the same, and a page that is left does not ask.
-    extraPrefsFirefox: { "intl.accept_languages": "en-US", "dom.disable_beforeunload": true },
+    extraPrefsFirefox: { "intl.accept_languages": locale, "javascript.enabled": scripts },
   });
   return new Browser(name, () => browser.newPage(), () => browser.close());
 }
@@ -65,11 +71,12 @@ export async function launch(name) {
  * Runs a test in every browser, each with an empty profile.
  * @param {import("node:test").TestContext} t
  * @param {(browser: Browser) => Promise<void>} check
+ * @param {Options} [options]
  */
-export async function inEach(t, check) {
+export async function inEach(t, check, options) {
   for (const name of browsers) {
     await t.test(name, async () => {
-      const browser = await launch(name);
+      const browser = await launch(name, options);
       try {
         await check(browser);
       } finally {

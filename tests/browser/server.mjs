@@ -35,7 +35,8 @@ export async function serveUnder(folder, path) {
     const url = new URL(request.url ?? "/", "http://localhost");
     requests.push(url.pathname);
     let name = decodeURIComponent(url.pathname);
-    name = name.startsWith(path) ? name.slice(path.length) || "index.html" : "";
+    name = name.startsWith(path) ? name.slice(path.length) : "outside";
+    if (name === "" || name.endsWith("/")) name += "index.html";
     try {
       const told = lie(name);
       const body = told?.body ?? (await readFile(join(served, normalize(`/${name}`))));

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is what a command line is for")]
 
 mod build;
+mod intake;
 mod page;
 
 use std::process::ExitCode;

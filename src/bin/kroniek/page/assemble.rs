@@ -66,7 +66,7 @@ fn document(parts: &Parts<'_>, card: &Card, policy: &str, head: &str, foot: &str
             ("description", &html::escape(&card.description)),
             ("foot", foot),
             ("head", head),
-            ("language", &card.language.to_string()),
+            ("language", card.language.code()),
             ("list", &html::list(card)),
             ("policy", &html::escape(policy)),
             ("title", &html::escape(&card.title)),
@@ -86,7 +86,7 @@ fn manifest(parts: &Parts<'_>, card: &Card) -> Result<String> {
         parts.manifest,
         &[
             ("description", &quoted(&card.description)),
-            ("language", &card.language.to_string()),
+            ("language", card.language.code()),
             ("short", &quoted(short)),
             ("title", &quoted(&card.title)),
         ],
@@ -134,7 +134,7 @@ fn within(element: &str, text: &str) -> Result<()> {
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut packed = vec![0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 0xFF];
     packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 10));
-    packed.extend(crc32fast::hash(bytes).to_le_bytes());
+    packed.extend(crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes).to_le_bytes());
     // The length counts modulo 2³².
     packed.extend((bytes.len() as u32).to_le_bytes());
     packed
@@ -142,7 +142,9 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Language, Listed};
+    use kroniek::text::Language;
+
+    use super::super::Listed;
     use super::*;
 
     const PARTS: Parts<'static> = Parts {

@@ -1,8 +1,10 @@
 //! What is written in the page itself: the template filled in, and the list of the articles for a browser that runs no
 //! scripts.
 
-use super::{Card, Language, Listed};
 use anyhow::{Context, Result, bail};
+use kroniek::text::Language;
+
+use super::{Card, Listed, words};
 
 /// Fills a template: `{{name}}` becomes the value of that name. What a value brings is not looked at again, so no text of
 /// a corpus can name another.
@@ -43,7 +45,7 @@ pub(super) fn escape(text: &str) -> String {
 ///
 /// Each label is isolated with `<bdi>`, so that a text that turns its direction around does not turn the list around.
 pub(super) fn list(card: &Card) -> String {
-    let mut list = format!("<p>{}</p>\n<ol>\n", card.language.without_scripts());
+    let mut list = format!("<p>{}</p>\n<ol>\n", words::without_scripts(card.language));
     for article in &card.articles {
         list.push_str("<li>");
         if let Some(date) = &article.date {
@@ -57,7 +59,7 @@ pub(super) fn list(card: &Card) -> String {
     list.push_str("</ol>");
     let more = card.documents.saturating_sub(card.articles.len());
     if more > 0 {
-        list.push_str(&format!("\n<p>{}</p>", card.language.more(more)));
+        list.push_str(&format!("\n<p>{}</p>", words::more(card.language, more)));
     }
     list
 }
@@ -75,7 +77,7 @@ fn known(edtf: &str, language: Language) -> Option<String> {
     let mut parts = edtf.split('-');
     let year = parts.next().filter(|year| digits(year, 4))?;
     let Some(month) = parts.next() else { return Some(year.to_owned()) };
-    let months = language.months();
+    let months = words::months(language);
     let name = months.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
     let Some(day) = parts.next() else { return digits(month, 2).then(|| format!("{name} {year}")) };
     let number: u32 = day.parse().ok()?;

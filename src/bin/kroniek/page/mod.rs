@@ -14,8 +14,9 @@ mod words;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use kroniek::text::Language;
 
-pub(crate) use words::Language;
+pub(crate) use words::description;
 
 include!(concat!(env!("OUT_DIR"), "/page.rs"));
 
@@ -28,7 +29,7 @@ pub(crate) struct Card {
     pub(crate) title: String,
     /// The language of what the page itself says.
     pub(crate) language: Language,
-    /// One sentence that says what the page is; see [`Language::description`].
+    /// One sentence that says what the page is; see [`description`].
     pub(crate) description: String,
     /// The first [`LISTED`] articles in the order of time.
     pub(crate) articles: Vec<Listed>,

@@ -1,0 +1,142 @@
+//! Folders are walked and their files read.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use kroniek::document::Document;
+use kroniek::ingest::{Intake, Notice, is_read, largest};
+use kroniek::text::Language;
+
+/// Reads the articles of folders, or of single files; names are paths within each folder.
+///
+/// `progress` is told how many files and bytes were read so far.
+///
+/// # Errors
+///
+/// A folder that is not there or cannot be listed, or not one article in all of them; what became of the files is told
+/// then too.
+pub(crate) fn read(
+    folders: &[PathBuf],
+    language: Option<Language>,
+    progress: &dyn Fn(u64, u64),
+) -> anyhow::Result<(Vec<Document>, Vec<Notice>)> {
+    let mut walk = Walk { intake: Intake::new(language), seen: HashSet::new(), files: 0, bytes: 0, progress };
+    for folder in folders {
+        let shown = folder.display();
+        let found = fs::metadata(folder).with_context(|| format!("{shown} cannot be read; is its name right?"))?;
+        if found.is_dir() {
+            let real = folder.canonicalize().with_context(|| format!("{shown} cannot be read"))?;
+            fs::read_dir(&real).with_context(|| format!("{shown} cannot be listed"))?;
+            walk.seen.clear();
+            walk.folder(&real, "", &mut vec![real.clone()]);
+        } else {
+            let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            walk.file(folder, &name);
+        }
+    }
+    let (documents, notices) = walk.intake.finish();
+    if documents.is_empty() {
+        let shown: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+        let mut reason = format!("there is no article in {}; put .txt, .md or .jsonl files there", shown.join(", "));
+        for notice in notices.iter().take(20) {
+            reason += &format!("\n{notice}");
+        }
+        bail!(reason);
+    }
+    Ok((documents, notices))
+}
+
+struct Walk<'a> {
+    intake: Intake,
+    /// The folders that were read, by their real paths.
+    seen: HashSet<PathBuf>,
+    files: u64,
+    bytes: u64,
+    progress: &'a dyn Fn(u64, u64),
+}
+
+impl Walk<'_> {
+    /// Reads a folder; `above` are the real paths of it and the folders it is in.
+    fn folder(&mut self, folder: &Path, name: &str, above: &mut Vec<PathBuf>) {
+        self.seen.insert(folder.to_owned());
+        let entries = match fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
+            Ok(entries) => entries,
+            Err(error) => return self.intake.leave_out(name, &format!("the folder cannot be listed ({error})")),
+        };
+        let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
+        // Links last, so that what they lead to is read under its own name.
+        paths.sort_by_cached_key(|path| (path.is_symlink(), path.clone()));
+        for path in paths {
+            let last = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if last.starts_with('.') {
+                continue;
+            }
+            let name = if name.is_empty() { last } else { format!("{name}/{last}") };
+            match fs::metadata(&path) {
+                Ok(found) if found.is_dir() => self.inner(&path, &name, above),
+                Ok(found) if found.is_file() => self.file(&path, &name),
+                Ok(_) => self.intake.leave_out(&name, "neither a file nor a folder"),
+                Err(error) => self.intake.leave_out(&name, &unreadable(&path, &error)),
+            }
+        }
+    }
+
+    /// Reads a folder in a folder, unless a symbolic link led back.
+    fn inner(&mut self, path: &Path, name: &str, above: &mut Vec<PathBuf>) {
+        match path.canonicalize() {
+            Ok(real) if above.contains(&real) => {
+                self.intake.leave_out(name, "a symbolic link to a folder that it is in; remove the link");
+            }
+            Ok(real) if self.seen.contains(&real) => {
+                self.intake.leave_out(name, "a symbolic link to a folder that was read already; remove one");
+            }
+            Ok(real) => {
+                above.push(real.clone());
+                self.folder(&real, name, above);
+                above.pop();
+            }
+            Err(error) => self.intake.leave_out(name, &unreadable(path, &error)),
+        }
+    }
+
+    fn file(&mut self, path: &Path, name: &str) {
+        if !is_read(name) {
+            return self.intake.pass_over(name);
+        }
+        let limit = largest(name);
+        match fs::metadata(path).map(|found| found.len()) {
+            Ok(length) if length > limit as u64 => {
+                let reason = format!(
+                    "larger than {} MB, which no article is; split it, or write its articles as JSON Lines",
+                    limit >> 20
+                );
+                return self.intake.leave_out(name, &reason);
+            }
+            Ok(_) => {}
+            Err(error) => return self.intake.leave_out(name, &unreadable(path, &error)),
+        }
+        match fs::read(path) {
+            Ok(bytes) => {
+                self.files += 1;
+                self.bytes += bytes.len() as u64;
+                self.intake.add(name, &bytes);
+                (self.progress)(self.files, self.bytes);
+            }
+            Err(error) => self.intake.leave_out(name, &unreadable(path, &error)),
+        }
+    }
+}
+
+/// Why a file cannot be read, and what to do.
+fn unreadable(path: &Path, error: &std::io::Error) -> String {
+    let link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    if link && error.kind() == std::io::ErrorKind::NotFound {
+        return "a symbolic link to nothing; remove it".to_owned();
+    }
+    if link && error.kind() != std::io::ErrorKind::PermissionDenied {
+        return "a symbolic link that leads round in a loop; remove it".to_owned();
+    }
+    format!("it cannot be read ({error}); look at who may read it")
+}

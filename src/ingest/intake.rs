@@ -1,0 +1,166 @@
+//! Files in, a corpus out.
+
+use std::collections::BTreeMap;
+
+use super::draft::Draft;
+use super::path::{self, Format, Path};
+use super::{MAX_FILE, MAX_TEXT, Notice, Place, decode, gzip, json_lines, markdown, plain, recurring, twins};
+use crate::document::{Document, Publication};
+use crate::text::Language;
+use crate::time::Precision;
+
+/// Collects files into a corpus. The order in which they come does not matter.
+#[derive(Debug, Default)]
+pub struct Intake {
+    language: Option<Language>,
+    drafts: Vec<Draft>,
+    notices: Vec<Notice>,
+    /// How many files of each ending that is not read.
+    passed: BTreeMap<String, usize>,
+}
+
+impl Intake {
+    /// An empty corpus, in a language, or with that of each document found from its words.
+    pub fn new(language: Option<Language>) -> Self {
+        Self { language, ..Self::default() }
+    }
+
+    /// Takes a file: its path in the folder, `/` between folders, with its ending, and its bytes as they are.
+    ///
+    /// Hidden files are passed over in silence, those with endings that are not read are counted.
+    pub fn add(&mut self, path: &str, bytes: &[u8]) {
+        if path::is_read(path) {
+            read(path, bytes, &mut self.drafts, &mut self.notices);
+        } else {
+            self.pass_over(path);
+        }
+    }
+
+    /// Counts a file that is not read for its ending; its bytes are not needed.
+    pub fn pass_over(&mut self, path: &str) {
+        if !path::is_hidden(path) {
+            *self.passed.entry(path::ending(path)).or_default() += 1;
+        }
+    }
+
+    /// Says that a file could not be taken, and why.
+    pub fn leave_out(&mut self, path: &str, reason: &str) {
+        self.notices.push(Notice::left_out(path, None, reason));
+    }
+
+    /// The corpus, in the order of [`DocId`](crate::document::DocId)s, and what there is to say about its files, in the
+    /// order of their names.
+    ///
+    /// A text that was taken already, with the same title, date and facts, is left out. Of two files with one name the
+    /// second is named with its ending. What recurs from article to article is furniture.
+    pub fn finish(self) -> (Vec<Document>, Vec<Notice>) {
+        let Self { language, mut drafts, mut notices, passed } = self;
+        drafts.sort_by(|one, other| {
+            (&one.file, one.line).cmp(&(&other.file, other.line)).then_with(|| one.text.cmp(&other.text))
+        });
+        let mut documents = twins::named(drafts, language, &mut notices);
+        recurring::mark(&mut documents);
+        documents.sort_by_cached_key(|document| (place(document.published), document.name.clone()));
+        for (ending, count) in passed {
+            let files = if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+            let reason = format!("{files} not read for the ending; .txt, .md and .jsonl are, also .gz");
+            notices.push(Notice::left_out(&ending, None, reason));
+        }
+        notices.sort();
+        notices.dedup();
+        (documents, notices)
+    }
+}
+
+/// A publication's place in the order of documents.
+fn place(published: Option<Publication>) -> (u8, i32, i32) {
+    published.map_or((4, 0, 0), |published| {
+        let rank = match published.precision {
+            Precision::Day => 0,
+            Precision::Month => 1,
+            Precision::Year => 2,
+            _ => 3,
+        };
+        (rank, published.interval.earliest.0, published.interval.latest.0)
+    })
+}
+
+/// The documents of one file, in its order, as [`Intake`] would make them without its neighbours; a file with an ending
+/// that is not known is read as plain text.
+pub fn documents(path: &str, bytes: &[u8], language: Option<Language>) -> (Vec<Document>, Vec<Notice>) {
+    let (mut drafts, mut notices) = (Vec::new(), Vec::new());
+    read(path, bytes, &mut drafts, &mut notices);
+    let name = |draft: &Draft| draft.names.first().cloned().unwrap_or_default();
+    let mut documents: Vec<Document> = drafts
+        .into_iter()
+        .map(|draft| (name(&draft), draft))
+        .map(|(name, draft)| draft.document(name, language))
+        .collect();
+    for document in &mut documents {
+        recurring::mark_within(document);
+    }
+    (documents, notices)
+}
+
+/// The document of one plain text, which may bring its own date: `date 2023-03 …`.
+pub fn document(name: &str, text: &str, language: Option<Language>) -> Document {
+    let path = Path { stem: name, format: None, gzip: false };
+    let (draft, _) = plain::read(name, &path, text.to_owned());
+    let mut document = draft.document(name.to_owned(), language);
+    recurring::mark_within(&mut document);
+    document
+}
+
+fn read(file: &str, bytes: &[u8], drafts: &mut Vec<Draft>, notices: &mut Vec<Notice>) {
+    let path = Path::new(file);
+    let lines = path.format == Some(Format::JsonLines);
+    let limit = if lines { MAX_FILE } else { MAX_TEXT };
+    let unpacked;
+    let bytes = if path.gzip || gzip::is_packed(bytes) {
+        match gzip::unpack(bytes, limit) {
+            Ok(whole) => {
+                unpacked = whole;
+                &unpacked
+            }
+            Err(reason) => return notices.push(Notice::left_out(file, None, reason)),
+        }
+    } else {
+        bytes
+    };
+    if bytes.len() > limit {
+        return notices.push(Notice::left_out(file, None, too_large(limit)));
+    }
+    if lines && !decode::is_utf_16(bytes) {
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            notices.push(Notice::left_out(file, None, "it is empty"));
+        }
+        return json_lines::read(file, &path, bytes, drafts, notices);
+    }
+    let (text, encoding) = match decode::text(bytes) {
+        Ok(read) => read,
+        Err(no_text) => return notices.push(Notice::left_out(file, Some(Place::Byte(no_text.byte)), no_text.reason)),
+    };
+    if encoding == decode::Encoding::Windows1252 {
+        notices.push(Notice::kept(file, None, "not UTF-8; read as Windows-1252; save it as UTF-8"));
+    }
+    if text
+        .trim_matches(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '\u{FEFF}')
+        .is_empty()
+    {
+        return notices.push(Notice::left_out(file, None, "it is empty"));
+    }
+    if path.format == Some(Format::Markdown) {
+        let (draft, said) = markdown::read(file, &path, text.into_owned());
+        drafts.push(draft);
+        notices.extend(said);
+    } else {
+        let (draft, said) = plain::read(file, &path, text.into_owned());
+        drafts.push(draft);
+        notices.extend(said);
+    }
+}
+
+/// The reason why a file is left out that is larger than its limit.
+pub(super) fn too_large(limit: usize) -> String {
+    format!("larger than {} MB, which no article is; split it, or write its articles as JSON Lines", limit >> 20)
+}

@@ -1,0 +1,98 @@
+//! What stands in many articles belongs to none of them.
+
+use std::collections::HashMap;
+
+use super::furniture;
+use super::twins::{FNV_START, fnv};
+use crate::document::{Block, BlockKind, Document};
+
+/// Longer blocks are text, however often they come, in bytes.
+const LONGEST: usize = 400;
+/// Shorter blocks recur by chance.
+const FEWEST_WORDS: usize = 4;
+
+/// Marks the blocks that recur within a document, and look like furniture besides: refrains do not.
+pub(super) fn mark_within(document: &mut Document) {
+    let Document { text, blocks, .. } = document;
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for block in blocks.iter().filter(|block| may_recur(text, block)) {
+        *seen.entry(&text[block.range.clone()]).or_default() += 1;
+    }
+    let recurs = |block: &Block| seen.get(&text[block.range.clone()]).is_some_and(|count| *count > 1);
+    for block in blocks.iter_mut() {
+        if may_recur(text, block) && recurs(block) && furniture::has_trait(&text[block.range.clone()]) {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// Marks what recurs within documents and from one to the other.
+///
+/// A block is furniture when it stands in three documents, or in one in two hundred where that is more. A document that
+/// shares most of its text with others is another printing of an article and does not count.
+pub(super) fn mark(documents: &mut [Document]) {
+    documents.iter_mut().for_each(mark_within);
+    let enough = (documents.len() / 200).max(3);
+    let mut spread: HashMap<u64, Spread> = HashMap::new();
+    for (at, document) in documents.iter().enumerate() {
+        for block in document.blocks.iter().filter(|block| may_recur(&document.text, block)) {
+            spread.entry(key(document, block)).or_default().meet(at);
+        }
+    }
+    spread.retain(|_, spread| spread.documents >= enough);
+    if spread.is_empty() {
+        return;
+    }
+    let mut counted: HashMap<u64, Spread> = HashMap::new();
+    for (at, document) in documents.iter().enumerate() {
+        let shared = |block: &&Block| may_recur(&document.text, block) && spread.contains_key(&key(document, block));
+        let total: usize = document.blocks.iter().map(|block| block.range.len()).sum();
+        let common: usize = document.blocks.iter().filter(shared).map(|block| block.range.len()).sum();
+        if common * 2 <= total {
+            for block in document.blocks.iter().filter(shared) {
+                counted.entry(key(document, block)).or_default().meet(at);
+            }
+        }
+    }
+    counted.retain(|_, spread| spread.documents >= enough);
+    for document in documents {
+        for at in 0..document.blocks.len() {
+            let block = &document.blocks[at];
+            if may_recur(&document.text, block) && counted.contains_key(&key(document, block)) {
+                document.blocks[at].kind = BlockKind::Furniture;
+            }
+        }
+    }
+}
+
+/// In how many documents a block was met.
+#[derive(Default)]
+struct Spread {
+    documents: usize,
+    last: Option<usize>,
+}
+
+impl Spread {
+    fn meet(&mut self, document: usize) {
+        if self.last != Some(document) {
+            self.documents += 1;
+            self.last = Some(document);
+        }
+    }
+}
+
+/// Whether a block is such as could be furniture for recurring: short, of some words, and no title.
+fn may_recur(text: &str, block: &Block) -> bool {
+    let piece = &text[block.range.clone()];
+    let kind = match block.kind {
+        BlockKind::Paragraph | BlockKind::Caption => true,
+        // Series of articles share their headings, not what speaks to the reader.
+        BlockKind::Heading => !piece.ends_with('?') && furniture::has_trait(piece),
+        BlockKind::Title | BlockKind::Furniture => false,
+    };
+    kind && (20..=LONGEST).contains(&block.range.len()) && piece.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+}
+
+fn key(document: &Document, block: &Block) -> u64 {
+    fnv(FNV_START, document.text[block.range.clone()].as_bytes())
+}
