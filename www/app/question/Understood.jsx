@@ -42,7 +42,7 @@ function Part({ part, outer = false }) {
       return <><span class="joint">{t.not}</span> <Part part={part.part} /></>;
     case "field":
       return (
-        <span class="word">
+        <span class="word field">
           <b><bdi>{part.name}</bdi></b> <bdi>{part.value}</bdi> <span class="number">{count(part.documents)}</span>
         </span>
       );
@@ -56,7 +56,7 @@ function Part({ part, outer = false }) {
       const joint = part.kind === "all" ? t.and : t.or;
       const parts = part.parts.map((it, index) => (
         <span key={index}>
-          {index > 0 && <span class="joint">{joint}</span>} <Part part={it} />
+          {index > 0 && <> <span class="joint">{joint}</span> </>}<Part part={it} />
         </span>
       ));
       return outer ? <>{parts}</> : <span class="group">{parts}</span>;

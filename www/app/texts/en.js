@@ -118,7 +118,7 @@ const en = {
     articles: (n, value) => `${n} ${plural(value, "article", "articles")}`,
     noArticles: "no articles",
     vaguely: (n, value, when) => `${n} ${plural(value, "article", "articles")} some time in ${when}`,
-    mentions: (n) => `spoken of ${n} times`,
+    mentions: (n, value) => (Math.round(value) === value ? `spoken of ${plural(value, "once", `${n} times`)}` : `spoken of ${n} times`),
     mentionsFew: "spoken of less than once",
     noMentions: "not spoken of",
     before: (what) => `Earlier: ${what}`,

@@ -120,7 +120,7 @@ const nl = {
     noArticles: "geen artikelen",
     vaguely: (/** @type {string} */ n, /** @type {number} */ value, /** @type {string} */ when) =>
       `${n} ${plural(value, "artikel", "artikelen")} ergens in ${when}`,
-    mentions: (/** @type {string} */ n) => `${n} keer genoemd`,
+    mentions: (/** @type {string} */ n, /** @type {number} */ value) => `${n} keer genoemd`,
     mentionsFew: "minder dan één keer genoemd",
     noMentions: "niet genoemd",
     before: (/** @type {string} */ what) => `Eerder: ${what}`,

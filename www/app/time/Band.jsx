@@ -160,7 +160,7 @@ function Edges() {
   const words = ({ published, mentioned }) =>
     [
       published >= 0.5 && t.articles(count(published), Math.round(published)),
-      mentioned >= 0.5 && t.mentions(count(mentioned)),
+      mentioned >= 0.5 && t.mentions(count(mentioned), Math.round(mentioned)),
     ].filter((it) => it !== false).join(", ");
   const [earlier, later] = [words(before), words(after)];
   return (

@@ -18,7 +18,7 @@ export const whole = signal(/** @type {TimelineAnswer | null} */ (null));
 const drawn = computed(() => (view.value && room.value > 0 ? { view: view.value, bins: room.value } : null));
 
 follow(
-  () => drawn.value && { ...unranged.value, ...drawn.value, moments: 8 },
+  () => drawn.value && { ...unranged.value, ...drawn.value, moments: 6 },
   (engine, request) => engine.timeline(request, "found"),
   (answer) => (found.value = answer),
 );

@@ -38,5 +38,5 @@ export function saying(index) {
 export function mentions(value) {
   const t = texts.value.time;
   if (value < 0.005) return t.noMentions;
-  return value < 0.95 ? t.mentionsFew : t.mentions(count(value, value < 10 ? 1 : 0));
+  return value < 0.95 ? t.mentionsFew : t.mentions(count(value, value < 10 ? 1 : 0), value);
 }
