@@ -4,7 +4,7 @@ use crate::Result;
 use crate::archive::{Archive, FormId};
 use crate::order;
 use crate::query::Word;
-use crate::text::{self, Language};
+use crate::text;
 
 /// Why a form answers a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,7 +103,7 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
             add(*form, Reason::Fold)?;
         }
         let spellings = std::iter::once(&lowered).chain(variants.iter().map(|(_, spelling)| spelling));
-        for language in Language::ALL {
+        for language in archive.languages.iter().copied() {
             // The algorithm takes the s of `verlies` for an ending, but not that of `verliezen`: so a word also has the
             // forms whose stem it is, and the form that is its stem.
             let mut stems: Vec<String> = spellings.clone().map(|spelling| text::stem(spelling, language)).collect();
