@@ -1,5 +1,7 @@
 //! Bytes become documents: formats, dates, blocks, furniture, bad input.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::print_stdout, reason = "a test may fail and say why")]
+
 use expect_test::{Expect, expect};
 use kroniek::document::Document;
 use kroniek::ingest::{Intake, document, documents};

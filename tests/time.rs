@@ -1,5 +1,7 @@
 //! The times that a text speaks of: cases as data, then what holds for any text. `time_measures.rs` measures.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::print_stdout, reason = "a test may fail and say why")]
+
 use expect_test::{Expect, expect};
 use kroniek::document::Publication;
 use kroniek::text::Language;
