@@ -85,7 +85,7 @@ build() {
   prerequisites
   packages
   cargo build $quiet --locked --release --package kroniek-bindgen
-  # Only the engine is a module of its own; everywhere else the library is a part of the program.
+  # As a cdylib alone: beside an rlib there is no link-time optimisation, and the engine would be twice as large.
   cargo rustc $quiet --locked --profile engine --target wasm32-unknown-unknown --lib --crate-type cdylib
   node www/build.mjs "$engine"
   cargo build $quiet --locked --release --bin kroniek

@@ -45,7 +45,7 @@ fn check(files: &[(&str, &[u8])], expected: Expect) {
 fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut packed = vec![0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255];
     packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 6));
-    packed.extend(crc32fast::hash(bytes).to_le_bytes());
+    packed.extend(crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes).to_le_bytes());
     packed.extend((bytes.len() as u32).to_le_bytes());
     packed
 }
@@ -192,6 +192,15 @@ fn a_title_or_the_first_words() {
               paragraph: De eerste zin.
               paragraph: De tweede zin."#]],
     );
+}
+
+#[test]
+fn a_line_is_a_paragraph_where_lines_are_long() {
+    let long = "Dit is een lange zin die verder loopt dan enige bladzijde breed is, zodat de regel niet is afgebroken om haar te kunnen lezen, maar omdat zij uit is.";
+    let text = format!("date 2023-03 Een titel\n{long}\nIn puin\n{long}\nAdvertentie\n{long}");
+    let found = document("a", &text, None);
+    let kinds: Vec<_> = found.blocks.iter().map(|block| block.kind.name()).collect();
+    assert_eq!(kinds, ["title", "paragraph", "heading", "paragraph", "furniture", "paragraph"]);
 }
 
 #[test]

@@ -374,6 +374,75 @@ fn from_the_day_of_speaking() {
     );
 }
 
+#[test]
+fn words_that_share_their_year() {
+    nl(
+        "in augustus of september vorig jaar",
+        "2023-03",
+        expect![[r#"
+        augustus: 2022-08-01..2022-08-31 month in
+        september vorig jaar: 2022-09-01..2022-09-30 month in"#]],
+    );
+    nl("okt/nov 2020", "2023-03", expect!["okt/nov 2020: 2020-10-01..2020-11-30 range in"]);
+    nl(
+        "volgend jaar mei, vorig jaar in januari",
+        "2023-03",
+        expect![[r#"
+        volgend jaar mei: 2024-05-01..2024-05-31 month in
+        vorig jaar in januari: 2022-01-01..2022-01-31 month in"#]],
+    );
+    en(
+        "Nov. and Dec. 2020",
+        "2023-03",
+        expect![[r#"
+        Nov: 2020-11-01..2020-11-30 month in
+        Dec. 2020: 2020-12-01..2020-12-31 month in"#]],
+    );
+    en("the summer of '69", "2023-03", expect!["the summer of '69: 1969-06-01..1969-08-31 season in"]);
+}
+
+#[test]
+fn what_is_close_to_a_time() {
+    nl("op 11 december - vier jaar te laat", "2009-12-16", expect!["11 december: 2009-12-11..2009-12-11 day in"]);
+    nl("de afgelopen weken, elk jaar in mei", "2023-03", expect![]);
+    nl("versie 2.10.2010 van 300 v. Chr.", "2023-03", expect![]);
+    nl(
+        "gepland voor begin maart, voor eind mei",
+        "2023-03",
+        expect![[r#"
+        begin maart: 2023-03-01..2023-03-10 part in
+        eind mei: 2023-05-21..2023-05-31 part before"#]],
+    );
+    en("the last week of May, on 9/11, version 2.10.2010", "2023-03", expect!["May: 2023-05-01..2023-05-31 month in"]);
+    en("In 1990 prices rose. It cost 1999. € 1999", "2023-03", expect!["1990: 1990-01-01..1990-12-31 year in"]);
+    en("in 300 BC, in 2000 BC", "2023-03", expect![]);
+}
+
+#[test]
+fn not_yet() {
+    // FIXME: what is told in the present tense of a day is to come: 2006-03-29.
+    nl("De zaak begint op woensdag.", "2006-03-27", expect!["woensdag: 2006-03-22..2006-03-22 day in"]);
+    // FIXME: the 31st that was a Sunday, the 13th that was a Friday.
+    nl(
+        "op zondag 31, op vrijdag de 13e",
+        "2019-01-25",
+        expect![[r#"
+        zondag: 2019-01-20..2019-01-20 day in
+        vrijdag: 2019-01-25..2019-01-25 day in"#]],
+    );
+    // FIXME: the night belongs to both days; the first of three days is one too.
+    nl(
+        "in de nacht van 3 op 4 mei 2015, op 1, 2 en 3 mei",
+        "2015-06",
+        expect![[r#"
+        4 mei 2015: 2015-05-04..2015-05-04 day in
+        2: 2015-05-02..2015-05-02 day in
+        3 mei: 2015-05-03..2015-05-03 day in"#]],
+    );
+    // FIXME: a past tense without an auxiliary says past as well: 2022-05-10.
+    en("They marched on 10 May.", "2023-03-05", expect!["10 May: 2023-05-10..2023-05-10 day in"]);
+}
+
 /// Each time in EDTF.
 fn edtf(text: &str, published: &str, expected: Expect) {
     let told = mentions(text, publication(published), Language::Dutch);

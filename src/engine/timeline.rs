@@ -1,14 +1,12 @@
 //! What answers a question, in time: bins, publications, moments.
 
-use std::collections::BTreeMap;
-
 use super::answers::{Beyond, Bin, IsoDay, Moment, Publication, Request, TimelineAnswer};
 use super::search::problems;
 use super::{Engine, ends, units};
 use crate::document::DocId;
 use crate::time::{self, Extent, Interval};
 use crate::timeline::{Bins, Lane, Picked, Timeline, Told, moments, unit_for};
-use crate::{Error, Result};
+use crate::{Error, Result, order};
 
 /// Bins when the request does not say.
 const BINS: usize = 200;
@@ -99,16 +97,15 @@ impl Engine {
 
 /// The dates in view, each with how many articles bear it.
 fn publications(dated: &[crate::document::Publication], view: Option<Interval>) -> Vec<Publication> {
-    let mut counts: BTreeMap<(Interval, time::Precision), usize> = BTreeMap::new();
-    for date in dated.iter().filter(|date| view.is_some_and(|view| view.overlaps(date.interval))) {
-        *counts.entry((date.interval, date.precision)).or_default() += 1;
-    }
-    let shown = counts.into_iter().map(|((interval, precision), documents)| Publication {
-        earliest: IsoDay(interval.earliest),
-        latest: IsoDay(interval.latest),
-        edtf: interval.edtf(),
-        precision: precision.name(),
-        documents,
+    let inside = dated.iter().filter(|date| view.is_some_and(|view| view.overlaps(date.interval)));
+    let mut dates: Vec<(Interval, time::Precision)> = inside.map(|date| (date.interval, date.precision)).collect();
+    order::sort_by(&mut dates, Ord::cmp);
+    let shown = dates.chunk_by(|one, next| one == next).map(|same| Publication {
+        earliest: IsoDay(same[0].0.earliest),
+        latest: IsoDay(same[0].0.latest),
+        edtf: same[0].0.edtf(),
+        precision: same[0].1.name(),
+        documents: same.len(),
     });
     shown.collect()
 }

@@ -3,11 +3,9 @@
 //! Shared by all languages. Every function takes the piece at which it starts to read, and gives what it read with the
 //! piece after it.
 
-use super::Relation;
 use super::phrase::{Base, Phrase, Time, Year};
 use super::pieces::{Gap, Piece, gap};
-use super::resolve::Tense;
-use super::words::{Digits, Meaning, Part, Span, Sure, Words, role};
+use super::words::{Meaning, Part, Span, Words, role};
 
 /// A sentence in pieces, to be read.
 pub(super) struct Reader<'a> {
@@ -44,7 +42,8 @@ impl Reader<'_> {
 
     /// Skips a piece with one of the roles, where there is one.
     pub(super) fn skip(&self, at: usize, roles: u32) -> usize {
-        if self.is(at, roles) && self.spaced(at) && self.spaced(at + 1) { at + 1 } else { at }
+        let follows = self.is(at, roles) && self.spaced(at) && matches!(self.gap(at + 1), Gap::Space | Gap::Quote);
+        if follows { at + 1 } else { at }
     }
 
     /// A time, or a range, as long as it can be read.
@@ -130,7 +129,9 @@ impl Reader<'_> {
             && let Some(day) = self.day_number(at)
             && self.time(at).is_none_or(|(time, _)| matches!(time.base, Base::Year))
         {
-            if self.gap(at + 1) == Gap::Slash || self.is(at + 1, role::COUNTED) {
+            // `3 mei - vier jaar later`
+            let counted = self.is(at + 1, role::COUNTED) || self.span(at + 1).is_some();
+            if self.gap(at + 1) == Gap::Slash || counted || matches!(self.meaning(at), Meaning::Cardinal(_)) {
                 return None;
             }
             let (year, end) = self.year_after(at + 1).unwrap_or((left.year, at + 1));
@@ -252,285 +253,6 @@ impl Reader<'_> {
 
     fn is_part(&self, at: usize) -> bool {
         matches!(self.meaning(at), Meaning::Part(_) | Meaning::PartLike(_))
-    }
-
-    /// A whole number that can be a day of a month.
-    pub(super) fn day_number(&self, at: usize) -> Option<u8> {
-        match self.meaning(at) {
-            Meaning::Number(Digits { value: value @ 1..=31, width: 1..=2 }) => Some(value as u8),
-            Meaning::Ordinal(value @ 1..=31) | Meaning::Cardinal(value @ 1..=31) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The year that follows a date, a month, a season: `2022`, `, 2022`, `van 2022`, `'22`, `vorig jaar`.
-    pub(super) fn year_after(&self, at: usize) -> Option<(Year, usize)> {
-        let of = self.skip(at, role::OF | role::IN);
-        let number = self.skip(of, role::ABOUT);
-        match (self.gap(number), self.meaning(number)) {
-            (Gap::Quote, Meaning::Number(Digits { value, width: 2 })) => Some((Year::Short(value as u8), number + 1)),
-            (Gap::Space | Gap::Comma | Gap::Stop, Meaning::Number(Digits { value: 1000..=2199, width: 4 }))
-                if !self.counts(number) =>
-            {
-                let Meaning::Number(Digits { value, .. }) = self.meaning(number) else { return None };
-                Some((Year::At(i32::from(value)), number + 1))
-            }
-            (Gap::Space, Meaning::Turn(turn)) if self.meaning(of + 1) == Meaning::Span(Span::Year) => {
-                Some((Year::Turn(turn), of + 2))
-            }
-            (Gap::Space, Meaning::Nearest(turn)) if self.meaning(of + 1) == Meaning::Span(Span::Year) => {
-                Some((Year::Turn(turn), of + 2))
-            }
-            _ => None,
-        }
-    }
-
-    fn weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
-        self.dated_weekday(at, weekday).or_else(|| {
-            // `dinsdag van vorige week`
-            let of = self.skip(at + 1, role::OF);
-            let week = match self.meaning(of) {
-                Meaning::Turn(turn) if self.meaning(of + 1) == Meaning::Span(Span::Week) => Some((turn, of + 2)),
-                _ => None,
-            };
-            let (year, end) = week.map_or((Year::Open, at + 1), |(turn, end)| (Year::Turn(turn), end));
-            Some((Time::new(Base::Weekday(weekday), year), end))
-        })
-    }
-
-    fn dated_weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
-        if !matches!(self.gap(at + 1), Gap::Space | Gap::Comma | Gap::Stop) {
-            return None;
-        }
-        let next = self.skip(at + 1, role::ARTICLE);
-        let (mut time, end) = match self.meaning(next) {
-            Meaning::Month(_) | Meaning::ShortMonth(_) => self.month(next, false),
-            _ => self.numeric(next).or_else(|| self.day(next)),
-        }?;
-        let Base::Day { weekday: told, .. } = &mut time.base else { return None };
-        *told = weekday;
-        Some((time, end))
-    }
-
-    /// `3 mei 2010`, `3e mei`, `third of May`.
-    fn day(&self, at: usize) -> Option<(Time, usize)> {
-        let day = self.day_number(at)?;
-        if self.is_fraction(at) {
-            return None;
-        }
-        let ordinal = matches!(self.meaning(at), Meaning::Ordinal(_));
-        let next = if ordinal { self.skip(at + 1, role::OF) } else { at + 1 };
-        let month = match self.meaning(next) {
-            Meaning::Month(month) | Meaning::ShortMonth(month) if self.spaced(next) => month,
-            _ => return None,
-        };
-        if self.words.capital_months && self.words.doubts(month) && !self.is_capital(next) {
-            return None;
-        }
-        let (year, end) = self.year_after(next + 1).unwrap_or((Year::Open, next + 1));
-        Some((Time::new(Base::Day { day, month, weekday: 0 }, year), end))
-    }
-
-    /// `mei 2010`, `May 3, 2010`, `in mei`.
-    fn month(&self, at: usize, certain: bool) -> Option<(Time, usize)> {
-        let (month, short) = match self.meaning(at) {
-            Meaning::Month(month) => (month, false),
-            Meaning::ShortMonth(month) => (month, true),
-            _ => return None,
-        };
-        if self.words.capital_months && self.words.doubts(month) && !self.is_capital(at) {
-            return None;
-        }
-        let next = self.skip(at + 1, role::ARTICLE);
-        if let Some(day) = self.day_number(next)
-            && (self.spaced(next) || short && self.gap(next) == Gap::Stop)
-            && !matches!(self.meaning(next), Meaning::Cardinal(_))
-            && !self.counts(next)
-            && !self.is_fraction(next)
-            && !matches!(self.meaning(next + 1), Meaning::Month(_) | Meaning::Span(_))
-        {
-            let (year, end) = self.year_after(next + 1).unwrap_or((Year::Open, next + 1));
-            return Some((Time::new(Base::Day { day, month, weekday: 0 }, year), end));
-        }
-        if let Some((year, end)) = self.year_after(at + 1) {
-            return Some((Time::new(Base::Month(month), year), end));
-        }
-        (!short && (certain || self.is_month(at, month))).then_some((Time::new(Base::Month(month), Year::Open), at + 1))
-    }
-
-    /// `zomer van 2022`, `winter 2022-2023`, `summer`.
-    fn season(&self, at: usize, season: u8, sure: Sure) -> Option<(Time, usize)> {
-        if let Some((year, end)) = self.year_after(at + 1) {
-            let mut end = end;
-            if let (Year::At(first), Meaning::Number(Digits { value, .. })) = (year, self.meaning(end))
-                && matches!(self.gap(end), Gap::Hyphen | Gap::Slash)
-                && (i32::from(value) == first + 1 || i32::from(value) == (first + 1) % 100)
-            {
-                end += 1;
-            }
-            return Some((Time::new(Base::Season(season), year), end));
-        }
-        (sure == Sure::Yes && self.is(at.checked_sub(1)?, role::ARTICLE) && self.is(at.checked_sub(2)?, role::LEADS))
-            .then_some((Time::new(Base::Season(season), Year::Open), at + 1))
-    }
-
-    /// `derde kwartaal van 2022`, `17e eeuw`, `eerste week van 2019`.
-    fn ordinal(&self, at: usize, ordinal: u8) -> Option<(Time, usize)> {
-        let Meaning::Span(span) = self.meaning(at + 1) else { return None };
-        if !self.spaced(at + 1) {
-            return None;
-        }
-        match span {
-            Span::Quarter if (1..=4).contains(&ordinal) => self.quarter(at + 2, ordinal),
-            Span::Century if (2..=22).contains(&ordinal) && !self.is(at + 2, role::ERA) => {
-                Some((Time::new(Base::Century(u16::from(ordinal - 1) * 100), Year::Open), at + 2))
-            }
-            Span::Week if (1..=53).contains(&ordinal) => {
-                let (year, end) = self.year_after(at + 2)?;
-                Some((Time::new(Base::Week(ordinal), year), end))
-            }
-            _ => None,
-        }
-    }
-
-    fn quarter(&self, at: usize, quarter: u8) -> Option<(Time, usize)> {
-        let (year, end) = self.year_after(at).unwrap_or((Year::Open, at));
-        Some((Time::new(Base::Quarter(quarter), year), end))
-    }
-
-    fn week(&self, at: usize) -> Option<(Time, usize)> {
-        let Meaning::Number(Digits { value: week @ 1..=53, .. }) = self.meaning(at) else { return None };
-        if self.counts(at) || self.is_fraction(at) {
-            return None;
-        }
-        let (year, end) = self.year_after(at + 1).unwrap_or((Year::Open, at + 1));
-        Some((Time::new(Base::Week(week as u8), year), end))
-    }
-
-    /// `jaren negentig`, `jaren '90`, `jaren 1990`.
-    fn decade(&self, at: usize) -> Option<(Time, usize)> {
-        if !matches!(self.gap(at + 1), Gap::Space | Gap::Quote) {
-            return None;
-        }
-        let base = match self.meaning(at + 1) {
-            Meaning::Cardinal(tens) if tens % 10 == 0 => Base::Nineties(tens),
-            Meaning::Number(Digits { value, width: 2 }) if value % 10 == 0 => Base::Nineties(value as u8),
-            Meaning::Number(Digits { value, width: 4 }) if value % 10 == 0 => Base::Decade(value),
-            _ => return None,
-        };
-        Some((Time::new(base, Year::Open), at + 2))
-    }
-
-    /// `drie weken geleden`.
-    fn ago(&self, at: usize) -> Option<(Time, usize)> {
-        let count = match self.meaning(at) {
-            Meaning::Number(Digits { value, .. }) => i16::try_from(value).ok()?,
-            Meaning::Cardinal(value) => i16::from(value),
-            _ => return None,
-        };
-        if self.is_fraction(at) || !self.spaced(at + 1) {
-            return None;
-        }
-        let span = self.span(at + 1)?;
-        (self.meaning(at + 2) == Meaning::Ago).then_some((Time::new(Base::Ago(span, count), Year::Open), at + 3))
-    }
-
-    fn span(&self, at: usize) -> Option<Span> {
-        match self.meaning(at) {
-            Meaning::Span(span) => Some(span),
-            Meaning::Decades => Some(Span::Year),
-            _ => None,
-        }
-    }
-
-    /// `vorige week`, `afgelopen maandag`, `de afgelopen drie maanden`, `dit jaar`.
-    fn turn(&self, at: usize) -> Option<(Time, usize)> {
-        let (turn, nearest) = match self.meaning(at) {
-            Meaning::Turn(turn) => (turn, false),
-            Meaning::Nearest(side) => (side, true),
-            _ => return None,
-        };
-        if !self.spaced(at + 1) {
-            return None;
-        }
-        let side = if turn == 0 { Year::Turn(0) } else { Year::Side(turn) };
-        let time = match self.meaning(at + 1) {
-            Meaning::Span(Span::Day) | Meaning::Decades => return None,
-            Meaning::Span(span) if nearest && span != Span::Quarter => {
-                Time::new(Base::Window(span, i16::from(turn)), Year::Open)
-            }
-            Meaning::Span(span) => {
-                if let Meaning::Weekday(weekday) = self.meaning(at + 2)
-                    && span == Span::Week
-                {
-                    return Some((Time::new(Base::Weekday(weekday), Year::Turn(turn)), at + 3));
-                }
-                Time::new(Base::Turn(span, turn), Year::Open)
-            }
-            Meaning::Weekday(weekday) if self.dated_weekday(at + 1, weekday).is_none() => {
-                Time::new(Base::Weekday(weekday), if nearest { Year::Side(turn) } else { Year::Turn(turn) })
-            }
-            Meaning::Month(month) if self.year_after(at + 2).is_none() && self.day_number(at + 2).is_none() => {
-                Time::new(Base::Month(month), side)
-            }
-            Meaning::Season(season, _) if self.year_after(at + 2).is_none() => Time::new(Base::Season(season), side),
-            Meaning::Number(Digits { value, .. }) if nearest && turn != 0 && !self.is_fraction(at + 1) => {
-                return self.window(at + 2, i16::try_from(value).ok()? * i16::from(turn));
-            }
-            Meaning::Cardinal(value) if nearest && turn != 0 => {
-                return self.window(at + 2, i16::from(value) * i16::from(turn));
-            }
-            _ => return None,
-        };
-        Some((time, at + 2))
-    }
-
-    fn window(&self, at: usize, count: i16) -> Option<(Time, usize)> {
-        let span = self.span(at)?;
-        Some((Time::new(Base::Window(span, count), Year::Open), at + 1))
-    }
-
-    /// What the words ahead of a time make of it.
-    pub(super) fn relation(&self, at: usize, time: Time) -> Relation {
-        let mut before = at;
-        while before > 0 && self.is(before - 1, role::ABOUT | role::ARTICLE) {
-            before -= 1;
-        }
-        let Some(before) = before.checked_sub(1) else { return Relation::In };
-        if self.gap(before + 1) != Gap::Space {
-            return Relation::In;
-        }
-        match self.meaning(before) {
-            // `per 1 juli` is from then on, `per januari` as it was then.
-            Meaning::Role(roles) if roles & role::SINCE != 0 && roles & role::AT != 0 => match time.base {
-                Base::Day { .. } => Relation::Since,
-                _ => Relation::In,
-            },
-            Meaning::Role(roles) if roles & role::SINCE != 0 => Relation::Since,
-            Meaning::Role(roles) if roles & role::UNTIL != 0 => Relation::Until,
-            Meaning::Role(roles) if roles & role::WITH != 0 && before > 1 && self.is(before - 2, role::UNTIL) => {
-                Relation::Until
-            }
-            Meaning::Role(roles) if roles & role::AFTER != 0 => Relation::After,
-            Meaning::Role(roles) if roles & role::BEFORE != 0 && !self.is_for(before, time) => Relation::Before,
-            _ => Relation::In,
-        }
-    }
-
-    /// Where the sentence looks, by its auxiliaries.
-    pub(super) fn tense(&self) -> Tense {
-        let (mut past, mut future) = (false, false);
-        for piece in self.pieces {
-            if let Meaning::Role(roles) = piece.meaning {
-                past |= roles & role::PAST != 0;
-                future |= roles & role::FUTURE != 0;
-            }
-        }
-        match (past, future) {
-            (true, false) => Tense::Past,
-            (false, true) => Tense::Future,
-            _ => Tense::Unknown,
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::grammar::Reader;
 use super::phrase::{Base, Time, Year};
 use super::pieces::Gap;
-use super::words::{Meaning, role};
+use super::words::{Meaning, Part, role};
 
 impl Reader<'_> {
     /// Whether the name of a month, with neither day nor year, is that month.
@@ -25,31 +25,51 @@ impl Reader<'_> {
             || at > 0 && matches!(self.gap(at), Gap::Hyphen | Gap::Dash) && is_month(before);
         let named = self.is_capital(at + 1) && self.spaced(at + 1) && !matches!(self.meaning(at + 1), Meaning::Role(_));
         let after_name = at > 1 && self.spaced(at) && self.is_capital(before) && !led;
+        // The supporters of May; but: the last week of May.
+        let of_name = self.is(before, role::OF) && self.span(before.wrapping_sub(1)).is_none();
         if self.words.capital_months {
             if self.words.doubts(month) {
-                return listed || led && !named && !self.is(before, role::OF) && at > 0;
+                return listed || led && !named && at > 0 && !of_name;
             }
             return !named && !after_name || led;
         }
         !self.is_capital(at) || led && !named || listed || at == 0 && !named
     }
 
-    /// `voor` before a year may be *for*: the plans for 2023. A year that is close to publication, or to come, is
-    /// taken so, unless an accent says *before*.
+    /// Whether another short month follows: `okt/nov 2020`, `Nov. and Dec. 2020`.
+    pub(super) fn is_listed(&self, at: usize) -> bool {
+        let next = if self.is(at + 1, role::AND) { at + 2 } else { at + 1 };
+        matches!(self.meaning(next), Meaning::ShortMonth(_) | Meaning::Month(_))
+            && (next > at + 1 || matches!(self.gap(next), Gap::Hyphen | Gap::Slash))
+    }
+
+    /// `voor` before a year may be *for*: the plans for 2023. From 1990 on, where budgets and plans are what
+    /// collections tell of, it is taken so unless an accent says *before*; so is it in `voor dit jaar`, `voor begin mei`.
     pub(super) fn is_for(&self, before: usize, time: Time) -> bool {
         let piece = self.pieces[before];
         let word = &self.sentence[piece.start as usize..piece.end as usize];
         if self.words.capital_months || !word.is_ascii() {
             return false;
         }
-        time.part.is_none()
-            && (matches!(time.base, Base::Year | Base::Quarter(_) | Base::Season(_))
-                && !matches!(time.year, Year::At(..1990))
-                || matches!(time.base, Base::Turn(..) | Base::Shift(0) | Base::Window(..)))
+        matches!(time.part, Some(Part::Begin | Part::Middle))
+            || time.part.is_none()
+                && (matches!(time.base, Base::Year | Base::Quarter(_) | Base::Season(_))
+                    && !matches!(time.year, Year::At(..1990))
+                    || matches!(time.base, Base::Turn(..) | Base::Shift(0) | Base::Window(..)))
     }
 
-    /// Whether a time is one of many: `elke maandag`.
-    pub(super) fn recurs(&self, at: usize) -> bool {
-        at > 0 && self.is(at - 1, role::EVERY) && self.spaced(at)
+    /// Whether a time is one of many: `elke maandag`, `elk jaar in mei`.
+    pub(super) fn recurs(&self, at: usize, time: Time) -> bool {
+        let every = |back: usize| at >= back && self.is(at - back, role::EVERY);
+        every(1) && self.spaced(at)
+            || time.is_open()
+                && every(3)
+                && matches!(self.meaning(at - 2), Meaning::Span(_))
+                && self.is(at - 1, role::IN | role::AT)
+    }
+
+    /// Whether a noun that has a number stands before it: `resolutie 1973`, `versie 2.10.2010`.
+    pub(super) fn is_labelled(&self, at: usize) -> bool {
+        at > 0 && self.is(at - 1, role::LABEL) && matches!(self.gap(at), Gap::Space | Gap::Stop)
     }
 }

@@ -88,39 +88,25 @@ pub fn mentions(sentence: &str, published: Option<Publication>, language: Langua
             at += 1;
             continue;
         };
-        let first = match phrase {
-            Phrase::One(time) | Phrase::Range(time, _) => time,
-        };
-        frame.relation = if matches!(phrase, Phrase::Range(..)) { Relation::In } else { reader.relation(at, first) };
-        let found = match phrase {
+        let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
+        frame.relation = Relation::In;
+        let range = match phrase {
+            Phrase::Range(_, last) => resolve_range(first, last, &frame),
             Phrase::One(_) => None,
-            Phrase::Range(left, right) => resolve_range(left, right, &frame)
-                .map(|(first, last, extent)| (Some((first.hull(last), extent)), Precision::Range)),
         };
-        // A range that cannot be one was two times side by side.
-        let (resolved, precision) = found.unwrap_or_else(|| {
-            if let Phrase::Range(..) = phrase
-                && published.is_some()
-                && let Some((_, shorter)) = reader.time(at)
-            {
-                end = shorter;
+        let (resolved, precision) = match (range, phrase) {
+            (Some(_), _) => (range, Precision::Range),
+            (None, Phrase::Range(..)) if published.is_none() => (None, Precision::Range),
+            (None, _) => {
+                // A range that cannot be one was two times side by side, or none where the first is a bare number.
+                end = reader.time(at).map_or(end, |(_, shorter)| shorter);
                 frame.relation = reader.relation(at, first);
-                return (resolve(first, &frame), precision(first));
+                (resolve(first, &frame), precision(first))
             }
-            let whole = if matches!(phrase, Phrase::One(_)) { precision(first) } else { Precision::Range };
-            (
-                if whole == Precision::Range && matches!(phrase, Phrase::Range(..)) {
-                    None
-                } else {
-                    resolve(first, &frame)
-                },
-                whole,
-            )
-        });
-        let range = pieces[at].start as usize..pieces[end - 1].end as usize;
-        if !reader.recurs(at) && (resolved.is_some() || frame.published.is_none()) {
-            let (interval, extent) =
-                resolved.map_or((None, Extent::Whole), |(interval, extent)| (Some(interval), extent));
+        };
+        if !reader.recurs(at, first) && (resolved.is_some() || published.is_none()) {
+            let range = pieces[at].start as usize..pieces[end - 1].end as usize;
+            let (interval, extent) = resolved.map_or((None, Extent::Whole), |(days, extent)| (Some(days), extent));
             mentions.push(Mention { range, interval, extent, precision, relation: frame.relation });
         }
         at = end;

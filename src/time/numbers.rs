@@ -25,7 +25,7 @@ impl Reader<'_> {
         let ranged = at > 0 && (month(at - 1) || month(at + 1) && self.day_number(at - 1).is_some());
         start > 0 && matches!(text[start - 1], b'$' | b'#' | b'@' | b'+' | b'_' | b'&')
             || start > 1 && joint(text[start - 1]) && digit(start - 2) && !ranged
-            || self.sentence[..start].ends_with(['€', '£'])
+            || self.sentence[..start].trim_end().ends_with(['€', '£', '$'])
             || end < text.len() && joint(text[end]) && text[end] != b'-' && digit(end + 1)
     }
 
@@ -96,7 +96,7 @@ impl Reader<'_> {
                 // `Windows 2000`, `resolutie 1973`; a word that begins the sentence has its capital from there.
                 let name = self.is_capital(before) && before > 0 && !matches!(self.meaning(before), Meaning::Role(_));
                 let alone = self.last_year(at + 1, i32::from(value)).is_none();
-                (led, close && alone && (name || self.is(before, role::LABEL)))
+                (led, alone && (close && name || self.is_labelled(at)))
             }
         };
         let round = value % 100 == 0;
@@ -109,7 +109,7 @@ impl Reader<'_> {
         } else if round {
             led && !plural || self.is_past(at + 1)
         } else if value % 10 == 0 {
-            (led || modern) && !plural
+            led && (modern || !plural) || modern && !plural
         } else {
             led || modern && !plural || self.sits_alone(at)
         };
@@ -131,7 +131,8 @@ impl Reader<'_> {
     pub(super) fn numeric(&self, at: usize) -> Option<(Time, usize)> {
         let first = self.digits(at)?;
         let joint = self.gap(at + 1);
-        if !matches!(joint, Gap::Hyphen | Gap::Slash | Gap::Dot) || self.is_glued_before(at) {
+        let dated = matches!(joint, Gap::Hyphen | Gap::Slash | Gap::Dot);
+        if !dated || self.is_glued_before(at) || self.is_labelled(at) {
             return None;
         }
         let third = if self.gap(at + 2) == joint { self.digits(at + 2) } else { None };
@@ -190,7 +191,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let month_first = self.words.month_first && joint == Gap::Slash && named.is_none();
-        if month_first && first.value <= 12 || second > 12 && first.value <= 12 {
+        if first.value <= 12 && (month_first || second > 12) {
             return day(first.value, second, year);
         }
         day(second, first.value, year)
@@ -223,7 +224,8 @@ impl Reader<'_> {
             Meaning::Role(roles) => {
                 roles & (role::BETWEEN | role::SINCE | role::UNTIL) != 0
                     || roles & role::FROM != 0 && self.is(at + 2, role::TO)
-                    || joint == Gap::Slash && roles & role::AT != 0
+                    // `on 9/11` is more than a date.
+                    || joint == Gap::Slash && roles & role::AT != 0 && !self.words.month_first
             }
             Meaning::Turn(_) => joint == Gap::Slash,
             _ => false,

@@ -287,7 +287,7 @@ fn nearest(time: Time, frame: &Frame) -> Option<Interval> {
 }
 
 /// Both ends of a range; an end that does not tell its year takes it from the other.
-pub(super) fn resolve_range(left: Time, right: Time, frame: &Frame) -> Option<(Interval, Interval, Extent)> {
+pub(super) fn resolve_range(left: Time, right: Time, frame: &Frame) -> Option<(Interval, Extent)> {
     let (first, last, extent) = match (left.is_open(), right.is_open()) {
         (true, _) => {
             let (last, extent) = resolve(right, frame)?;
@@ -307,5 +307,5 @@ pub(super) fn resolve_range(left: Time, right: Time, frame: &Frame) -> Option<(I
             (first, last, if one == other { one } else { Extent::Within })
         }
     };
-    (first.earliest <= last.latest && first.latest <= last.latest).then_some((first, last, extent))
+    (first.earliest <= last.latest && first.latest <= last.latest).then_some((first.hull(last), extent))
 }

@@ -31,6 +31,8 @@ pub(super) enum Meaning {
     /// The second *half* of.
     Half,
     Span(Span),
+    /// More than one of them.
+    Spans(Span),
     /// A whole number: of days or years, of an hour of the clock, of a count.
     Number(Digits),
     Cardinal(u8),

@@ -1,0 +1,150 @@
+//! Times by their names in the calendar: days, months, seasons, weeks, quarters, decades, centuries.
+
+use super::grammar::Reader;
+use super::phrase::{Base, Time, Year};
+use super::pieces::Gap;
+use super::words::{Digits, Meaning, Span, Sure, role};
+
+impl Reader<'_> {
+    /// `zomer van 2022`, `winter 2022-2023`, `summer`.
+    pub(super) fn season(&self, at: usize, season: u8, sure: Sure) -> Option<(Time, usize)> {
+        if let Some((year, end)) = self.year_after(at + 1) {
+            let mut end = end;
+            if let (Year::At(first), Meaning::Number(Digits { value, .. })) = (year, self.meaning(end))
+                && matches!(self.gap(end), Gap::Hyphen | Gap::Slash)
+                && (i32::from(value) == first + 1 || i32::from(value) == (first + 1) % 100)
+            {
+                end += 1;
+            }
+            return Some((Time::new(Base::Season(season), year), end));
+        }
+        (sure == Sure::Yes && self.is(at.checked_sub(1)?, role::ARTICLE) && self.is(at.checked_sub(2)?, role::LEADS))
+            .then_some((Time::new(Base::Season(season), Year::Open), at + 1))
+    }
+
+    /// `derde kwartaal van 2022`, `17e eeuw`, `eerste week van 2019`.
+    pub(super) fn ordinal(&self, at: usize, ordinal: u8) -> Option<(Time, usize)> {
+        let Meaning::Span(span) = self.meaning(at + 1) else { return None };
+        if !self.spaced(at + 1) {
+            return None;
+        }
+        match span {
+            Span::Quarter if (1..=4).contains(&ordinal) => self.quarter(at + 2, ordinal),
+            Span::Century if (2..=22).contains(&ordinal) && !self.is(at + 2, role::ERA) => {
+                Some((Time::new(Base::Century(u16::from(ordinal - 1) * 100), Year::Open), at + 2))
+            }
+            Span::Week if (1..=53).contains(&ordinal) => {
+                let (year, end) = self.year_after(at + 2)?;
+                Some((Time::new(Base::Week(ordinal), year), end))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn quarter(&self, at: usize, quarter: u8) -> Option<(Time, usize)> {
+        let (year, end) = self.year_after(at).unwrap_or((Year::Open, at));
+        Some((Time::new(Base::Quarter(quarter), year), end))
+    }
+
+    pub(super) fn week(&self, at: usize) -> Option<(Time, usize)> {
+        let Meaning::Number(Digits { value: week @ 1..=53, .. }) = self.meaning(at) else { return None };
+        if self.counts(at) || self.is_fraction(at) {
+            return None;
+        }
+        let (year, end) = self.year_after(at + 1).unwrap_or((Year::Open, at + 1));
+        Some((Time::new(Base::Week(week as u8), year), end))
+    }
+
+    /// `jaren negentig`, `jaren '90`, `jaren 1990`.
+    pub(super) fn decade(&self, at: usize) -> Option<(Time, usize)> {
+        if !matches!(self.gap(at + 1), Gap::Space | Gap::Quote) {
+            return None;
+        }
+        let base = match self.meaning(at + 1) {
+            Meaning::Cardinal(tens) if tens % 10 == 0 => Base::Nineties(tens),
+            Meaning::Number(Digits { value, width: 2 }) if value % 10 == 0 => Base::Nineties(value as u8),
+            Meaning::Number(Digits { value, width: 4 }) if value % 10 == 0 => Base::Decade(value),
+            _ => return None,
+        };
+        Some((Time::new(base, Year::Open), at + 2))
+    }
+
+    /// `3 mei 2010`, `3e mei`, `third of May`.
+    pub(super) fn day(&self, at: usize) -> Option<(Time, usize)> {
+        let day = self.day_number(at)?;
+        if self.is_fraction(at) {
+            return None;
+        }
+        let ordinal = matches!(self.meaning(at), Meaning::Ordinal(_));
+        let next = if ordinal { self.skip(at + 1, role::OF) } else { at + 1 };
+        let month = match self.meaning(next) {
+            Meaning::Month(month) | Meaning::ShortMonth(month) if self.spaced(next) => month,
+            _ => return None,
+        };
+        if self.words.capital_months && self.words.doubts(month) && !self.is_capital(next) {
+            return None;
+        }
+        let (year, end) = self.year_after(next + 1).unwrap_or((Year::Open, next + 1));
+        Some((Time::new(Base::Day { day, month, weekday: 0 }, year), end))
+    }
+
+    /// `mei 2010`, `May 3, 2010`, `in mei`.
+    pub(super) fn month(&self, at: usize, certain: bool) -> Option<(Time, usize)> {
+        let (month, short) = match self.meaning(at) {
+            Meaning::Month(month) => (month, false),
+            Meaning::ShortMonth(month) => (month, true),
+            _ => return None,
+        };
+        if self.words.capital_months && self.words.doubts(month) && !self.is_capital(at) {
+            return None;
+        }
+        let next = self.skip(at + 1, role::ARTICLE);
+        if let Some(day) = self.day_number(next)
+            && (self.spaced(next) || short && self.gap(next) == Gap::Stop)
+            && !matches!(self.meaning(next), Meaning::Cardinal(_))
+            && !self.counts(next)
+            && !self.is_fraction(next)
+            && !matches!(self.meaning(next + 1), Meaning::Month(_) | Meaning::Span(_))
+        {
+            let (year, end) = self.year_after(next + 1).unwrap_or((Year::Open, next + 1));
+            return Some((Time::new(Base::Day { day, month, weekday: 0 }, year), end));
+        }
+        if let Some((year, end)) = self.year_after(at + 1) {
+            return Some((Time::new(Base::Month(month), year), end));
+        }
+        let listed = short && self.is_listed(at) && self.is_capital(at) == self.words.capital_months;
+        (listed || !short && (certain || self.is_month(at, month)))
+            .then_some((Time::new(Base::Month(month), Year::Open), at + 1))
+    }
+
+    /// A whole number that can be a day of a month.
+    pub(super) fn day_number(&self, at: usize) -> Option<u8> {
+        match self.meaning(at) {
+            Meaning::Number(Digits { value: value @ 1..=31, width: 1..=2 }) => Some(value as u8),
+            Meaning::Ordinal(value @ 1..=31) | Meaning::Cardinal(value @ 1..=31) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The year that follows a date, a month, a season: `2022`, `, 2022`, `van 2022`, `'22`, `vorig jaar`.
+    pub(super) fn year_after(&self, at: usize) -> Option<(Year, usize)> {
+        let of = self.skip(at, role::OF | role::IN);
+        let number = self.skip(of, role::ABOUT);
+        match (self.gap(number), self.meaning(number)) {
+            (Gap::Quote, Meaning::Number(Digits { value, width: 2 })) => Some((Year::Short(value as u8), number + 1)),
+            (Gap::Space | Gap::Comma | Gap::Stop, Meaning::Number(Digits { value: 1000..=2199, width: 4 }))
+                if !self.counts(number) =>
+            {
+                let Meaning::Number(Digits { value, .. }) = self.meaning(number) else { return None };
+                Some((Year::At(i32::from(value)), number + 1))
+            }
+            (Gap::Space, Meaning::Turn(turn)) if self.meaning(of + 1) == Meaning::Span(Span::Year) => {
+                Some((Year::Turn(turn), of + 2))
+            }
+            (Gap::Space, Meaning::Nearest(turn)) if self.meaning(of + 1) == Meaning::Span(Span::Year) => {
+                Some((Year::Turn(turn), of + 2))
+            }
+            _ => None,
+        }
+    }
+}

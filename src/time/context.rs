@@ -1,0 +1,53 @@
+//! What stands around a time: the preposition ahead of it, the verbs of its sentence.
+
+use super::Relation;
+use super::grammar::Reader;
+use super::phrase::{Base, Time};
+use super::pieces::Gap;
+use super::resolve::Tense;
+use super::words::{Meaning, role};
+
+impl Reader<'_> {
+    /// What the words ahead of a time make of it.
+    pub(super) fn relation(&self, at: usize, time: Time) -> Relation {
+        let mut before = at;
+        while before > 0 && self.is(before - 1, role::ABOUT | role::ARTICLE) {
+            before -= 1;
+        }
+        let Some(before) = before.checked_sub(1) else { return Relation::In };
+        if self.gap(before + 1) != Gap::Space {
+            return Relation::In;
+        }
+        match self.meaning(before) {
+            // `per 1 juli` is from then on, `per januari` as it was then.
+            Meaning::Role(roles) if roles & role::SINCE != 0 && roles & role::AT != 0 => match time.base {
+                Base::Day { .. } => Relation::Since,
+                _ => Relation::In,
+            },
+            Meaning::Role(roles) if roles & role::SINCE != 0 => Relation::Since,
+            Meaning::Role(roles) if roles & role::UNTIL != 0 => Relation::Until,
+            Meaning::Role(roles) if roles & role::WITH != 0 && before > 1 && self.is(before - 2, role::UNTIL) => {
+                Relation::Until
+            }
+            Meaning::Role(roles) if roles & role::AFTER != 0 => Relation::After,
+            Meaning::Role(roles) if roles & role::BEFORE != 0 && !self.is_for(before, time) => Relation::Before,
+            _ => Relation::In,
+        }
+    }
+
+    /// Where the sentence looks, by its auxiliaries.
+    pub(super) fn tense(&self) -> Tense {
+        let (mut past, mut future) = (false, false);
+        for piece in self.pieces {
+            if let Meaning::Role(roles) = piece.meaning {
+                past |= roles & role::PAST != 0;
+                future |= roles & role::FUTURE != 0;
+            }
+        }
+        match (past, future) {
+            (true, false) => Tense::Past,
+            (false, true) => Tense::Future,
+            _ => Tense::Unknown,
+        }
+    }
+}
