@@ -53,13 +53,28 @@ export function span(from, until) {
 }
 
 /**
+ * Some time within a span: "tussen 3 maart en 9 april 2023", or "in maart 2023" where it is a whole one.
+ *
+ * @param {string} from
+ * @param {string} until
+ */
+function within(from, until) {
+  const { time } = texts.value;
+  const [a, b] = [parts(from), parts(until)];
+  if (startsMonth(from) && endsMonth(until) && a.year === b.year) {
+    if (a.month === b.month || (a.month === 1 && b.month === 12)) return time.in(span(from, until));
+  }
+  return time.between(a.year === b.year ? `${a.day} ${month(a.month)}` : dayWords(from), dayWords(until));
+}
+
+/**
  * A publication date as it is known, never more exact: "maart 2023" stays a month.
  *
  * @param {{ date: string | null, earliest: string | null, latest: string | null }} entry
  */
 export function dateWords({ date, earliest, latest }) {
   if (!date || !earliest || !latest) return texts.value.time.undated;
-  if (date.startsWith("[") && earliest !== latest) return texts.value.time.between(dayWords(earliest), dayWords(latest));
+  if (date.startsWith("[") && earliest !== latest) return within(earliest, latest);
   const words = span(earliest, latest);
   return /[~?%]$/.test(date) ? texts.value.time.about(words) : words;
 }
@@ -73,7 +88,7 @@ export function mentionWords({ earliest, latest, edtf, precision, relation }) {
   const { time } = texts.value;
   if (!earliest || !latest) return time.unresolved;
   const whole = edtf?.startsWith("[") && earliest !== latest
-    ? time.some(time.precision[precision], dayWords(earliest), dayWords(latest))
+    ? `${time.precision[precision]} ${within(earliest, latest)}`
     : span(earliest, latest);
   return time.relation[relation](whole);
 }

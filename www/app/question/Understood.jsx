@@ -43,7 +43,7 @@ function Part({ part, outer = false }) {
     case "field":
       return (
         <span class="word field">
-          <b><bdi>{part.name}</bdi></b> <bdi>{part.value}</bdi> <span class="number">{count(part.documents)}</span>
+          <strong><bdi>{part.name}</bdi></strong> <bdi>{part.value}</bdi> <span class="number">{count(part.documents)}</span>
         </span>
       );
     case "phrase":
@@ -75,7 +75,7 @@ function Word({ word, prefix, forms, more }) {
   const rest = sorted.length - shown.length;
   return (
     <span class="word">
-      <b><bdi lang={lang}>{word}{prefix ? "…" : ""}</bdi></b>
+      <strong><bdi lang={lang}>{word}{prefix ? "…" : ""}</bdi></strong>
       {forms.length === 0 && more === 0 && <span class="none">{t.none}</span>}
       {REASONS.map((reason) => {
         const these = shown.filter((form) => form.reason === reason);

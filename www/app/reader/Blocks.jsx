@@ -92,7 +92,7 @@ export function Words({ block, hit, aimed }) {
     let child = it.text;
     if (it.mark >= 0) {
       const index = hit + it.mark;
-      child = <mark data-hit={index} class={current.value === index ? "current" : undefined}>{child}</mark>;
+      child = <mark data-mark={index} class={current.value === index ? "current" : undefined}>{child}</mark>;
     }
     if (it.time >= 0) child = <span class="time-said" title={mentionWords(block.times[it.time])}>{child}</span>;
     return <span key={key}>{child}</span>;

@@ -27,7 +27,7 @@ export function Strip({ article }) {
       const found = [];
       for (const mark of text.querySelectorAll("mark")) {
         const seen = mark.closest("details:not([open])") ?? mark;
-        found[Number(mark.dataset.hit)] ??= at(seen.getBoundingClientRect().top);
+        found[Number(mark.dataset.mark)] ??= at(seen.getBoundingClientRect().top);
       }
       places.value = found;
     };

@@ -8,7 +8,7 @@ export const total = signal(0);
 export const current = signal(-1);
 
 /** @param {number} index */
-const pieces = (index) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`.reader mark[data-hit="${index}"]`)]);
+const pieces = (index) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`.reader mark[data-mark="${index}"]`)]);
 
 /** Motion only for who wants it. */
 export const behavior = () =>

@@ -74,7 +74,7 @@ const en = {
     beforeChrist: (year) => `${year} BC`,
     between: (a, b) => `between ${a} and ${b}`,
     about: (when) => `about ${when}`,
-    some: (what, a, b) => `${what} between ${a} and ${b}`,
+    in: (when) => `in ${when}`,
     unresolved: "cannot be placed on a calendar",
     precision: {
       day: "a day",

@@ -74,8 +74,7 @@ const nl = {
     beforeChrist: (/** @type {number} */ year) => `${year} v.Chr.`,
     between: (/** @type {string} */ a, /** @type {string} */ b) => `tussen ${a} en ${b}`,
     about: (/** @type {string} */ when) => `omstreeks ${when}`,
-    some: (/** @type {string} */ what, /** @type {string} */ a, /** @type {string} */ b) =>
-      `${what} tussen ${a} en ${b}`,
+    in: (/** @type {string} */ when) => `in ${when}`,
     unresolved: "niet op een kalender te plaatsen",
     precision: {
       day: "een dag",
