@@ -180,6 +180,9 @@ impl Engine {
         if request.from.is_some() || request.until.is_some() {
             offer(Request { from: None, until: None, ..request.clone() }, "without")?;
         }
+        if !request.off.is_empty() {
+            offer(Request { off: Vec::new(), ..request.clone() }, "forms")?;
+        }
         let whole = |text: String| Request { query: text, typing: false, ..request.clone() };
         match &query.node {
             Some(Node::Phrase(words, _)) => {

@@ -19,6 +19,7 @@ impl Engine {
         let published = all().map(|date| date.interval).reduce(Interval::hull);
         let mentioned = self.archive.mentioned;
         let told = self.told(&found.documents)?;
+        let dates = told.iter().filter(|(_, extent)| *extent == Extent::Whole).map(|(told, _)| *told);
         let dated: Vec<crate::document::Publication> =
             found.documents.iter().filter_map(|document| self.archive.published(*document)).collect();
         let everything = match (published, mentioned) {
@@ -30,7 +31,7 @@ impl Engine {
             let unit = unit_for(view, request.bins.unwrap_or(BINS).max(1));
             let mut bins = Bins::new(view, unit);
             dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
-            told.iter().for_each(|told| bins.add(Lane::Mentioned, told.interval, 1));
+            told.iter().for_each(|(told, _)| bins.add(Lane::Mentioned, told.interval, 1));
             all().for_each(|date| bins.add(Lane::Corpus, date.interval, 1));
             (unit, bins.finish())
         });
@@ -48,26 +49,27 @@ impl Engine {
             before: beyond(|timeline| timeline.before),
             after: beyond(|timeline| timeline.after),
             publications: publications(&dated, view),
-            moments: self.moments(told, request.moments)?,
+            moments: self.moments(dates, request.moments)?,
             bins: drawn.map(|(_, timeline)| timeline.bins).unwrap_or_default().into_iter().map(bin).collect(),
         })
     }
 
-    /// The times that some documents speak of, those that are resolved.
-    fn told(&self, documents: &[DocId]) -> Result<Vec<Told>> {
+    /// The times that some documents speak of, those that are resolved, and how each fills its interval.
+    fn told(&self, documents: &[DocId]) -> Result<Vec<(Told, Extent)>> {
         let mut all = Vec::new();
         for document in documents {
             all.extend(self.archive.times(*document)?.into_iter().filter_map(|told| {
                 let (interval, mention) = (told.mention.interval?, told.mention);
                 let (precision, relation) = (mention.precision, mention.relation);
-                Some(Told { document: document.0, sentence: told.sentence, interval, precision, relation })
+                let told = Told { document: document.0, sentence: told.sentence, interval, precision, relation };
+                Some((told, mention.extent))
             }));
         }
         Ok(all)
     }
 
-    fn moments(&self, told: Vec<Told>, most: usize) -> Result<Vec<Moment>> {
-        moments(told.into_iter(), most).into_iter().map(|picked| self.moment(&picked)).collect()
+    fn moments(&self, told: impl Iterator<Item = Told>, most: usize) -> Result<Vec<Moment>> {
+        moments(told, most).into_iter().map(|picked| self.moment(&picked)).collect()
     }
 
     /// A picked date with its sentence, verbatim.

@@ -17,10 +17,11 @@ export function Nothing({ answer }) {
   /** @param {Suggestion} it */
   const ask = (it) =>
     go({
-      query: it.text, typing: false, off: [],
+      query: it.text, typing: false,
       ...(it.kind === "without" ? { from: null, until: null } : {}),
+      ...(it.kind === "forms" ? { off: [] } : {}),
     });
-  const kinds = /** @type {Suggestion["kind"][]} */ (["without", "word", "fewer"]);
+  const kinds = /** @type {Suggestion["kind"][]} */ (["without", "forms", "word", "fewer"]);
   return (
     <div class="nothing">
       <p>

@@ -134,7 +134,7 @@ const en = {
     noneWith: (query) => `No article answers ‘${query}’.`,
     noneInRange: (when) => `Searched in ${when}.`,
     try: "Found instead",
-    kind: { word: "Did you mean", fewer: "With fewer words", without: "Without the limits" },
+    kind: { word: "Did you mean", fewer: "With fewer words", forms: "With all forms", without: "Without the limits" },
     withoutRange: "In all time",
     order: "Order",
     relevance: "best first",

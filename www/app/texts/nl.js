@@ -135,7 +135,7 @@ const nl = {
     noneWith: (/** @type {string} */ query) => `Geen artikel past bij ‘${query}’.`,
     noneInRange: (/** @type {string} */ when) => `Gezocht in ${when}.`,
     try: "Wel gevonden",
-    kind: { word: "Bedoelde u", fewer: "Met minder woorden", without: "Zonder de beperkingen" },
+    kind: { word: "Bedoelde u", fewer: "Met minder woorden", forms: "Met alle vormen", without: "Zonder de beperkingen" },
     withoutRange: "In alle tijden",
     order: "Volgorde",
     relevance: "beste eerst",
