@@ -54,17 +54,24 @@ export async function launch(name, { language = "en", scripts = true } = {}) {
   const locale = { nl: "nl-NL", en: "en-US" }[language];
   if (name === "chromium") {
     const browser = await chromium.launch({ executablePath: executable(name), args: QUIET });
-    const context = await browser.newContext({ locale, javaScriptEnabled: scripts });
-    return new Browser(name, () => context.newPage(), () => browser.close());
+    const open = () => browser.newContext({ locale, javaScriptEnabled: scripts, reducedMotion: "reduce" });
+    const context = await open();
+    return new Browser(name, () => context.newPage(), () => browser.close(), async () => {
+      const context = await open();
+      return new Browser(name, () => context.newPage(), () => context.close());
+    });
   }
   const browser = await puppeteer.launch({
     browser: "firefox",
     protocol: "webDriverBiDi",
     executablePath: executable(name),
     headless: true,
-    extraPrefsFirefox: { "intl.accept_languages": locale, "javascript.enabled": scripts },
+    extraPrefsFirefox: { "intl.accept_languages": locale, "javascript.enabled": scripts, "ui.prefersReducedMotion": 1 },
   });
-  return new Browser(name, () => browser.newPage(), () => browser.close());
+  return new Browser(name, () => browser.newPage(), () => browser.close(), async () => {
+    const context = await browser.createBrowserContext();
+    return new Browser(name, () => context.newPage(), () => context.close());
+  });
 }
 
 /**
@@ -87,11 +94,13 @@ export async function inEach(t, check, options) {
 }
 
 export class Browser {
-  /** @param {Name} name @param {() => Promise<any>} open @param {() => Promise<void>} close */
-  constructor(name, open, close) {
+  /** @param {Name} name @param {() => Promise<any>} open @param {() => Promise<void>} close @param {() => Promise<Browser>} [profile] */
+  constructor(name, open, close, profile) {
     this.name = name;
     this.close = close;
     this.open = open;
+    /** Another empty profile, in the same process; its `close` leaves the process running. */
+    this.profile = profile ?? (() => Promise.reject(new Error("a profile has no profiles")));
   }
 
   /** A new tab, of the same profile. */
@@ -125,6 +134,16 @@ export class Page {
 
   reload() {
     return this.raw.reload({ waitUntil: "load", timeout: PATIENCE });
+  }
+
+  /** Goes back within the page, where nothing is loaded. */
+  stepBack() {
+    return this.evaluate(() => history.back());
+  }
+
+  /** Goes forward within the page. */
+  stepForward() {
+    return this.evaluate(() => history.forward());
   }
 
   back() {
