@@ -50,7 +50,7 @@ impl Engine {
             before: beyond(|timeline| timeline.before),
             after: beyond(|timeline| timeline.after),
             publications: publications(&dated, view),
-            moments: self.moments(told, request.moments)?,
+            moments: self.moments(told, request.moments, view)?,
             bins: drawn.map(|(_, timeline)| timeline.bins).unwrap_or_default().into_iter().map(bin).collect(),
         })
     }
@@ -68,8 +68,9 @@ impl Engine {
         Ok(all)
     }
 
-    fn moments(&self, told: Vec<Told>, most: usize) -> Result<Vec<Moment>> {
-        moments(told.into_iter(), most).into_iter().map(|picked| self.moment(&picked)).collect()
+    fn moments(&self, told: Vec<Told>, most: usize, view: Option<Interval>) -> Result<Vec<Moment>> {
+        let inside = |told: &Told| view.is_some_and(|view| view.intersection(told.interval) == Some(told.interval));
+        moments(told.into_iter().filter(inside), most).into_iter().map(|picked| self.moment(&picked)).collect()
     }
 
     /// A picked date with its sentence, verbatim.
