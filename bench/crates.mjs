@@ -1,11 +1,14 @@
 // Which crate the code of the engine comes from, by the names of its functions.
 
-/** @typedef {{ crate: string, bytes: number, functions: number }} Share */
+/**
+ * @typedef {{ crate: string, bytes: number, functions: number }} Share
+ * @typedef {{ name: string, bytes: number }} Part
+ */
 
 /**
  * The code of a wasm module with names, by crate, largest first.
  * @param {Buffer} wasm
- * @returns {{ shares: Share[], sections: { name: string, bytes: number }[] }}
+ * @returns {{ shares: Share[], functions: Part[], sections: Part[] }}
  */
 export function byCrate(wasm) {
   const sections = [...readSections(wasm)];
@@ -16,6 +19,8 @@ export function byCrate(wasm) {
 
   /** @type {Map<string, Share>} */
   const shares = new Map();
+  /** @type {Part[]} */
+  const functions = [];
   if (code) {
     const at = { at: code.start };
     const count = leb128(wasm, at);
@@ -23,7 +28,9 @@ export function byCrate(wasm) {
       const before = at.at;
       const size = leb128(wasm, at);
       at.at += size;
-      const crate = crateOf(names.get(imported + index) ?? "");
+      const name = names.get(imported + index) ?? "";
+      functions.push({ name, bytes: at.at - before });
+      const crate = crateOf(name);
       const share = shares.get(crate) ?? { crate, bytes: 0, functions: 0 };
       share.bytes += at.at - before;
       share.functions += 1;
@@ -33,6 +40,7 @@ export function byCrate(wasm) {
   const kinds = ["custom", "types", "imports", "functions", "tables", "memory", "globals", "exports", "start", "elements", "code", "data", "data count"];
   return {
     shares: [...shares.values()].sort((a, b) => b.bytes - a.bytes),
+    functions: functions.sort((a, b) => b.bytes - a.bytes),
     sections: sections
       .filter(({ name }) => name !== "name")
       .map(({ id, name, start, end }) => ({ name: name ? `custom ${name}` : (kinds[id] ?? `${id}`), bytes: end - start })),
@@ -46,6 +54,8 @@ export function byCrate(wasm) {
  */
 export function crateOf(name) {
   if (name === "") return "without a name";
+  // What JavaScript calls is named after the export alone.
+  if (/ shim$/.test(name)) return "kroniek";
   if (/^_*(?:wbg|wbindgen|externref|start)/.test(name)) return "wasm-bindgen glue";
   for (const [, crate] of name.matchAll(/(?<![\w:\]])([a-z_]\w*)(?:\[[0-9a-f]+\])?::/gi)) {
     return crate === "__rustc" ? "std" : crate;

@@ -22,9 +22,11 @@ for (const [name, now] of Object.entries(spent(dist))) row(name, now, budgets[na
 
 const named = join(root, "target", "named", "engine.wasm");
 if (existsSync(named)) {
-  const { shares, sections } = byCrate(readFileSync(named));
+  const { shares, functions, sections } = byCrate(readFileSync(named));
   console.log("\nengine.wasm by section, raw bytes (without the archive)");
   for (const { name, bytes } of sections.filter(({ bytes }) => bytes > 200)) row(name, bytes);
   console.log("\nengine.wasm, code by crate".padEnd(33) + ["raw", "functions"].map((head) => head.padStart(10)).join(""));
   for (const { crate, bytes, functions } of shares.slice(0, 25)) row(crate, bytes, functions);
+  console.log("\nengine.wasm, largest functions, raw bytes");
+  for (const { name, bytes } of functions.slice(0, 20)) console.log(`${number(bytes)}  ${name.slice(0, 110)}`);
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Block, BlockKind, Document};
-use crate::text::{self, Language};
+use crate::text;
 use crate::time::{self, Mention};
 
 /// A word's place in a document: tokens counted through all blocks, with a step of one left between blocks so that no phrase
@@ -39,22 +39,23 @@ pub struct Told {
 pub fn blocks(document: &Document) -> Vec<AnnotatedBlock> {
     let (mut position, mut first) = (0, 0);
     let read = |block: &Block| {
-        let part = &document.text[block.range.clone()];
-        let annotated = block_of(block.clone(), part, Position(position), first, document.language);
-        position += annotated.tokens.len() as u32 + 1;
-        first += annotated.sentences.len() as u32;
-        annotated
+        let (start, part) = (block.range.start, &document.text[block.range.clone()]);
+        let sentences: Vec<Range<usize>> = text::sentences(part, document.language)
+            .into_iter()
+            .map(|sentence| sentence.start + start..sentence.end + start)
+            .collect();
+        let tokens = tokens(part, start);
+        let before = (Position(position), first);
+        position += tokens.len() as u32 + 1;
+        first += sentences.len() as u32;
+        AnnotatedBlock { block: block.clone(), position: before.0, first: before.1, sentences, tokens }
     };
     document.blocks.iter().map(read).collect()
 }
 
-/// Reads the sentences and tokens of a block whose text is `part`, given what stands before it.
-pub fn block_of(block: Block, part: &str, position: Position, first: u32, language: Language) -> AnnotatedBlock {
-    let start = block.range.start;
-    let moved = |range: Range<usize>| range.start + start..range.end + start;
-    let sentences = text::sentences(part, language).into_iter().map(moved).collect();
-    let tokens = text::tokens(part).map(|token| moved(token.range)).collect();
-    AnnotatedBlock { block, position, first, sentences, tokens }
+/// Reads the tokens of a part of a text that begins at byte `start`; their bytes are counted in the whole.
+pub fn tokens(part: &str, start: usize) -> Vec<Range<usize>> {
+    text::tokens(part).map(|token| token.range.start + start..token.range.end + start).collect()
 }
 
 /// Reads the times in a document, furniture left out, in the order of the text.

@@ -21,6 +21,7 @@ pub mod document;
 pub mod engine;
 mod error;
 pub mod ingest;
+mod order;
 pub mod query;
 pub mod search;
 pub mod text;

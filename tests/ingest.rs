@@ -1,5 +1,7 @@
 //! Bytes become documents: formats, dates, blocks, furniture, bad input.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::print_stdout, reason = "a test may fail and say why")]
+
 use expect_test::{Expect, expect};
 use kroniek::document::Document;
 use kroniek::ingest::{Intake, document, documents};
@@ -192,6 +194,15 @@ fn a_title_or_the_first_words() {
               paragraph: De eerste zin.
               paragraph: De tweede zin."#]],
     );
+}
+
+#[test]
+fn a_line_is_a_paragraph_where_lines_are_long() {
+    let long = "Dit is een lange zin die verder loopt dan enige bladzijde breed is, zodat de regel niet is afgebroken om haar te kunnen lezen, maar omdat zij uit is.";
+    let text = format!("date 2023-03 Een titel\n{long}\nIn puin\n{long}\nAdvertentie\n{long}");
+    let found = document("a", &text, None);
+    let kinds: Vec<_> = found.blocks.iter().map(|block| block.kind.name()).collect();
+    assert_eq!(kinds, ["title", "paragraph", "heading", "paragraph", "furniture", "paragraph"]);
 }
 
 #[test]

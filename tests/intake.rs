@@ -1,6 +1,7 @@
 //! The program reads folders: what it walks, what it leaves out.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -94,12 +95,12 @@ fn a_file_too_large_is_not_read() {
 fn nothing_to_read() {
     let top = folder("nothing");
     check(
-        &[top.clone()],
+        std::slice::from_ref(&top),
         expect!["error: there is no article in TMP/intake/nothing; put .txt, .md or .jsonl files there"],
     );
     fs::write(top.join("a.txt"), "").unwrap();
     check(
-        &[top.clone()],
+        std::slice::from_ref(&top),
         expect![[r#"
         error: there is no article in TMP/intake/nothing; put .txt, .md or .jsonl files there
         a.txt: it is empty; left out"#]],

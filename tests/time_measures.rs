@@ -1,5 +1,7 @@
 //! How well times are found and dated, on what was dated by hand. Wants `KRONIEK_DATA`: the folder with the data.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::print_stdout, reason = "a test may fail and say why")]
+
 use std::path::{Path, PathBuf};
 
 use kroniek::text::Language;

@@ -1,7 +1,9 @@
 //! Bins and moments.
 
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::print_stdout, reason = "a test may fail and say why")]
+
 use expect_test::{Expect, expect};
-use kroniek::time::{Day, Interval, Precision, Relation, publications};
+use kroniek::time::{Day, Interval, Relation, publications};
 use kroniek::timeline::{Bins, Lane, Timeline, Told, Unit, moments, unit_for};
 use proptest::prelude::*;
 

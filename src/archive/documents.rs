@@ -165,7 +165,7 @@ pub(super) fn read_entry(records: &Records, bytes: &[u8], document: DocId) -> Re
     Ok(Entry { name, label, titled: code & 0x80 != 0, language, text: start..end, facts })
 }
 
-/// A block, and how many sentences and tokens stand before it and in it.
+/// A block, and where its sentences and tokens are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredBlock {
     /// What it is.
@@ -178,8 +178,8 @@ pub struct StoredBlock {
     pub tokens: u32,
     /// The number in the document of its first sentence.
     pub first: u32,
-    /// How many sentences it has.
-    pub sentences: u32,
+    /// Its sentences, bytes in the text of the document.
+    pub sentences: Vec<std::ops::Range<usize>>,
 }
 
 const KINDS: [BlockKind; 5] =
@@ -196,6 +196,12 @@ pub(super) fn write_blocks(documents: &[Vec<AnnotatedBlock>]) -> Vec<u8> {
                 put(&mut out, block.block.range.len() as u64);
                 put(&mut out, block.tokens.len() as u64);
                 put(&mut out, block.sentences.len() as u64);
+                let mut last = block.block.range.start;
+                for sentence in &block.sentences {
+                    put(&mut out, (sentence.start - last) as u64);
+                    put(&mut out, sentence.len() as u64);
+                    last = sentence.end;
+                }
                 end = block.block.range.end;
             }
             out
@@ -210,12 +216,20 @@ pub(super) fn read_blocks(records: &Records, bytes: &[u8], document: DocId) -> R
     let (mut end, mut position, mut first) = (0usize, 0u32, 0u32);
     while reader.left() > 0 {
         let kind = KINDS.get(usize::from(reader.byte()?)).copied().ok_or_else(|| reader.error("a kind is unknown"))?;
-        let (gap, length, tokens, sentences) = (reader.u32()?, reader.u32()?, reader.u32()?, reader.u32()?);
-        let start = end.saturating_add(gap as usize);
-        end = start.saturating_add(length as usize);
+        let (gap, length, tokens) = (reader.size()?, reader.size()?, reader.u32()?);
+        let start = end.saturating_add(gap);
+        end = start.saturating_add(length);
+        let mut sentences = Vec::new();
+        let mut last = start;
+        for _ in 0..reader.count()? {
+            let start = last.saturating_add(reader.size()?);
+            last = start.saturating_add(reader.size()?);
+            sentences.push(start..last);
+        }
+        let following = first.saturating_add(sentences.len() as u32);
         blocks.push(StoredBlock { kind, range: start..end, position: Position(position), tokens, first, sentences });
         position = position.saturating_add(tokens).saturating_add(1);
-        first = first.saturating_add(sentences);
+        first = following;
     }
     Ok(blocks)
 }

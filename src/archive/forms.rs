@@ -11,8 +11,9 @@ pub(super) const FORMS: &str = "forms";
 pub(super) enum Style {
     #[default]
     Lower,
-    /// The first letter is a capital.
+    /// The first letter is a capital of ASCII.
     Capitalised,
+    /// All its letters of ASCII are.
     Upper,
     /// Otherwise: `IJsselmeer`.
     Other(String),
@@ -24,7 +25,7 @@ impl Style {
         match surface {
             _ if surface == lowered => Self::Lower,
             _ if surface == capitalised(lowered) => Self::Capitalised,
-            _ if surface == lowered.to_uppercase() => Self::Upper,
+            _ if surface == lowered.to_ascii_uppercase() => Self::Upper,
             _ => Self::Other(surface.to_owned()),
         }
     }
@@ -33,15 +34,19 @@ impl Style {
         match self {
             Self::Lower => lowered.to_owned(),
             Self::Capitalised => capitalised(lowered),
-            Self::Upper => lowered.to_uppercase(),
+            Self::Upper => lowered.to_ascii_uppercase(),
             Self::Other(surface) => surface.clone(),
         }
     }
 }
 
+/// With a first letter in upper case, if it is of ASCII: others are kept as they are written.
 fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut capitalised = word.to_owned();
+    if let Some(first) = capitalised.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    capitalised
 }
 
 /// What is known of a form.

@@ -50,6 +50,8 @@ pub struct Archive {
     container: Container,
     /// What the collection says of itself.
     pub card: Card,
+    /// The languages that its documents are written in.
+    pub languages: Vec<Language>,
     /// Words of all documents, furniture left out.
     pub words: u64,
     /// Times read in the texts.
@@ -81,6 +83,8 @@ impl Archive {
         let title = reader.text()?.to_owned();
         let language = Language::from_tag(reader.text()?).ok_or_else(|| reader.error("its language is unknown"))?;
         let (documents, words, forms, mentions) = (reader.size()?, reader.number()?, reader.u32()?, reader.number()?);
+        let used = reader.number()?;
+        let languages = Language::ALL.into_iter().filter(|language| used & 1 << *language as u8 != 0).collect();
         let mentioned = if reader.byte()? == 0 {
             None
         } else {
@@ -93,6 +97,7 @@ impl Archive {
         }
         Ok(Self {
             card: Card { title, language },
+            languages,
             words,
             mentions,
             mentioned,

@@ -55,7 +55,7 @@ pub fn write(card: &Card, documents: &[Document], progress: &mut dyn FnMut(usize
         progress(number + 1);
     }
     let indexed = index.finish()?;
-    let card = write_card(card, &lengths, indexed.forms, &told);
+    let card = write_card(card, documents, &lengths, indexed.forms, &told);
     container::write(&[
         (Section::Card, card),
         (Section::Dates, documents::write_dates(documents, &lengths)),
@@ -87,8 +87,8 @@ fn label(document: &Document, blocks: &[AnnotatedBlock]) -> String {
     }
 }
 
-/// The numbers that describe the collection, after its title and language.
-fn write_card(card: &Card, lengths: &[u32], forms: usize, told: &[Vec<Told>]) -> Vec<u8> {
+/// The numbers that describe the collection, after its title and language; the languages used are bits of one.
+fn write_card(card: &Card, documents: &[Document], lengths: &[u32], forms: usize, told: &[Vec<Told>]) -> Vec<u8> {
     let mut out = Vec::new();
     put_text(&mut out, &card.title);
     put_text(&mut out, card.language.code());
@@ -97,6 +97,8 @@ fn write_card(card: &Card, lengths: &[u32], forms: usize, told: &[Vec<Told>]) ->
     for number in [lengths.len() as u64, words, forms as u64, mentions as u64] {
         put(&mut out, number);
     }
+    let used = documents.iter().fold(0, |used, document| used | 1u64 << document.language as u8);
+    put(&mut out, used);
     let span = told.iter().flatten().filter_map(|told| told.mention.interval).reduce(Interval::hull);
     put(&mut out, u64::from(span.is_some()));
     if let Some(span) = span {

@@ -129,8 +129,11 @@ export interface Hit extends Entry {
 export interface Suggestion {
   /** A whole query, ready to be asked. */
   text: string;
-  /** `word` completes a word; `fewer` leaves words out of a query that found nothing; `without` leaves filters out. */
-  kind: "word" | "fewer" | "without";
+  /**
+   * `word` completes a word. Of a query that found nothing `fewer` leaves words out, `without` the limits of
+   * publication, and `forms` takes the forms in that were switched off.
+   */
+  kind: "word" | "fewer" | "without" | "forms";
   /** Articles that it finds. */
   documents: number;
 }
@@ -159,7 +162,7 @@ export interface SuggestAnswer {
 }
 
 export interface TimelineRequest extends Question {
-  /** What to draw, first and last day; when left out, all that is published or spoken of. */
+  /** What to draw, first and last day, and where moments lie; when left out, all that is published or spoken of. */
   view?: [Day, Day] | null;
   /** The most bins wanted; 200 when left out. */
   bins?: number;
@@ -187,7 +190,7 @@ export interface Publication {
   documents: number;
 }
 
-/** A date that the found articles speak of often, with the sentence that tells it. */
+/** A date that the found articles speak of often (a vague one, "some day in", is none), with the sentence that tells it. */
 export interface Moment {
   earliest: Day;
   latest: Day;
@@ -215,7 +218,9 @@ export interface TimelineAnswer {
   /** What is published and what is spoken of spans, in the whole corpus; null when nothing is. */
   published: [Day, Day] | null;
   mentioned: [Day, Day] | null;
+  /** Contiguous over the view, in the order of time. */
   bins: Bin[];
+  /** Those in the view. */
   publications: Publication[];
   /** What lies outside the view, before and after it. */
   before: { published: number; mentioned: number };

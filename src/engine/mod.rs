@@ -10,12 +10,15 @@ mod suggest;
 mod timeline;
 mod units;
 
+use std::ops::Range;
+
 use answers::{Entry, FactSummary, FactValue, Info, IsoDay, Request};
 
 use crate::Result;
 use crate::annotate::{self, AnnotatedBlock};
-use crate::archive::{self, Archive, Source};
+use crate::archive::{self, Archive, Source, StoredBlock};
 use crate::document::{Block, DocId};
+use crate::order;
 use crate::query::{self, Query};
 use crate::search::{Found, Off, Scope};
 use crate::time::{Day, Interval};
@@ -41,7 +44,7 @@ impl Engine {
     pub fn open(source: impl Source + 'static) -> Result<Self> {
         let archive = Archive::open(Box::new(source))?;
         let mut chronology: Vec<DocId> = (0..archive.documents()).map(DocId).collect();
-        chronology.sort_by_key(|document| time_key(&archive, *document));
+        order::sort_by_key(&mut chronology, |document| time_key(&archive, *document));
         Ok(Self { archive, chronology })
     }
 
@@ -54,7 +57,7 @@ impl Engine {
                 .iter()
                 .map(|(value, documents)| FactValue { value: value.clone(), documents: documents.len() })
                 .collect();
-            values.sort_by(|a, b| b.documents.cmp(&a.documents).then_with(|| a.value.cmp(&b.value)));
+            order::sort_by(&mut values, |a, b| b.documents.cmp(&a.documents).then_with(|| a.value.cmp(&b.value)));
             facts.push(FactSummary { name: fact.name.clone(), values });
         }
         let dates = || (0..self.archive.documents()).filter_map(|id| self.archive.published(DocId(id)));
@@ -119,11 +122,16 @@ impl Engine {
     fn read(&self, document: DocId, entry: &archive::Entry) -> Result<(String, Vec<AnnotatedBlock>)> {
         let text = self.archive.text(entry)?;
         let mut blocks = Vec::new();
-        for stored in self.archive.blocks(document)? {
-            let part = text.get(stored.range.clone());
-            let part = part.ok_or_else(|| Error::archive("blocks", "a block lies outside its text"))?;
-            let block = Block { kind: stored.kind, range: stored.range };
-            blocks.push(annotate::block_of(block, part, stored.position, stored.first, entry.language));
+        for StoredBlock { kind, range, position, first, sentences, .. } in self.archive.blocks(document)? {
+            let outside = || Error::archive("blocks", "a block or a sentence lies outside its text");
+            let part = text.get(range.clone()).ok_or_else(outside)?;
+            let inside = |sentence: &Range<usize>| sentence.end <= range.end && text.get(sentence.clone()).is_some();
+            if !sentences.iter().all(inside) {
+                return Err(outside());
+            }
+            let tokens = annotate::tokens(part, range.start);
+            let block = Block { kind, range };
+            blocks.push(AnnotatedBlock { block, position, first, sentences, tokens });
         }
         Ok((text, blocks))
     }

@@ -8,6 +8,7 @@ use super::{Engine, time_key, units};
 use crate::Result;
 use crate::archive::Place;
 use crate::document::{BlockKind, DocId};
+use crate::order;
 use crate::query::{Field, Node, Query, Word};
 use crate::search::{Evaluated, Expansion, Found, Leaf, Occurrence, Part, opening, snippets};
 use crate::time::Interval;
@@ -21,6 +22,13 @@ const MOST_FORMS: usize = 40;
 /// Suggestions in an answer.
 const MOST_SUGGESTIONS: usize = 4;
 
+/// Words of a query up to which each is left out in turn. That takes time by the square of their number: a pasted page
+/// would take minutes.
+const MOST_LEFT_OUT: usize = 16;
+
+/// Words of a query that are tried alone.
+const MOST_ALONE: usize = 64;
+
 impl Engine {
     /// What answers a request, best first or in the order of time.
     pub fn search(&self, request: &Request) -> Result<SearchAnswer> {
@@ -29,12 +37,15 @@ impl Engine {
         let page: Vec<(DocId, f64)> =
             ordered.into_iter().skip(request.offset).take(request.limit.unwrap_or(LIMIT)).collect();
         let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
-        ascending.sort_unstable();
+        order::sort_unique(&mut ascending);
         let parts = found.parts(&self.archive, &ascending)?;
-        let none = Vec::new();
+        let of = |document: &DocId| match ascending.binary_search(document) {
+            Ok(place) => &parts[place][..],
+            Err(_) => &[],
+        };
         let hits = page
             .iter()
-            .map(|(document, score)| self.hit(*document, *score, parts.get(document).unwrap_or(&none), request))
+            .map(|(document, score)| self.hit(*document, *score, of(document), request))
             .collect::<Result<Vec<_>>>()?;
         let span = found.documents.iter().filter_map(|id| self.archive.published(*id)).map(|date| date.interval);
         let span = span.reduce(Interval::hull);
@@ -54,15 +65,15 @@ impl Engine {
     }
 
     fn ordered(&self, found: &Found, order: Order) -> Vec<(DocId, f64)> {
-        let scores = found.scores(&self.archive);
-        let score = |document: &DocId| scores.get(document).copied().unwrap_or_default();
-        let mut ordered: Vec<(DocId, f64)> = found.documents.iter().map(|id| (*id, score(id))).collect();
+        let mut ordered: Vec<(DocId, f64)> = found.documents.iter().copied().zip(found.scores(&self.archive)).collect();
         match order {
             Order::Relevance if found.evaluated().is_some() => {
-                ordered.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+                order::sort_by(&mut ordered, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             }
-            Order::Relevance | Order::Date => ordered.sort_by_key(|(document, _)| time_key(&self.archive, *document)),
-            Order::Newest => ordered.sort_by_key(|(document, _)| {
+            Order::Relevance | Order::Date => {
+                order::sort_by_key(&mut ordered, |(document, _)| time_key(&self.archive, *document));
+            }
+            Order::Newest => order::sort_by_key(&mut ordered, |(document, _)| {
                 let (undated, earliest, latest, id) = time_key(&self.archive, *document);
                 (undated, std::cmp::Reverse(latest), std::cmp::Reverse(earliest), id)
             }),
@@ -176,6 +187,9 @@ impl Engine {
         if request.from.is_some() || request.until.is_some() {
             offer(Request { from: None, until: None, ..request.clone() }, "without")?;
         }
+        if !request.off.is_empty() {
+            offer(Request { off: Vec::new(), ..request.clone() }, "forms")?;
+        }
         let whole = |text: String| Request { query: text, typing: false, ..request.clone() };
         match &query.node {
             Some(Node::Phrase(words, _)) => {
@@ -184,10 +198,11 @@ impl Engine {
             }
             Some(Node::All(parts)) => {
                 let ranges: Vec<Range<usize>> = parts.iter().map(range_of).collect();
-                for left_out in 0..parts.len() {
+                let each = if parts.len() <= MOST_LEFT_OUT { parts.len() } else { 0 };
+                for left_out in 0..each {
                     offer(whole(kept(&request.query, &ranges, |number| number != left_out)), "fewer")?;
                 }
-                for alone in (0..parts.len()).filter(|number| !matches!(parts[*number], Node::Not(_))) {
+                for alone in (0..parts.len()).filter(|number| !matches!(parts[*number], Node::Not(_))).take(MOST_ALONE) {
                     offer(whole(kept(&request.query, &ranges, |number| number == alone)), "fewer")?;
                 }
             }

@@ -1,12 +1,10 @@
 //! What a word that is being typed may become.
 
-use std::collections::HashSet;
-
 use super::Engine;
 use super::answers::{Request, SuggestAnswer, Suggestion};
 use crate::Result;
 use crate::archive::Place;
-use crate::text;
+use crate::{order, text};
 
 /// Suggestions when the request does not say.
 const LIMIT: usize = 8;
@@ -33,14 +31,16 @@ impl Engine {
                 forms.push((std::cmp::Reverse(documents), form));
             }
         }
-        forms.sort_unstable();
-        let mut known = HashSet::from([folded]);
+        order::sort_unique(&mut forms);
+        let mut known = vec![folded];
         for (std::cmp::Reverse(documents), form) in forms {
             if suggestions.len() == request.limit.unwrap_or(LIMIT) {
                 break;
             }
             let shown = self.archive.shown(form)?;
-            if known.insert(text::fold(&shown)) {
+            let folded = text::fold(&shown);
+            if !known.contains(&folded) {
+                known.push(folded);
                 let text = format!("{}{shown}", &query[..last.range.start]);
                 suggestions.push(Suggestion { text, kind: "word", documents: documents as usize });
             }

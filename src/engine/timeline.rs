@@ -1,14 +1,12 @@
 //! What answers a question, in time: bins, publications, moments.
 
-use std::collections::BTreeMap;
-
 use super::answers::{Beyond, Bin, IsoDay, Moment, Publication, Request, TimelineAnswer};
 use super::search::problems;
 use super::{Engine, ends, units};
 use crate::document::DocId;
 use crate::time::{self, Extent, Interval};
 use crate::timeline::{Bins, Lane, Picked, Timeline, Told, moments, unit_for};
-use crate::{Error, Result};
+use crate::{Error, Result, order};
 
 /// Bins when the request does not say.
 const BINS: usize = 200;
@@ -21,6 +19,7 @@ impl Engine {
         let published = all().map(|date| date.interval).reduce(Interval::hull);
         let mentioned = self.archive.mentioned;
         let told = self.told(&found.documents)?;
+        let dates = told.iter().filter(|(_, extent)| *extent == Extent::Whole).map(|(told, _)| *told);
         let dated: Vec<crate::document::Publication> =
             found.documents.iter().filter_map(|document| self.archive.published(*document)).collect();
         let everything = match (published, mentioned) {
@@ -28,11 +27,12 @@ impl Engine {
             (one, other) => one.or(other),
         };
         let view = request.view.map(|(from, until)| Interval::new(from.0, until.0)).or(everything);
+        let inside = |told: &Told| view.is_some_and(|view| view.hull(told.interval) == view);
         let drawn = view.map(|view| {
             let unit = unit_for(view, request.bins.unwrap_or(BINS).max(1));
             let mut bins = Bins::new(view, unit);
             dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
-            told.iter().for_each(|told| bins.add(Lane::Mentioned, told.interval, 1));
+            told.iter().for_each(|(told, _)| bins.add(Lane::Mentioned, told.interval, 1));
             all().for_each(|date| bins.add(Lane::Corpus, date.interval, 1));
             (unit, bins.finish())
         });
@@ -50,27 +50,27 @@ impl Engine {
             before: beyond(|timeline| timeline.before),
             after: beyond(|timeline| timeline.after),
             publications: publications(&dated, view),
-            moments: self.moments(told, request.moments, view)?,
+            moments: self.moments(dates.filter(inside), request.moments)?,
             bins: drawn.map(|(_, timeline)| timeline.bins).unwrap_or_default().into_iter().map(bin).collect(),
         })
     }
 
-    /// The times that some documents speak of, those that are resolved.
-    fn told(&self, documents: &[DocId]) -> Result<Vec<Told>> {
+    /// The times that some documents speak of, those that are resolved, and how each fills its interval.
+    fn told(&self, documents: &[DocId]) -> Result<Vec<(Told, Extent)>> {
         let mut all = Vec::new();
         for document in documents {
             all.extend(self.archive.times(*document)?.into_iter().filter_map(|told| {
                 let (interval, mention) = (told.mention.interval?, told.mention);
                 let (precision, relation) = (mention.precision, mention.relation);
-                Some(Told { document: document.0, sentence: told.sentence, interval, precision, relation })
+                let told = Told { document: document.0, sentence: told.sentence, interval, precision, relation };
+                Some((told, mention.extent))
             }));
         }
         Ok(all)
     }
 
-    fn moments(&self, told: Vec<Told>, most: usize, view: Option<Interval>) -> Result<Vec<Moment>> {
-        let inside = |told: &Told| view.is_some_and(|view| view.intersection(told.interval) == Some(told.interval));
-        moments(told.into_iter().filter(inside), most).into_iter().map(|picked| self.moment(&picked)).collect()
+    fn moments(&self, told: impl Iterator<Item = Told>, most: usize) -> Result<Vec<Moment>> {
+        moments(told, most).into_iter().map(|picked| self.moment(&picked)).collect()
     }
 
     /// A picked date with its sentence, verbatim.
@@ -100,16 +100,15 @@ impl Engine {
 
 /// The dates in view, each with how many articles bear it.
 fn publications(dated: &[crate::document::Publication], view: Option<Interval>) -> Vec<Publication> {
-    let mut counts: BTreeMap<(Interval, time::Precision), usize> = BTreeMap::new();
-    for date in dated.iter().filter(|date| view.is_some_and(|view| view.overlaps(date.interval))) {
-        *counts.entry((date.interval, date.precision)).or_default() += 1;
-    }
-    let shown = counts.into_iter().map(|((interval, precision), documents)| Publication {
-        earliest: IsoDay(interval.earliest),
-        latest: IsoDay(interval.latest),
-        edtf: interval.edtf(),
-        precision: precision.name(),
-        documents,
+    let inside = dated.iter().filter(|date| view.is_some_and(|view| view.overlaps(date.interval)));
+    let mut dates: Vec<(Interval, time::Precision)> = inside.map(|date| (date.interval, date.precision)).collect();
+    order::sort_by(&mut dates, Ord::cmp);
+    let shown = dates.chunk_by(|one, next| one == next).map(|same| Publication {
+        earliest: IsoDay(same[0].0.earliest),
+        latest: IsoDay(same[0].0.latest),
+        edtf: same[0].0.edtf(),
+        precision: same[0].1.name(),
+        documents: same.len(),
     });
     shown.collect()
 }

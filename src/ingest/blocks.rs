@@ -46,8 +46,8 @@ pub(super) fn has_title(text: &str, body: &Range<usize>, language: Language, sty
 /// Finds the blocks of a part of a text; with `titled`, the title is known already.
 pub(super) fn find(text: &str, body: Range<usize>, language: Language, style: Style, titled: bool) -> Vec<Block> {
     let chunks = match style {
-        Style::Plain => plain_chunks(text, body),
-        Style::Markdown => markdown_chunks(text, body),
+        Style::Plain => plain_chunks(text, body, language),
+        Style::Markdown => markdown_chunks(text, body, language),
     };
     let mut blocks: Vec<Block> = Vec::with_capacity(chunks.len() + 1);
     for (at, chunk) in chunks.iter().enumerate() {
@@ -108,20 +108,20 @@ pub(super) fn lines(text: &str, body: Range<usize>) -> impl Iterator<Item = Rang
 
 /// Paragraphs are set apart by blank lines; where lines are longer than any page is wide, also by line ends after a
 /// full stop.
-fn plain_chunks(text: &str, body: Range<usize>) -> Vec<Chunk> {
+fn plain_chunks(text: &str, body: Range<usize>, language: Language) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut open: Vec<Range<usize>> = Vec::new();
     for line in lines(text, body.clone()).map(|line| trim(text, line)).chain([None]) {
         match line {
             Some(line) => open.push(line),
-            None => close(text, &mut open, &mut chunks),
+            None => close(text, &mut open, &mut chunks, language),
         }
     }
     chunks
 }
 
 /// Turns lines without a blank one between them into chunks.
-fn close(text: &str, open: &mut Vec<Range<usize>>, chunks: &mut Vec<Chunk>) {
+fn close(text: &str, open: &mut Vec<Range<usize>>, chunks: &mut Vec<Chunk>, language: Language) {
     /// Wider than any text that was wrapped for reading.
     const UNWRAPPED: usize = 140;
     let first = chunks.is_empty();
@@ -139,7 +139,9 @@ fn close(text: &str, open: &mut Vec<Range<usize>>, chunks: &mut Vec<Chunk>) {
         let ended = line.len() + 1 + word <= width;
         let parts = if width > UNWRAPPED {
             title::ends_a_sentence(here) && title::begins_a_sentence(there)
-                || first && at == 0 && title::begins_a_sentence(there) && there.len() > UNWRAPPED
+                || there.len() > UNWRAPPED
+                    && title::begins_a_sentence(there)
+                    && (first && at == 0 || from == line.start && title::is_heading(here, language))
         } else {
             first && at == 0 && ended && title::begins_a_sentence(there)
         };
@@ -152,13 +154,13 @@ fn close(text: &str, open: &mut Vec<Range<usize>>, chunks: &mut Vec<Chunk>) {
 }
 
 /// Headings as Markdown marks them, `# ` before or `===` below; rules and images are no text.
-fn markdown_chunks(text: &str, body: Range<usize>) -> Vec<Chunk> {
+fn markdown_chunks(text: &str, body: Range<usize>, language: Language) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut open: Vec<Range<usize>> = Vec::new();
     let mut fenced = false;
     for line in lines(text, body) {
         let Some(line) = trim(text, line) else {
-            close(text, &mut open, &mut chunks);
+            close(text, &mut open, &mut chunks, language);
             continue;
         };
         let written = &text[line.clone()];
@@ -166,7 +168,7 @@ fn markdown_chunks(text: &str, body: Range<usize>) -> Vec<Chunk> {
         if fenced {
             open.push(line);
         } else if let Some((level, range)) = marked(text, line.clone()) {
-            close(text, &mut open, &mut chunks);
+            close(text, &mut open, &mut chunks, language);
             chunks.push(Chunk { range, level: Some(level) });
         } else if written.len() >= 3
             && ["=", "-", "*", "_"].iter().any(|rule| written.replace(rule, "").trim().is_empty())
@@ -177,13 +179,13 @@ fn markdown_chunks(text: &str, body: Range<usize>) -> Vec<Chunk> {
                     chunks.push(Chunk { range: over.clone(), level: Some(level) });
                     open.clear();
                 }
-                _ => close(text, &mut open, &mut chunks),
+                _ => close(text, &mut open, &mut chunks, language),
             }
         } else {
             open.push(line);
         }
     }
-    close(text, &mut open, &mut chunks);
+    close(text, &mut open, &mut chunks, language);
     chunks
 }
 

@@ -42,7 +42,7 @@ impl Draft {
     /// The document; `declared` is the language of the corpus, where that was said.
     pub(super) fn document(self, name: String, declared: Option<Language>) -> Document {
         let Self { mut text, title, body, style, .. } = self;
-        let language = self.language.or(declared).or_else(|| detect(&text[body.clone()])).unwrap_or_default();
+        let language = self.language.or(declared).or_else(|| language(&text[body.clone()])).unwrap_or_default();
         let (at, mut ahead) = match title {
             Some(Title::At(range)) => (blocks::trim(&text, range), None),
             Some(Title::Given(title)) => (None, Some(title)),
@@ -73,6 +73,13 @@ impl Draft {
         }
         Document { name, published: self.published, language, facts: self.facts, text, ahead: shift, blocks: found }
     }
+}
+
+/// The language of a text, by its beginning where that is enough.
+fn language(text: &str) -> Option<Language> {
+    const ENOUGH: usize = 800;
+    let beginning = text.char_indices().map(|(at, _)| at).find(|at| *at >= ENOUGH).map(|end| &text[..end]);
+    beginning.and_then(detect).or_else(|| detect(text))
 }
 
 /// A title, name or fact in one line, without control characters.

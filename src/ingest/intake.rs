@@ -48,6 +48,11 @@ impl Intake {
         self.notices.push(Notice::left_out(path, None, reason));
     }
 
+    /// Says that a file is larger than is read ([`largest`](super::largest)); its bytes are not needed.
+    pub fn leave_out_large(&mut self, path: &str) {
+        self.leave_out(path, &too_large(path::largest(path)));
+    }
+
     /// The corpus, in the order of [`DocId`](crate::document::DocId)s, and what there is to say about its files, in the
     /// order of their names.
     ///
@@ -161,6 +166,6 @@ fn read(file: &str, bytes: &[u8], drafts: &mut Vec<Draft>, notices: &mut Vec<Not
 }
 
 /// The reason why a file is left out that is larger than its limit.
-pub(super) fn too_large(limit: usize) -> String {
+fn too_large(limit: usize) -> String {
     format!("larger than {} MB, which no article is; split it, or write its articles as JSON Lines", limit >> 20)
 }

@@ -1,4 +1,6 @@
 //! What stands in many articles belongs to none of them.
+//!
+//! What a text begins with is its title, or serves for one, and stays whatever recurs.
 
 use std::collections::HashMap;
 
@@ -15,11 +17,11 @@ const FEWEST_WORDS: usize = 4;
 pub(super) fn mark_within(document: &mut Document) {
     let Document { text, blocks, .. } = document;
     let mut seen: HashMap<&str, usize> = HashMap::new();
-    for block in blocks.iter().filter(|block| may_recur(text, block)) {
+    for block in blocks.iter().skip(1).filter(|block| may_recur(text, block)) {
         *seen.entry(&text[block.range.clone()]).or_default() += 1;
     }
     let recurs = |block: &Block| seen.get(&text[block.range.clone()]).is_some_and(|count| *count > 1);
-    for block in blocks.iter_mut() {
+    for block in blocks.iter_mut().skip(1) {
         if may_recur(text, block) && recurs(block) && furniture::has_trait(&text[block.range.clone()]) {
             block.kind = BlockKind::Furniture;
         }
@@ -35,7 +37,7 @@ pub(super) fn mark(documents: &mut [Document]) {
     let enough = (documents.len() / 200).max(3);
     let mut spread: HashMap<u64, Spread> = HashMap::new();
     for (at, document) in documents.iter().enumerate() {
-        for block in document.blocks.iter().filter(|block| may_recur(&document.text, block)) {
+        for block in document.blocks.iter().skip(1).filter(|block| may_recur(&document.text, block)) {
             spread.entry(key(document, block)).or_default().meet(at);
         }
     }
@@ -47,16 +49,16 @@ pub(super) fn mark(documents: &mut [Document]) {
     for (at, document) in documents.iter().enumerate() {
         let shared = |block: &&Block| may_recur(&document.text, block) && spread.contains_key(&key(document, block));
         let total: usize = document.blocks.iter().map(|block| block.range.len()).sum();
-        let common: usize = document.blocks.iter().filter(shared).map(|block| block.range.len()).sum();
+        let common: usize = document.blocks.iter().skip(1).filter(shared).map(|block| block.range.len()).sum();
         if common * 2 <= total {
-            for block in document.blocks.iter().filter(shared) {
+            for block in document.blocks.iter().skip(1).filter(shared) {
                 counted.entry(key(document, block)).or_default().meet(at);
             }
         }
     }
     counted.retain(|_, spread| spread.documents >= enough);
     for document in documents {
-        for at in 0..document.blocks.len() {
+        for at in 1..document.blocks.len() {
             let block = &document.blocks[at];
             if may_recur(&document.text, block) && counted.contains_key(&key(document, block)) {
                 document.blocks[at].kind = BlockKind::Furniture;

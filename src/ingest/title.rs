@@ -23,7 +23,8 @@ pub(super) fn is_title(text: &str, language: Language) -> bool {
 /// of a list, nor something said.
 pub(super) fn is_heading(text: &str, language: Language) -> bool {
     let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else { return false };
-    let opens = first.is_uppercase() || first.is_ascii_digit() || is_quote(first);
+    // Guillemets around all of it set it off as somebody's words, or an editor's.
+    let opens = first.is_uppercase() || first.is_ascii_digit() || is_quote(first) && first != '«';
     let said = is_quote(first) && text.trim_end_matches(is_quote).ends_with(['?', '!', ',']);
     let shaped = text.len() <= LONGEST_HEADING
         && !text.contains('\n')

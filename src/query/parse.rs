@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::lex::{Piece, PieceKind, Text, pieces};
 use super::{Field, Node, Problem, ProblemKind, Query, Word};
+use crate::order;
 use crate::text;
-use crate::text::Language;
 use crate::time::{self, Day, Interval};
 
 /// How deep groups may lie in one another; what lies deeper is read as if its parentheses were not there.
@@ -28,7 +28,7 @@ pub fn parse(query: &str, typing: bool, facts: &[&str]) -> Query {
     if typing && let Some(word) = node.as_mut().and_then(last_word) {
         word.prefix |= word.range.end == query.len() && !word.exact;
     }
-    parser.problems.sort_by_key(|problem| problem.range.start);
+    order::sort_by_key(&mut parser.problems, |problem| problem.range.start);
     Query { node, problems: parser.problems }
 }
 
@@ -185,12 +185,12 @@ fn dutch(fact: &str) -> &'static str {
 }
 
 /// A time as fields take it: `2023`, `2023-03`, `2023-03-05`, two of them with `..` between or one side open, Lucene's
-/// `[2022 TO 2023]`, or an expression with hyphens for spaces: `juli-2022`.
+/// `[2022 TO 2023]`, or with the month named: `juli-2022`.
 fn interval(value: &str) -> Option<Interval> {
     const FIRST: Day = Day(datealgo::date_to_rd((1, 1, 1)));
     const LAST: Day = Day(datealgo::date_to_rd((9999, 12, 31)));
     let value = value.trim_start_matches(['[', '{']).trim_end_matches([']', '}']).trim();
-    let one = |text: &str| time::publication(text.trim()).map(|date| date.interval).or_else(|| spoken(text));
+    let one = |text: &str| time::publication(text.trim()).map(|date| date.interval).or_else(|| time::named(text));
     if let Some((from, until)) = value.split_once("..").or_else(|| value.split_once(" TO ")) {
         let open = |text: &str| matches!(text.trim(), "" | "*");
         let earliest = if open(from) { FIRST } else { one(from)?.earliest };
@@ -198,15 +198,6 @@ fn interval(value: &str) -> Option<Interval> {
         return (earliest <= latest).then_some(Interval { earliest, latest });
     }
     one(value)
-}
-
-/// The one time that a text speaks of, in either language.
-fn spoken(text: &str) -> Option<Interval> {
-    let text = text.replace(['-', '_'], " ");
-    Language::ALL.into_iter().find_map(|language| match &time::mentions(&text, None, language)[..] {
-        [one] => one.interval,
-        _ => None,
-    })
 }
 
 /// Words one after another: nothing, a word, or a phrase.

@@ -5,8 +5,8 @@ use crate::Result;
 use crate::archive::Archive;
 use crate::document::DocId;
 use crate::query::{Field, Node};
-use crate::text;
 use crate::time::Interval;
+use crate::{order, text};
 
 /// A query with what answers each of its parts.
 #[derive(Debug)]
@@ -48,8 +48,7 @@ impl Evaluated {
             Self::Not(part) => without((0..archive.documents()).map(DocId).collect(), &part.documents(archive)),
             Self::Any(parts) => {
                 let mut all: Vec<DocId> = parts.iter().flat_map(|part| part.documents(archive)).collect();
-                all.sort_unstable();
-                all.dedup();
+                order::sort_unique(&mut all);
                 all
             }
             Self::All(parts) => {
@@ -112,7 +111,6 @@ fn with_fact(archive: &Archive, name: &str, words: &[String]) -> Result<Vec<DocI
             }
         }
     }
-    documents.sort_unstable();
-    documents.dedup();
+    order::sort_unique(&mut documents);
     Ok(documents)
 }

@@ -1,11 +1,10 @@
 //! From a word of the query to the forms of the collection that answer it, each with its reason.
 
-use std::collections::HashSet;
-
 use crate::Result;
 use crate::archive::{Archive, FormId};
+use crate::order;
 use crate::query::Word;
-use crate::text::{self, Language};
+use crate::text;
 
 /// Why a form answers a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,8 +58,8 @@ pub struct Expansion {
 /// What a reader has switched off.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Off {
-    forms: HashSet<String>,
-    reasons: HashSet<String>,
+    forms: Vec<String>,
+    reasons: Vec<String>,
 }
 
 impl Off {
@@ -71,7 +70,7 @@ impl Off {
     }
 
     fn has(&self, archive: &Archive, form: FormId, reason: Reason) -> Result<bool> {
-        Ok(self.reasons.contains(reason.name())
+        Ok(self.reasons.iter().any(|off| off == reason.name())
             || !self.forms.is_empty() && self.forms.contains(&archive.spelling(form)?))
     }
 }
@@ -84,10 +83,11 @@ impl Off {
 pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Expansion>> {
     let lowered = text::lower(&word.text);
     let folded = text::fold(&word.text);
-    let mut known = HashSet::new();
-    let mut expansions = Vec::new();
+    let mut expansions: Vec<Expansion> = Vec::new();
     let mut add = |form: FormId, reason: Reason| -> Result<()> {
-        if known.insert(form) {
+        // Those that begin alike come last and once each, so that only the few before them have to be looked through.
+        let mut before = expansions.iter().take_while(|known| known.reason != Reason::Prefix);
+        if before.all(|known| known.form != form) {
             expansions.push(Expansion { form, reason, off: off.has(archive, form, reason)? });
         }
         Ok(())
@@ -103,13 +103,12 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
             add(*form, Reason::Fold)?;
         }
         let spellings = std::iter::once(&lowered).chain(variants.iter().map(|(_, spelling)| spelling));
-        for language in Language::ALL {
+        for language in archive.languages.iter().copied() {
             // The algorithm takes the s of `verlies` for an ending, but not that of `verliezen`: so a word also has the
             // forms whose stem it is, and the form that is its stem.
             let mut stems: Vec<String> = spellings.clone().map(|spelling| text::stem(spelling, language)).collect();
             stems.push(folded.clone());
-            stems.sort_unstable();
-            stems.dedup();
+            order::sort_unique(&mut stems);
             for stem in &stems {
                 for form in archive.family(stem, language)? {
                     add(form, Reason::Inflection)?;
@@ -125,6 +124,6 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
             add(form, Reason::Prefix)?;
         }
     }
-    expansions.sort_by_key(|expansion| (expansion.reason, expansion.form));
+    order::sort_by_key(&mut expansions, |expansion| (expansion.reason, expansion.form));
     Ok(expansions)
 }

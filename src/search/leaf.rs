@@ -1,13 +1,12 @@
 //! Where a word or a phrase of the query stands: in which documents, how often, at which positions.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::expand::{Expansion, Off, expand};
 use crate::Result;
-use crate::annotate::Position;
 use crate::archive::{Archive, FormId, Place};
 use crate::document::{BlockKind, DocId};
+use crate::order;
 use crate::query::Word;
 
 /// A word, or words one after another, with the documents that have them.
@@ -58,18 +57,24 @@ impl Leaf {
                 let candidates = leaf.candidates(archive, scope)?;
                 let occurrences = leaf.occurrences(archive, scope, &candidates)?;
                 let weights = leaf.weights();
-                let weight = |occurrence: &Occurrence| {
-                    occurrence.forms.iter().zip(&weights).map(|(form, weights)| weights[form]).product::<f64>()
+                let weight = |(weights, form): (&Vec<(FormId, f64)>, &FormId)| {
+                    weights.binary_search_by_key(form, |(form, _)| *form).map_or(0.0, |place| weights[place].1)
                 };
-                occurrences.iter().map(|(document, list)| (*document, list.iter().map(weight).sum())).collect()
+                let worth =
+                    |occurrence: &Occurrence| weights.iter().zip(&occurrence.forms).map(weight).product::<f64>();
+                occurrences.iter().map(|(document, list)| (*document, list.iter().map(worth).sum())).collect()
             }
         };
         Ok(leaf)
     }
 
-    fn weights(&self) -> Vec<BTreeMap<FormId, f64>> {
+    /// For each word the weights of its forms, in the order of the vocabulary.
+    fn weights(&self) -> Vec<Vec<(FormId, f64)>> {
         let of = |(_, expansions): &(Word, Vec<Expansion>)| {
-            expansions.iter().map(|expansion| (expansion.form, expansion.reason.weight())).collect()
+            let mut weights: Vec<(FormId, f64)> =
+                expansions.iter().map(|expansion| (expansion.form, expansion.reason.weight())).collect();
+            order::sort_by_key(&mut weights, |(form, _)| *form);
+            weights
         };
         self.words.iter().map(of).collect()
     }
@@ -93,82 +98,68 @@ impl Leaf {
         archive: &Archive,
         scope: &Scope,
         documents: &[DocId],
-    ) -> Result<BTreeMap<DocId, Vec<Occurrence>>> {
-        let mut found: BTreeMap<DocId, Vec<Occurrence>> = BTreeMap::new();
+    ) -> Result<Vec<(DocId, Vec<Occurrence>)>> {
+        let mut found: Vec<(DocId, Occurrence)> = Vec::new();
         for (number, (_, expansions)) in self.words.iter().enumerate() {
-            let mut standing: BTreeMap<DocId, Vec<(u32, FormId)>> = BTreeMap::new();
+            let mut standing: Vec<(DocId, u32, FormId)> = Vec::new();
             for expansion in expansions.iter().filter(|expansion| !expansion.off) {
                 for place in scope.places() {
                     archive.positions(expansion.form, *place, documents, |document, positions| {
-                        let list = standing.entry(document).or_default();
-                        list.extend(positions.iter().map(|position| (position.0, expansion.form)));
+                        standing.extend(positions.iter().map(|position| (document, position.0, expansion.form)));
                     })?;
                 }
             }
-            for list in standing.values_mut() {
-                list.sort_unstable();
-            }
-            found = if number == 0 {
-                let alone = |(position, form): (u32, FormId)| Occurrence {
-                    positions: position..position + 1,
-                    forms: vec![form],
-                };
-                standing.into_iter().map(|(document, list)| (document, list.into_iter().map(alone).collect())).collect()
+            order::sort_by(&mut standing, Ord::cmp);
+            if number == 0 {
+                let alone = |(document, at, form)| (document, Occurrence { positions: at..at + 1, forms: vec![form] });
+                found = standing.into_iter().map(alone).collect();
             } else {
-                longer(found, &standing)
-            };
+                found.retain_mut(|(document, occurrence)| occurrence.goes_on(*document, &standing));
+            }
+        }
+        let mut grouped: Vec<(DocId, Vec<Occurrence>)> = Vec::new();
+        for (document, occurrence) in found {
+            match grouped.last_mut() {
+                Some((last, list)) if *last == document => list.push(occurrence),
+                _ => grouped.push((document, vec![occurrence])),
+            }
         }
         if self.titles {
-            for (document, list) in &mut found {
+            for (document, list) in &mut grouped {
                 let title = archive.blocks(*document)?.into_iter().find(|block| block.kind == BlockKind::Title);
-                let end = title.map_or(Position(0), |block| Position(block.position.0 + block.tokens));
-                list.retain(|occurrence| occurrence.positions.end <= end.0);
+                let end = title.map_or(0, |block| block.position.0 + block.tokens);
+                list.retain(|occurrence| occurrence.positions.end <= end);
             }
+            grouped.retain(|(_, list)| !list.is_empty());
         }
-        found.retain(|_, list| !list.is_empty());
-        Ok(found)
+        Ok(grouped)
     }
 }
 
-/// The occurrences that go on with a word of the next list.
-fn longer(
-    found: BTreeMap<DocId, Vec<Occurrence>>,
-    next: &BTreeMap<DocId, Vec<(u32, FormId)>>,
-) -> BTreeMap<DocId, Vec<Occurrence>> {
-    let go_on = |(document, list): (DocId, Vec<Occurrence>)| {
-        let following = next.get(&document)?;
-        let list = list.into_iter().filter_map(|mut occurrence| {
-            let end = occurrence.positions.end;
-            let place = following.binary_search_by_key(&end, |(position, _)| *position).ok()?;
-            occurrence.positions.end += 1;
-            occurrence.forms.push(following[place].1);
-            Some(occurrence)
-        });
-        Some((document, list.collect()))
-    };
-    found.into_iter().filter_map(go_on).collect()
+impl Occurrence {
+    /// Takes in the word that follows; `false` if none of those standing does. They are sorted.
+    fn goes_on(&mut self, document: DocId, standing: &[(DocId, u32, FormId)]) -> bool {
+        let end = self.positions.end;
+        let found = standing.binary_search_by_key(&(document, end), |(document, at, _)| (*document, *at));
+        if let Ok(place) = found {
+            self.positions.end += 1;
+            self.forms.push(standing[place].2);
+        }
+        found.is_ok()
+    }
 }
 
 /// The documents that have one of the forms, ascending, each with its weighted frequency.
 fn frequencies(archive: &Archive, expansions: &[Expansion], scope: &Scope) -> Result<Vec<(DocId, f64)>> {
-    let mut all: Vec<(DocId, f64)> = Vec::new();
+    let mut sums: Vec<f64> = vec![0.0; archive.documents() as usize];
     for expansion in expansions.iter().filter(|expansion| !expansion.off) {
         for place in scope.places() {
-            let weight = expansion.reason.weight();
-            let postings = archive.postings(expansion.form, *place)?;
-            all.extend(postings.iter().map(|posting| (posting.document, weight * f64::from(posting.count))));
+            for posting in archive.postings(expansion.form, *place)? {
+                sums[posting.document.0 as usize] += expansion.reason.weight() * f64::from(posting.count);
+            }
         }
     }
-    // Stable, so that the same forms are always added up in the same order.
-    all.sort_by_key(|(document, _)| *document);
-    all.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 += next.1;
-        }
-        same
-    });
-    Ok(all)
+    Ok((0..).map(DocId).zip(sums).filter(|(_, sum)| *sum > 0.0).collect())
 }
 
 /// What is searched and what is left out of it.

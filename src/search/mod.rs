@@ -10,8 +10,6 @@ mod leaf;
 mod rank;
 mod snippet;
 
-use std::collections::HashMap;
-
 pub use evaluate::Evaluated;
 pub use expand::{Expansion, Off, Reason};
 pub use leaf::{Leaf, Occurrence, Scope};
@@ -20,6 +18,7 @@ pub use snippet::{Snippet, joined, opening, snippets};
 use crate::Result;
 use crate::archive::{Archive, FormId};
 use crate::document::DocId;
+use crate::order;
 use crate::query::Node;
 use crate::time::Interval;
 
@@ -72,23 +71,23 @@ impl Found {
         self.evaluated.as_ref().map(Evaluated::leaves).unwrap_or_default()
     }
 
-    /// The score of each document that has a word of the query.
-    pub fn scores(&self, archive: &Archive) -> HashMap<DocId, f64> {
-        rank::Scores::new(archive, self.leaves()).all()
+    /// The score of each document that was found, in their order.
+    pub fn scores(&self, archive: &Archive) -> Vec<f64> {
+        rank::Scores::new(archive, self.leaves()).all(&self.documents)
     }
 
-    /// For some documents, which ascend: what each leaf adds, and where it stands.
-    pub fn parts(&self, archive: &Archive, documents: &[DocId]) -> Result<HashMap<DocId, Vec<Part<'_>>>> {
+    /// For each of some documents, which ascend: what each leaf adds, and where it stands.
+    pub fn parts(&self, archive: &Archive, documents: &[DocId]) -> Result<Vec<Vec<Part<'_>>>> {
         let leaves = self.leaves();
         let scores = rank::Scores::new(archive, leaves.clone());
         let weights = scores.weights();
-        let mut parts: HashMap<DocId, Vec<Part<'_>>> = HashMap::new();
+        let mut parts: Vec<Vec<Part<'_>>> = documents.iter().map(|_| Vec::new()).collect();
         for (number, leaf) in leaves.into_iter().enumerate() {
-            let mut occurrences = leaf.occurrences(archive, &self.scope, documents)?;
-            for document in documents {
-                let occurrences = occurrences.remove(document).unwrap_or_default();
-                let part = Part { leaf, score: scores.of(number, *document), weight: weights[number], occurrences };
-                parts.entry(*document).or_default().push(part);
+            let mut standing = leaf.occurrences(archive, &self.scope, documents)?.into_iter().peekable();
+            for (document, parts) in documents.iter().zip(&mut parts) {
+                let occurrences =
+                    standing.next_if(|(other, _)| other == document).map(|(_, list)| list).unwrap_or_default();
+                parts.push(Part { leaf, score: scores.of(number, *document), weight: weights[number], occurrences });
             }
         }
         Ok(parts)
@@ -100,7 +99,7 @@ impl Part<'_> {
     pub fn forms(&self) -> Vec<Vec<(FormId, u32)>> {
         let of = |word: usize| {
             let mut forms: Vec<FormId> = self.occurrences.iter().map(|one| one.forms[word]).collect();
-            forms.sort_unstable();
+            order::sort_by(&mut forms, FormId::cmp);
             let counted = forms.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32));
             counted.collect()
         };

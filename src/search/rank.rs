@@ -3,8 +3,6 @@
 //! Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009). All forms of a word are one
 //! term: their weighted frequencies are added, and the document frequency is that of their union.
 
-use std::collections::HashMap;
-
 use super::leaf::Leaf;
 use crate::archive::Archive;
 use crate::document::DocId;
@@ -39,12 +37,16 @@ impl<'a> Scores<'a> {
         self.leaves.iter().map(|(_, idf)| *idf).collect()
     }
 
-    /// The scores of documents that have a leaf; others score 0.
-    pub(super) fn all(&self) -> HashMap<DocId, f64> {
-        let mut scores = HashMap::new();
+    /// The score of each of some documents, which ascend.
+    pub(super) fn all(&self, documents: &[DocId]) -> Vec<f64> {
+        let mut scores = vec![0.0; documents.len()];
         for (leaf, idf) in &self.leaves {
+            let mut place = 0;
             for (document, frequency) in &leaf.documents {
-                *scores.entry(*document).or_insert(0.0) += self.score(*idf, *frequency, *document);
+                place += documents[place..].partition_point(|other| other < document);
+                if documents.get(place) == Some(document) {
+                    scores[place] += self.score(*idf, *frequency, *document);
+                }
             }
         }
         scores

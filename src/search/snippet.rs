@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::leaf::Occurrence;
 use crate::annotate::AnnotatedBlock;
 use crate::document::BlockKind;
+use crate::order;
 
 /// How many sentences are quoted at most.
 const MOST: usize = 3;
@@ -60,12 +61,12 @@ pub fn snippets(blocks: &[AnnotatedBlock], found: &[(f64, &[Occurrence])]) -> Ve
             candidates.push(Candidate { worth, range: range.clone(), marks, sentence });
         }
     }
-    candidates.sort_by(|a, b| b.worth.total_cmp(&a.worth).then(a.sentence.cmp(&b.sentence)));
+    order::sort_by(&mut candidates, |a, b| b.worth.total_cmp(&a.worth).then(a.sentence.cmp(&b.sentence)));
     if candidates.first().is_some_and(|best| best.worth > 0.0) {
         candidates.retain(|candidate| candidate.worth > 0.0);
     }
     candidates.truncate(MOST);
-    candidates.sort_by_key(|candidate| candidate.sentence);
+    order::sort_by_key(&mut candidates, |candidate| candidate.sentence);
     candidates.into_iter().map(|candidate| quote(blocks, candidate)).collect()
 }
 
@@ -85,7 +86,7 @@ pub fn opening(blocks: &[AnnotatedBlock], titled: bool) -> Vec<Snippet> {
 
 /// Gives marks in the order of the text, those that overlap as one.
 pub fn joined(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    marks.sort_by_key(|mark| (mark.start, mark.end));
+    order::sort_by_key(&mut marks, |mark| (mark.start, mark.end));
     marks.dedup_by(|next, kept| {
         let overlap = next.start < kept.end;
         if overlap {

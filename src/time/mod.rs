@@ -15,6 +15,7 @@ mod grammar;
 mod guards;
 mod interval;
 mod mention;
+mod months;
 mod numbers;
 mod phrase;
 mod pieces;
@@ -24,4 +25,5 @@ mod words;
 
 pub use interval::{Day, Interval, Precision, Relation};
 pub use mention::{Extent, Mention, edtf, mentions};
+pub use months::named;
 pub use publication::{publication, publications};

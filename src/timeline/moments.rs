@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::order;
 use crate::time::{Interval, Precision, Relation};
 
 /// A mention of a time: where it stands and what it says.
@@ -45,20 +46,20 @@ pub fn moments(mentions: impl Iterator<Item = Told>, most: usize) -> Vec<Picked>
     if most == 0 || told.is_empty() {
         return Vec::new();
     }
-    told.sort_unstable_by_key(|told| (told.document, told.sentence));
+    order::sort_by_key(&mut told, |told| (told.document, told.sentence));
     // With each mention, how many times its sentence tells of.
     let mut crowded: Vec<(Told, u32)> = Vec::with_capacity(told.len());
     for sentence in told.chunk_by(|one, next| (one.document, one.sentence) == (next.document, next.sentence)) {
         crowded.extend(sentence.iter().map(|&told| (told, sentence.len() as u32)));
     }
-    crowded.sort_unstable_by_key(|(told, crowd)| {
+    order::sort_by_key(&mut crowded, |(told, crowd)| {
         (told.interval, told.precision, told.document, told.sentence, told.relation, *crowd)
     });
     let mut dates: Vec<&[(Told, u32)]> = crowded
         .chunk_by(|(one, _), (next, _)| (one.interval, one.precision) == (next.interval, next.precision))
         .collect();
     // Ties end with the interval and the precision, which no two dates share.
-    dates.sort_by_cached_key(|date| {
+    order::sort_by_key(&mut dates, |date| {
         let (told, _) = date[0];
         (told.interval.days() > 1, Reverse(date.len()), Reverse(documents(date).count()), told.interval, told.precision)
     });

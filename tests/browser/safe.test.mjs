@@ -96,9 +96,9 @@ test("nothing that is put in the page runs or is loaded from elsewhere", (t) =>
           document.body.append(element);
           return element;
         };
-        put("script", {}, "document.documentElement.dataset.hit = 'inline'");
+        put("script", {}, "document.documentElement.dataset.seized = 'inline'");
         put("script", { src: `${FOREIGN}script.js` });
-        put("img", { src: "data:,", onerror: "document.documentElement.dataset.hit = 'handler'" });
+        put("img", { src: "data:,", onerror: "document.documentElement.dataset.seized = 'handler'" });
         put("img", { src: `${FOREIGN}image.png` });
         put("link", { rel: "stylesheet", href: `${FOREIGN}style.css` });
         put("iframe", { src: `${FOREIGN}frame.html` });
@@ -113,7 +113,7 @@ test("nothing that is put in the page runs or is loaded from elsewhere", (t) =>
         return blocked;
       }, foreign.address);
       assert.ok(blocked.length >= 8, `${blocked}`);
-      assert.equal(await tab.evaluate(() => document.documentElement.dataset.hit), undefined);
+      assert.equal(await tab.evaluate(() => document.documentElement.dataset.seized), undefined);
       assert.equal(await tab.evaluate(() => getComputedStyle(document.body).getPropertyValue("--hit")), "");
     });
     assert.deepEqual(foreign.requests, []);
@@ -135,12 +135,12 @@ test("no request leaves the origin", (t) =>
     });
   }));
 
-const HOSTILE = "<img src=x onerror=\"document.documentElement.dataset.hit=1\"><script>document.documentElement.dataset.hit=2</script></noscript></script></title>";
+const HOSTILE = "<img src=x onerror=\"document.documentElement.dataset.seized=1\"><script>document.documentElement.dataset.seized=2</script></noscript></script></title>";
 const hostile = pageOf(
   folderOf({
     "markup.txt": `date 2023-03-01 ${HOSTILE} titel\n\n${HOSTILE} In de stad staat {{foot}} een huis. </article> [klik](javascript:alert(1))\n`,
     "turned.txt": "date 2023-03-02 De \u202etitel draait\u2066 om\n\nDe stad \u202edraait\u2067 ook om.\n",
-    "link.md": "---\ndate: 2023-03-03\ntitle: Een 'koppeling' & \"meer\"\nurl: javascript:document.documentElement.dataset.hit=3\nsource: <b>vet</b>\n---\n\nDe stad heeft een <a href=\"javascript:alert(1)\">verwijzing</a>.\n",
+    "link.md": "---\ndate: 2023-03-03\ntitle: Een 'koppeling' & \"meer\"\nurl: javascript:document.documentElement.dataset.seized=3\nsource: <b>vet</b>\n---\n\nDe stad heeft een <a href=\"javascript:alert(1)\">verwijzing</a>.\n",
   }),
   "--title",
   `${HOSTILE} \u202e verzameling`,
@@ -155,12 +155,12 @@ test("an article is text, whatever it holds", (t) =>
         await tab.ready();
         await tab.waitFor(() => document.querySelector("article") !== null);
         const made = await tab.evaluate(() => ({
-          hit: document.documentElement.dataset.hit,
-          images: document.querySelectorAll("img, b, iframe").length,
+          seized: document.documentElement.dataset.seized,
+          elements: [...document.querySelectorAll("img, iframe, object, b")].filter((element) => element.matches("img, iframe, object") || element.textContent === "vet").map((element) => element.outerHTML),
           links: [...document.querySelectorAll("a")].map((link) => link.protocol).filter((protocol) => !/^(https?|file|blob|data):$/.test(protocol)),
-          scripts: [...document.scripts].filter((script) => /dataset\.hit/.test(script.text) && script.id !== "kroniek-engine").length,
+          scripts: [...document.scripts].filter((script) => /dataset\.seized/.test(script.text) && script.id !== "kroniek-engine").length,
         }));
-        assert.deepEqual(made, { hit: undefined, images: 0, links: [], scripts: 0 }, place);
+        assert.deepEqual(made, { seized: undefined, elements: [], links: [], scripts: 0 }, place);
       }
       assert.match(await tab.evaluate(() => document.title), /<img src=x/);
     });

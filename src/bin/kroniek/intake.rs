@@ -105,15 +105,8 @@ impl Walk<'_> {
         if !is_read(name) {
             return self.intake.pass_over(name);
         }
-        let limit = largest(name);
         match fs::metadata(path).map(|found| found.len()) {
-            Ok(length) if length > limit as u64 => {
-                let reason = format!(
-                    "larger than {} MB, which no article is; split it, or write its articles as JSON Lines",
-                    limit >> 20
-                );
-                return self.intake.leave_out(name, &reason);
-            }
+            Ok(length) if length > largest(name) as u64 => return self.intake.leave_out_large(name),
             Ok(_) => {}
             Err(error) => return self.intake.leave_out(name, &unreadable(path, &error)),
         }

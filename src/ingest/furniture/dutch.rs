@@ -1,17 +1,17 @@
 //! How Dutch pages speak to their readers.
 
-use super::words::Lexicon;
+use super::lexicon::Lexicon;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Lexicon = Lexicon {
     imperatives: &[
-        "abonneer", "bekijk", "beluister", "check", "deel", "discussieer", "download", "geef", "kijk", "klik", "lees", "luister",
+        "abonneer", "bekijk", "beluister", "check", "deel", "discussieer", "download", "geef", "kijk", "klik", "lees", "luister", "mail",
         "meld", "ontdek", "ontvang", "open", "probeer", "reageer", "scrol", "scroll", "schrijf", "speel", "stel", "stem",
         "swipe", "tik", "volg", "vind", "zie",
     ],
     after: &[
         "alle", "als", "de", "deze", "dit", "door", "een", "elke", "er", "gratis", "hele", "het", "hier", "hieronder", "in", "je",
-        "jouw", "live", "mee", "meer", "met", "naar", "nu", "ons", "onze", "ook", "op", "terug", "u", "uw", "via",
+        "jouw", "live", "mee", "meer", "met", "naar", "nu", "onder", "ons", "onze", "ook", "op", "terug", "u", "uw", "via",
         "verder", "voor",
     ],
     objects: &[
@@ -22,7 +22,7 @@ pub(super) const WORDS: Lexicon = Lexicon {
         "nieuwsapp", "nieuwsbericht", "nieuwsbrief", "nieuwsbrieven", "pagina", "playlist", "podcast", "podcasts",
         "post", "pushbericht", "pushberichten", "reactie", "reacties", "recensie", "reportage", "site", "spotify",
         "stream", "tabel", "tijdlijn", "telegram", "tiktok", "tweet", "tweets", "twitter", "uitzending", "update", "updates",
-        "video", "video's", "vlog", "website", "whatsapp", "whatsappkanaal", "x", "youtube",
+        "video", "video's", "vlog", "website", "whatsapp", "whatsappkanaal", "whatsapp-kanaal", "x", "youtube",
     ],
     pointers: &[
         "alhier", "bovenstaande", "hier", "hierboven", "hieronder", "hiernaast", "onderaan", "onderstaand", "onderstaande",
@@ -54,9 +54,9 @@ pub(super) const WORDS: Lexicon = Lexicon {
     asks: &[
         "abonneer je", "abonneer u", "al abonnee", "bent u al abonnee", "ben je al abonnee", "deel dit artikel", "deel dit bericht", "deel dit verhaal", "deze site gebruikt cookies",
         "deze website gebruikt cookies", "dit artikel is alleen", "dit artikel is exclusief", "dit artikel is gratis",
-        "dit artikel is eerder verschenen", "dit artikel is voorgelezen", "deze inhoud is niet beschikbaar", "deze inhoud kan niet worden", "deze video is niet beschikbaar", "deze video kan niet worden", "dit is een premium artikel", "een bericht gedeeld door", "foutje gezien", "fout gezien", "fout gevonden", "heb je een tip", "heb je een taalfout", "heb je een fout", "heb je een vraag over dit",
-        "heb je nieuws", "heeft u een tip", "log in om", "log in of", "maak een gratis account", "maak gratis een account", "maak een account", "meld je aan voor", "meld je hier aan", "meld u aan voor",
-        "nog geen abonnee", "niets missen", "reageren kan", "reageren op dit artikel", "schrijf je hier in", "schrijf je in voor", "schrijf u in voor", "steun ons", "steun onze", "steun onafhankelijke journalistiek", "tip de redactie", "wij gebruiken cookies", "we gebruiken cookies", "wil je meer lezen",
+        "dit artikel is eerder verschenen", "dit artikel verscheen", "dit verhaal verscheen", "reacties zijn gesloten", "dit artikel is voorgelezen", "deze inhoud is niet beschikbaar", "deze inhoud kan niet worden", "deze video is niet beschikbaar", "deze video kan niet worden", "dit is een premium artikel", "een bericht gedeeld door", "foutje gezien", "fout gezien", "fout gevonden", "heb je een tip", "heb je een taalfout", "heb je een fout", "heb je een vraag over dit",
+        "heb je nieuws", "heeft u een tip", "log in om", "log in of", "maak een gratis account", "maak gratis een account", "maak een account", "meld je aan voor onze", "meld je aan voor de nieuwsbrief", "meld je hier aan", "meld u aan voor onze", "meld u aan voor de nieuwsbrief",
+        "nog geen abonnee", "niets missen", "reageren kan", "reageren op dit artikel", "schrijf je hier in", "schrijf je in voor onze", "schrijf je in voor de nieuwsbrief", "schrijf u in voor onze", "schrijf u in voor de nieuwsbrief", "steun ons", "steun onze", "steun onafhankelijke journalistiek", "tip de redactie", "wij gebruiken cookies", "we gebruiken cookies", "wil je meer lezen",
         "wil je niets missen", "wil je reageren", "wil je verder lezen", "wilt u reageren", "wilt u verder lezen", "word abonnee", "word lid van onze", "word nu abonnee", "word vriend", "wilt u dit artikel",
         "mail de redactie", "mail naar", "stuur ons een", "stuur een mail", "stuur een whatsapp", "app ons",
     ],

@@ -1,6 +1,6 @@
 //! How English pages speak to their readers.
 
-use super::words::Lexicon;
+use super::lexicon::Lexicon;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Lexicon = Lexicon {
@@ -13,14 +13,14 @@ pub(super) const WORDS: Lexicon = Lexicon {
         "what", "with", "your", "free", "full", "down", "for", "more:", "every",
     ],
     objects: &[
-        "account", "ad", "advert", "advertisement", "alerts", "app", "article", "blog", "bluesky", "bulletin", "channel", "chart", "clip", "comments", "download", "email", "emails",
+        "account", "ad", "advert", "advertisement", "alerts", "app", "article", "blog", "bluesky", "briefing", "briefings", "bulletin", "channel", "chart", "clip", "comments", "download", "email", "emails",
         "episode", "facebook", "feed", "gallery", "graphic", "image", "images", "infographic", "inbox", "instagram", "interactive", "link", "livestream", "map", "newsletter", "newsletters",
         "page", "photo", "photos", "pictures", "playlist", "podcast", "podcasts", "post", "promotion", "slideshow", "snapchat", "spotify", "stream", "telegram", "tiktok",
         "timeline", "tweet", "twitter", "updates", "video", "videos", "website", "whatsapp", "x", "youtube", "footage", "coverage",
     ],
     pointers: &["above", "below", "elsewhere", "here", "full", "latest", "more", "now", "this", "today's", "via", "free"],
     own: &["our", "us"],
-    address: &["our", "us", "we", "you", "your"],
+    address: &["our", "please", "us", "we", "you", "your"],
     told: &[
         "according", "asked", "called", "came", "did", "had", "he", "her", "him", "his", "insisted", "read:", "said", "say", "saying", "says", "she", "their", "them", "they", "told", "tells",
         "urged", "urges", "was", "went", "were", "wrote", "writes", "yesterday", "shows", "showed", "warned",
@@ -40,8 +40,8 @@ pub(super) const WORDS: Lexicon = Lexicon {
     asks: &[
         "a post shared by", "already a subscriber", "already have an account", "are you affected by", "become a member", "become a subscriber", "by clicking", "by continuing to use", "by signing up", "by subscribing", "create a free account", "do you have a story", "do you have a tip",
         "do you have an opinion", "enter your email", "for more information about how we use", "get the latest", "got a story", "got a tip", "have a tip", "have you been affected", "have your say", "if you have a story", "join the conversation", "log in to", "our standards", "please enable javascript", "please click", "privacy notice", "register for free", "sign in to", "sign up for",
-        "sign up here", "sign up now", "sign up to", "spotted an error", "subscribe now", "subscribe to", "support our journalism", "support us", "tell us what", "this article is for subscribers", "this content is provided by", "this site uses cookies", "this website uses cookies", "to continue reading", "to read the full", "to read this", "try it free", "view this post", "we use cookies", "we may earn",
-        "your email address", "you can also follow", "you can unsubscribe", "this article first appeared", "this article was amended", "this story has been updated", "this article has been updated", "this article was updated", "this story was updated", "thank you for reading", "this content is not available", "this video can not be played", "this video cannot be played", "this video is not available", "this video is unavailable",
+        "sign up here", "sign up now", "spotted an error", "subscribe now", "subscribe to our", "support our journalism", "support us", "tell us what", "this article is for subscribers", "this content is provided by", "this site uses cookies", "this website uses cookies", "to continue reading", "to read the full", "to read this", "try it free", "view this post", "we use cookies", "we may earn",
+        "your email address", "you can also follow", "you can unsubscribe", "your browser does not support", "for more news", "for more stories", "comments are closed", "comments are now closed", "this article first appeared", "this article was amended", "this story has been updated", "this article has been updated", "this article was updated", "this story was updated", "thank you for reading", "this content is not available", "this video can not be played", "this video cannot be played", "this video is not available", "this video is unavailable",
     ],
     stamps: &[
         "correction", "first published", "last modified", "last updated", "last update", "listen to article", "listen to this article", "listen to this story", "posted", "posted at", "posted on", "published", "published at", "published on", "reading time", "read time", "estimated reading time", "this article is more than", "updated", "updated at", "updated on", "duration", "current time",

@@ -1,13 +1,14 @@
 //! Labels of the page's own parts: buttons, stamps, links to other articles, "the text goes on below".
 
-use super::words::{Lexicon, Words, is_in};
+use super::lexicon::{Class, Lexicon};
+use super::words::Words;
 
 /// Whether the words are such a label, with what it labels.
 pub(super) fn is_label(words: &Words<'_>, lexicon: &Lexicon) -> bool {
     words.phrases(0, lexicon.alone) == Some(words.len())
         || is_address(words)
         || counts(words, lexicon)
-        || plays(words, lexicon)
+        || plays(words)
         || stamps(words, lexicon)
         || links(words, lexicon)
         || asks(words, lexicon)
@@ -15,9 +16,9 @@ pub(super) fn is_label(words: &Words<'_>, lexicon: &Lexicon) -> bool {
 }
 
 /// Where the text begins behind a label that stands before it; `None` if no label does.
-pub(super) fn lead(text: &str, lexicon: &Lexicon) -> Option<usize> {
-    let words = Words::first(text, 12);
-    let length = words.phrases(0, lexicon.leads).or_else(|| goes_on(&words, lexicon))?;
+pub(super) fn lead(words: &Words<'_>, lexicon: &Lexicon) -> Option<usize> {
+    let text = words.text;
+    let length = words.phrases(0, lexicon.leads).or_else(|| goes_on(words, lexicon))?;
     let end = words.end(length - 1);
     let rest = text[end..].trim_start();
     let begins =
@@ -44,17 +45,14 @@ fn counts(words: &Words<'_>, lexicon: &Lexicon) -> bool {
 }
 
 /// A clip's length beside a word of a player: `0:45 Afspelen knop …`, `Play video 1:23`.
-fn plays(words: &Words<'_>, lexicon: &Lexicon) -> bool {
-    let beside = |at: usize| (1..=2).any(|step| lexicon.player.contains(&words.get(at + step)));
+fn plays(words: &Words<'_>) -> bool {
+    let beside = |at: usize| (1..=2).any(|step| words.is(at + step, Class::Player));
     let last = words.len() - 1;
     is_length(words.get(0)) && beside(0) && !words.stops()
-        || words.len() <= 8
-            && is_length(words.get(last))
-            && lexicon.player.contains(&words.get(0))
-            && !lexicon.tells(words)
+        || words.len() <= 8 && is_length(words.get(last)) && words.is(0, Class::Player) && !words.tell()
         || words.len() <= 12
-            && lexicon.player.contains(&words.get(0))
-            && words.iter().skip(1).take(3).any(|word| lexicon.player.contains(&word))
+            && words.is(0, Class::Player)
+            && (1..4).any(|at| words.is(at, Class::Player))
             && !words.stops()
 }
 
@@ -77,9 +75,7 @@ fn stamps(words: &Words<'_>, lexicon: &Lexicon) -> bool {
     let number = |at: &usize| words.get(*at).starts_with(|letter: char| letter.is_ascii_digit());
     // "Published in 1953, the novel …" is no stamp.
     let soon = (length..length + 4).take_while(|at| words.get(*at) != "in").any(|at| number(&at));
-    (length == words.len() || soon)
-        && !words.iter().skip(length).any(|word| lexicon.told.contains(&word))
-        && (length >= 3 || !words.stops())
+    (length == words.len() || soon) && !words.tell_from(length) && (length >= 3 || !words.stops())
 }
 
 /// `Lees ook: …`, `Meer over …`: a phrase, then the title of something else.
@@ -90,29 +86,29 @@ fn links(words: &Words<'_>, lexicon: &Lexicon) -> bool {
     if matches!(mark, Some(':' | '|' | '»' | '>')) || rest == 0 && mark != Some('.') {
         return rest <= 30;
     }
-    let points = words.iter().skip(length).any(|word| is_in(word, lexicon.objects) || lexicon.pointers.contains(&word));
-    length > 1 && !matches!(mark, Some(',' | ';')) && rest <= 20 && !lexicon.tells(words) && (!words.stops() || points)
+    let points = words.any_from(length, Class::Objects) || words.any_from(length, Class::Pointers);
+    length > 1 && !matches!(mark, Some(',' | ';')) && rest <= 20 && !words.tell() && (!words.stops() || points)
 }
 
 /// `Schrijf je in voor …`: a phrase that only a page says to its reader.
 fn asks(words: &Words<'_>, lexicon: &Lexicon) -> bool {
-    words.phrases(0, lexicon.asks).is_some_and(|length| {
-        words.len() <= 40 && !words.quotes() && !words.iter().skip(length).any(|word| lexicon.told.contains(&word))
-    })
+    words
+        .phrases(0, lexicon.asks)
+        .is_some_and(|length| words.len() <= 40 && !words.quotes() && !words.tell_from(length))
 }
 
 /// How many words `Tekst gaat verder onder de foto` takes at the start.
 fn goes_on(words: &Words<'_>, lexicon: &Lexicon) -> Option<usize> {
-    let mut at = usize::from(lexicon.articles.contains(&words.get(0)) || lexicon.these.contains(&words.get(0)));
-    if lexicon.running.contains(&words.get(at)) {
+    let mut at = usize::from(words.is(0, Class::Articles) || words.is(0, Class::These));
+    if words.is(at, Class::Running) {
         at += 1;
     } else if at > 0 {
         return None;
     }
     at += words.phrases(at, lexicon.goes_on)?;
     let behind = at;
-    while lexicon.articles.contains(&words.get(at)) || lexicon.these.contains(&words.get(at)) {
+    while words.is(at, Class::Articles) || words.is(at, Class::These) {
         at += 1;
     }
-    if is_in(words.get(at), lexicon.objects) { Some(at + 1) } else { (behind == at && at == words.len()).then_some(at) }
+    if words.ends_in(at, Class::Objects) { Some(at + 1) } else { (behind == at && at == words.len()).then_some(at) }
 }

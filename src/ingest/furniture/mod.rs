@@ -9,52 +9,54 @@ mod dutch;
 mod english;
 mod gate;
 mod label;
+mod lexicon;
 mod words;
 
 use std::ops::Range;
 
 use crate::document::BlockKind;
 use crate::text::{Language, sentences};
-use words::{Lexicon, Words};
+use lexicon::{Class, Lexicon};
+use words::Words;
 
 const LEXICONS: [&Lexicon; 2] = [&dutch::WORDS, &english::WORDS];
 
 /// More words than any notice on a page has.
 const LONGEST: usize = 60;
 
-/// Whether a line is furniture by itself; quick on lines that are not.
+/// Longer sentences are told, not shown, in bytes.
+const LONGEST_PART: usize = 420;
+
+/// Whether a line is furniture by itself.
 pub(super) fn is_line(text: &str) -> bool {
-    text.len() <= 300 && LEXICONS.iter().any(|lexicon| is_furniture(&Words::new(text), lexicon))
+    text.len() <= LONGEST_PART && Words::first(text, 1).in_any(|words, _| words.may_begin()) && is_furniture(text)
 }
 
-/// How much a text looks like furniture without being sure: whether it has any part of a page, pointer or address.
+/// Whether a text looks like furniture without being sure: it names a part of the page, or speaks to the reader.
 pub(super) fn has_trait(text: &str) -> bool {
-    let words = Words::new(text);
-    LEXICONS.iter().any(|lexicon| {
-        !lexicon.tells(&words)
-            && (words.any(lexicon.objects)
-                || words.any(lexicon.keys)
-                || words.any(lexicon.address)
-                || lexicon.opens(&words))
+    Words::new(text).in_any(|words, _| {
+        !words.tell() && [Class::Objects, Class::Keys, Class::Address].into_iter().any(|class| words.any(class))
     })
 }
 
 /// Cuts a block into furniture and what is not: furniture may stand before text.
 pub(super) fn split(text: &str, language: Language) -> Vec<(BlockKind, Range<usize>)> {
     let whole = |kind| vec![(kind, 0..text.len())];
-    let start: Words<'_> = Words::first(text, 6);
-    if !LEXICONS.iter().any(|lexicon| lexicon.may_begin(&start)) && text.len() > 420 {
-        return whole(BlockKind::Paragraph);
+    let mut start = Words::first(text, 10);
+    if !start.in_any(|words, _| words.may_begin()) {
+        return whole(if is_furniture(text) { BlockKind::Furniture } else { BlockKind::Paragraph });
     }
-    if let Some(end) = LEXICONS.iter().find_map(|lexicon| label::lead(text, lexicon)) {
+    let mut end = None;
+    if start.in_any(|words, lexicon| {
+        end = label::lead(words, lexicon);
+        end.is_some()
+    }) && let Some(end) = end
+    {
         return cut(text, end, language);
     }
     let parts = sentences(text, language);
-    let is = |range: Range<usize>| {
-        let words = Words::new(&text[range]);
-        LEXICONS.iter().any(|lexicon| is_furniture(&words, lexicon))
-    };
-    let leading = parts.iter().take_while(|range| range.len() <= 420 && is((*range).clone())).count();
+    let is = |range: Range<usize>| is_furniture(&text[range]);
+    let leading = parts.iter().take_while(|range| range.len() <= LONGEST_PART && is((*range).clone())).count();
     if parts.is_empty() || leading == parts.len() {
         return whole(if parts.is_empty() { BlockKind::Paragraph } else { BlockKind::Furniture });
     }
@@ -86,8 +88,13 @@ fn is_text(text: &str) -> bool {
     super::title::ends_a_sentence(text) && !text.ends_with(':')
 }
 
-fn is_furniture(words: &Words<'_>, lexicon: &Lexicon) -> bool {
-    let count = words.len();
-    (1..=LONGEST).contains(&count)
-        && (label::is_label(words, lexicon) || call::is_call(words, lexicon) || gate::is_gate(words, lexicon))
+fn is_furniture(text: &str) -> bool {
+    if text.len() > LONGEST_PART {
+        return false;
+    }
+    Words::new(text).in_any(|words, lexicon| {
+        (1..=LONGEST).contains(&words.len())
+            && words.may_be()
+            && (label::is_label(words, lexicon) || call::is_call(words) || gate::is_gate(words))
+    })
 }

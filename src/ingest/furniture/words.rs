@@ -1,15 +1,22 @@
-//! The words of a block, and the classes they are looked up in.
+//! The words of a block, each with the classes that it is in.
 
+use super::LEXICONS;
+use super::lexicon::{Class, Classes, Lexicon, classes};
 use crate::text::fold;
 
 /// The words of a block: folded, without the punctuation around them.
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     words: Vec<Word>,
+    /// Which lexicon they are looked up in.
+    side: usize,
 }
 
 struct Word {
     folded: String,
+    /// Its classes, and those with the last part of a compound with a hyphen.
+    exact: Classes,
+    parts: Classes,
     /// The punctuation behind it, if any.
     mark: Option<char>,
     /// Where it ends in the text, its punctuation included.
@@ -36,9 +43,24 @@ impl<'a> Words<'a> {
                 continue;
             }
             let mark = written.chars().next_back().filter(|letter| !letter.is_alphanumeric());
-            words.push(Word { folded: fold(bare), mark, end: at - (piece.len() - written.len()) });
+            let folded = fold(bare);
+            let exact = classes(&folded);
+            let mut parts = exact;
+            if let Some((_, last)) = folded.rsplit_once('-') {
+                let last = classes(last);
+                parts.iter_mut().zip(last).for_each(|(classes, more)| *classes |= more);
+            }
+            words.push(Word { folded, exact, parts, mark, end: at - (piece.len() - written.len()) });
         }
-        Self { text, words }
+        Self { text, words, side: 0 }
+    }
+
+    /// Whether it is so in any language.
+    pub(super) fn in_any(&mut self, mut is: impl FnMut(&Self, &Lexicon) -> bool) -> bool {
+        (0..LEXICONS.len()).any(|side| {
+            self.side = side;
+            is(self, LEXICONS[side])
+        })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -60,21 +82,32 @@ impl<'a> Words<'a> {
         self.words.get(at).map_or(self.text.len(), |word| word.end)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| &*word.folded)
+    /// Whether a word is in a class.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.words.get(at).is_some_and(|word| class.is_in(word.exact, self.side))
     }
 
-    /// Whether any word, or the last part of a compound with a hyphen, is in a class.
-    pub(super) fn any(&self, class: &[&str]) -> bool {
-        self.iter().any(|word| is_in(word, class))
+    /// Whether a word, or the last part of a compound with a hyphen, is in a class.
+    pub(super) fn ends_in(&self, at: usize, class: Class) -> bool {
+        self.words.get(at).is_some_and(|word| class.is_in(word.parts, self.side))
     }
 
-    pub(super) fn count(&self, class: &[&str]) -> i32 {
-        i32::try_from(self.iter().filter(|word| class.contains(word)).count()).unwrap_or(i32::MAX)
+    /// Whether any word is in a class, or the last part of a compound.
+    pub(super) fn any(&self, class: Class) -> bool {
+        self.any_from(0, class)
+    }
+
+    /// The same, of the words from a place on.
+    pub(super) fn any_from(&self, from: usize, class: Class) -> bool {
+        (from..self.len()).any(|at| self.ends_in(at, class))
+    }
+
+    pub(super) fn count(&self, class: Class) -> i32 {
+        (0..self.len()).map(|at| i32::from(self.is(at, class))).sum()
     }
 
     /// How many words a phrase takes at a place, if it stands there.
-    pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+    fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut length = 0;
         for word in phrase.split(' ') {
             if self.get(at + length) != word {
@@ -87,7 +120,7 @@ impl<'a> Words<'a> {
 
     /// How many words the longest of these phrases takes at a place.
     pub(super) fn phrases(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().filter_map(|phrase| self.phrase(at, phrase)).max()
+        self.is(at, Class::Opens).then(|| phrases.iter().filter_map(|phrase| self.phrase(at, phrase)).max()).flatten()
     }
 
     /// Whether the block ends in a full stop.
@@ -99,87 +132,31 @@ impl<'a> Words<'a> {
     pub(super) fn quotes(&self) -> bool {
         self.text.contains(['"', '“', '”', '„', '«'])
     }
-}
 
-/// Whether a word, or the last part of a compound with a hyphen, is in a class.
-pub(super) fn is_in(word: &str, class: &[&str]) -> bool {
-    class.contains(&word) || word.rsplit_once('-').is_some_and(|(_, last)| class.contains(&last))
-}
-
-/// What a language calls the things of a page. All words are folded.
-pub(super) struct Lexicon {
-    /// What a page tells its reader to do.
-    pub(super) imperatives: &'static [&'static str],
-    /// Words that may follow an imperative; behind other words it is a noun, or told.
-    pub(super) after: &'static [&'static str],
-    /// Parts of a page, and what it offers.
-    pub(super) objects: &'static [&'static str],
-    /// Words that point to another place on the page.
-    pub(super) pointers: &'static [&'static str],
-    /// The page speaking of itself.
-    pub(super) own: &'static [&'static str],
-    /// The page and the reader.
-    pub(super) address: &'static [&'static str],
-    /// Words of what is told, not shown: attribution, the past, third persons.
-    pub(super) told: &'static [&'static str],
-    /// Phrases that are furniture when nothing follows.
-    pub(super) alone: &'static [&'static str],
-    /// Phrases that open a link to elsewhere.
-    pub(super) links: &'static [&'static str],
-    /// Phrases that open a request to the reader.
-    pub(super) asks: &'static [&'static str],
-    /// Phrases that open a stamp: a time, a length, a count.
-    pub(super) stamps: &'static [&'static str],
-    /// Phrases of the page that may stand before a text, directly.
-    pub(super) leads: &'static [&'static str],
-    /// What goes on below: article, text.
-    pub(super) running: &'static [&'static str],
-    /// That it goes on.
-    pub(super) goes_on: &'static [&'static str],
-    /// Words between "goes on below" and what it goes on below of.
-    pub(super) articles: &'static [&'static str],
-    /// Words on the buttons of a player.
-    pub(super) player: &'static [&'static str],
-    /// What a page asks leave or money for.
-    pub(super) keys: &'static [&'static str],
-    /// How leave is given.
-    pub(super) grants: &'static [&'static str],
-    /// What is shown or withheld.
-    pub(super) contents: &'static [&'static str],
-    /// Showing.
-    pub(super) shows: &'static [&'static str],
-    /// Not.
-    pub(super) negations: &'static [&'static str],
-    /// This.
-    pub(super) these: &'static [&'static str],
-    /// Excuses.
-    pub(super) sorry: &'static [&'static str],
-    /// What readers leave behind, counted.
-    pub(super) counted: &'static [&'static str],
-}
-
-impl Lexicon {
     /// Whether the words tell of something.
-    pub(super) fn tells(&self, words: &Words<'_>) -> bool {
-        words.iter().any(|word| self.told.contains(&word))
+    pub(super) fn tell(&self) -> bool {
+        self.tell_from(0)
     }
 
-    /// Whether the words open with one of the phrases of a page.
-    pub(super) fn opens(&self, words: &Words<'_>) -> bool {
-        [self.alone, self.links, self.asks, self.stamps].iter().any(|phrases| words.phrases(0, phrases).is_some())
+    /// The same, of the words from a place on.
+    pub(super) fn tell_from(&self, from: usize) -> bool {
+        (from..self.len()).any(|at| self.is(at, Class::Told))
     }
 
-    /// Whether furniture could begin with these words: nothing else needs a closer look.
-    pub(super) fn may_begin(&self, words: &Words<'_>) -> bool {
-        let first = words.get(0);
-        self.imperatives.contains(&first)
-            || self.sorry.contains(&first)
-            || self.grants.contains(&first)
-            || self.running.contains(&first)
-            || self.leads.iter().any(|lead| words.phrase(0, lead).is_some())
-            || self.player.contains(&first)
-            || first.starts_with(|letter: char| letter.is_ascii_digit())
-                && words.iter().any(|word| self.player.contains(&word))
-            || self.opens(words)
+    /// Whether furniture could begin with these words; most blocks need no closer look.
+    pub(super) fn may_begin(&self) -> bool {
+        use Class::{Articles, Contents, Grants, Imperatives, Opens, Player, Running, Sorry, These};
+        let number = self.get(0).starts_with(|letter: char| letter.is_ascii_digit());
+        let points = self.is(0, Articles) || self.is(0, These);
+        [Grants, Imperatives, Opens, Player, Running, Sorry].into_iter().any(|class| self.is(0, class))
+            || points && (self.is(1, Running) || (1..4).any(|at| self.ends_in(at, Contents)))
+            || number && (self.len() <= 5 || (1..3).any(|at| self.is(at, Player)))
+            || self.len() == 1
+    }
+
+    /// Whether furniture could be anywhere in these words.
+    pub(super) fn may_be(&self) -> bool {
+        use Class::{Grants, Keys, Sorry};
+        self.may_begin() || self.text.contains('?') || [Grants, Keys, Sorry].into_iter().any(|class| self.any(class))
     }
 }

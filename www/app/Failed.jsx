@@ -1,0 +1,23 @@
+import { texts } from "./language.js";
+
+/**
+ * Says what is wrong and how to go on.
+ *
+ * @param {{ error: Error }} props
+ */
+export function Failed({ error }) {
+  const t = texts.value.failures;
+  const kind = "kind" in error ? error.kind : "died";
+  const how = kind === "unsupported" || kind === "missing" || kind === "broken" ? t[kind] : t.died;
+  return (
+    <section class="notice" role="alert" id="answers" tabIndex={-1}>
+      <h2>{t.title}</h2>
+      <p>{how}</p>
+      <p><button type="button" onClick={() => location.reload()}>{t.again}</button></p>
+      <details>
+        <summary>{t.details}</summary>
+        <p lang="en"><code>{error.message}</code></p>
+      </details>
+    </section>
+  );
+}

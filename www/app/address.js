@@ -1,0 +1,108 @@
+import { signal } from "@preact/signals";
+
+/**
+ * What the page shows, as the address holds it. Everything a link or the back button must bring back is here.
+ *
+ * @typedef {object} Address
+ * @property {string} query
+ * @property {boolean} typing the last word of the query was still being typed
+ * @property {string[]} off forms and reasons switched off
+ * @property {string | null} from first day of the chosen range
+ * @property {string | null} until last day of the chosen range
+ * @property {[string, string] | null} view first and last day that the time band draws; null for the usual span
+ * @property {"relevance" | "date" | "newest"} order
+ * @property {boolean} furniture
+ * @property {string | null} document
+ * @property {number | null} sentence
+ * @property {string} words the first words of that sentence, to see whether it is still the same
+ * @property {"nl" | "en" | null} language null for the reader's own
+ */
+
+const DAY = /^-?\d{4,6}-\d\d-\d\d$/;
+
+/** @param {string | null | undefined} text */
+const day = (text) => (text && DAY.test(text) ? text : null);
+
+/**
+ * The address that a fragment stands for. What it does not know is ignored.
+ *
+ * @param {string} hash
+ * @returns {Address}
+ */
+export function parse(hash) {
+  const fields = new URLSearchParams(hash.replace(/^#/, ""));
+  const order = fields.get("order");
+  const language = fields.get("lang");
+  const sentence = fields.get("s") ?? "";
+  const [first, last] = (fields.get("view") ?? "").split("..");
+  const view = /** @type {[string | null, string | null]} */ ([day(first), day(last)]);
+  return {
+    query: fields.get("q") ?? "",
+    typing: fields.get("typing") === "1",
+    off: fields.getAll("off"),
+    from: day(fields.get("from")),
+    until: day(fields.get("until")),
+    view: view[0] && view[1] && view[0] <= view[1] ? [view[0], view[1]] : null,
+    order: order === "date" || order === "newest" ? order : "relevance",
+    furniture: fields.get("furniture") === "1",
+    document: fields.get("doc") || null,
+    sentence: /^\d{1,7}$/.test(sentence) ? Number(sentence) : null,
+    words: fields.get("w") ?? "",
+    language: language === "nl" || language === "en" ? language : null,
+  };
+}
+
+/**
+ * The fragment that stands for an address, always the same for the same address.
+ *
+ * @param {Partial<Address>} there
+ */
+export function format(there) {
+  const fields = new URLSearchParams();
+  if (there.query) fields.set("q", there.query);
+  if (there.query && there.typing) fields.set("typing", "1");
+  for (const off of there.off ?? []) fields.append("off", off);
+  if (there.furniture) fields.set("furniture", "1");
+  if (there.from) fields.set("from", there.from);
+  if (there.until) fields.set("until", there.until);
+  if (there.view) fields.set("view", there.view.join(".."));
+  if (there.order && there.order !== "relevance") fields.set("order", there.order);
+  if (there.document) fields.set("doc", there.document);
+  if (there.document && there.sentence != null) fields.set("s", String(there.sentence));
+  if (there.document && there.sentence != null && there.words) fields.set("w", there.words);
+  if (there.language) fields.set("lang", there.language);
+  return `#${fields}`;
+}
+
+/** Where the reader is. Changed by `go` and by the browser's own back and forward. */
+export const address = signal(parse(location.hash));
+
+/**
+ * The fragment of a place like this one, with some things different.
+ *
+ * @param {Partial<Address>} change
+ */
+export const there = (change) => format({ ...address.value, ...change });
+
+/**
+ * Goes to a place like this one, with some things different.
+ *
+ * @param {Partial<Address>} change
+ * @param {"push" | "replace"} how a choice is pushed, so that back undoes it; typing replaces
+ */
+export function go(change, how = "push") {
+  const next = { ...address.peek(), ...change };
+  const hash = format(next);
+  if (hash !== format(address.peek())) {
+    if (how === "push") history.pushState(null, "", hash);
+    else history.replaceState(null, "", hash);
+  }
+  address.value = next;
+}
+
+/** The part of an address that closes the article. */
+export const closed = { document: null, sentence: null, words: "" };
+
+addEventListener("popstate", () => {
+  address.value = parse(location.hash);
+});

@@ -1,0 +1,81 @@
+import { useSignal } from "@preact/signals";
+import { address, go } from "../address.js";
+import { Choice } from "../Masthead.jsx";
+import { texts } from "../language.js";
+import { everything, more } from "../state.js";
+import { count, span } from "../words.js";
+import { csv, download } from "./csv.js";
+import { Hit } from "./Hit.jsx";
+import { Nothing } from "./Nothing.jsx";
+
+/** @import { SearchAnswer } from "kroniek/answers" */
+/** @import { Address } from "../address.js" */
+
+/**
+ * The hits: how many, from when to when, in which order, and one after another.
+ *
+ * @param {{ answer: SearchAnswer }} props
+ */
+export function Answers({ answer }) {
+  const t = texts.value.answers;
+  const { query, from, until } = address.value;
+  const { total, hits, earliest, latest } = answer;
+  const limited = query.trim() !== "" || from !== null || until !== null;
+  const said = total === 0 ? t.none : limited ? t.found(count(total), total) : t.all(count(total), total);
+  return (
+    <section class="list" aria-labelledby="answers-title">
+      <header class="list-head">
+        <h2 id="answers-title">{said}</h2>
+        {earliest && latest && <p class="list-span">{span(earliest, latest)}</p>}
+      </header>
+      <p class="unseen" role="status">{said}</p>
+      {total > 1 && (
+        <div class="list-tools">
+          <Order queried={query.trim() !== ""} />
+          <Save />
+        </div>
+      )}
+      {total === 0
+        ? <Nothing answer={answer} />
+        : (
+          <ol class="hits">
+            {hits.map((hit) => <li key={hit.document}><Hit hit={hit} /></li>)}
+          </ol>
+        )}
+      {hits.length < total && (
+        <p class="list-more">
+          <button type="button" onClick={more}>{t.more}</button>
+          <span>{t.shown(count(hits.length), count(total))}</span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** @param {{ queried: boolean }} props */
+function Order({ queried }) {
+  const t = texts.value.answers;
+  const { order } = address.value;
+  /** @type {Address["order"][]} */
+  const orders = queried ? ["relevance", "date", "newest"] : ["date", "newest"];
+  return (
+    <Choice
+      name="order" label={t.order} value={!queried && order === "relevance" ? "date" : order}
+      choose={(next) => go({ order: next })} options={orders.map((it) => [it, t[it], t[it]])}
+    />
+  );
+}
+
+function Save() {
+  const t = texts.value.answers;
+  const busy = useSignal(false);
+  async function save() {
+    busy.value = true;
+    try {
+      download(`${t.fileName}.csv`, csv(await everything(), t.columns));
+    } finally {
+      busy.value = false;
+    }
+  }
+  return <button type="button" class="plain" disabled={busy.value} onClick={save}>{t.csv}</button>;
+}

@@ -1,0 +1,52 @@
+import { address, go, there } from "../address.js";
+import { texts } from "../language.js";
+import { Marked } from "../Marked.jsx";
+import { Name } from "../Name.jsx";
+import { count, dateWords } from "../words.js";
+
+/** @import { Hit as Found, Snippet } from "kroniek/answers" */
+
+/**
+ * Goes where a link goes, without loading anything; with a modifier the browser opens it as it would any link.
+ *
+ * @param {Partial<import("../address.js").Address>} change
+ */
+export const link = (change) => ({
+  href: there(change),
+  onClick: (/** @type {MouseEvent} */ event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(change);
+  },
+});
+
+/**
+ * One article that was found.
+ *
+ * @param {{ hit: Found }} props
+ */
+export function Hit({ hit }) {
+  const t = texts.value.answers;
+  const current = address.value.document === hit.document;
+  return (
+    <article class="hit" data-document={hit.document} aria-current={current ? "true" : undefined}>
+      <p class="when">{dateWords(hit)}</p>
+      <div>
+        <h3><a {...link({ document: hit.document, sentence: null, words: "" })}><Name entry={hit} /></a></h3>
+        {hit.snippets.map((snippet) => (
+          <p key={snippet.sentence} class="snippet" lang={hit.language}>
+            <Quoted document={hit.document} snippet={snippet} linked={snippet.marks.length > 0} />
+          </p>
+        ))}
+        {hit.occurrences > 0 && <p class="tally">{t.occurrences(count(hit.occurrences), hit.occurrences)}</p>}
+      </div>
+    </article>
+  );
+}
+
+/** @param {{ document: string, snippet: Snippet, linked: boolean }} props */
+function Quoted({ document, snippet, linked }) {
+  const { text, marks, cut, sentence } = snippet;
+  const shown = <bdi>{cut[0] && "… "}<Marked text={text} marks={marks} />{cut[1] && " …"}</bdi>;
+  return linked ? <a {...link({ document, sentence, words: "" })}>{shown}</a> : shown;
+}

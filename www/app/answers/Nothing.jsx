@@ -1,0 +1,51 @@
+import { address, go } from "../address.js";
+import { texts } from "../language.js";
+import { count, dayWords, span } from "../words.js";
+
+/** @import { SearchAnswer, Suggestion } from "kroniek/answers" */
+
+/**
+ * That nothing was found, and what would be.
+ *
+ * @param {{ answer: SearchAnswer }} props
+ */
+export function Nothing({ answer }) {
+  const t = texts.value.answers;
+  const q = texts.value.question;
+  const { query, from, until } = address.value;
+  const when = from && until ? span(from, until) : from ? `${dayWords(from)} –` : until ? `– ${dayWords(until)}` : null;
+  /** @param {Suggestion} it */
+  const ask = (it) =>
+    go({
+      query: it.text, typing: false,
+      ...(it.kind === "without" ? { from: null, until: null } : {}),
+      ...(it.kind === "forms" ? { off: [] } : {}),
+    });
+  const kinds = /** @type {Suggestion["kind"][]} */ (["without", "forms", "word", "fewer"]);
+  return (
+    <div class="nothing">
+      <p>
+        {query && t.noneWith(query)} {when && t.noneInRange(when)}
+      </p>
+      {kinds.map((kind) => {
+        const these = answer.suggestions.filter((it) => it.kind === kind);
+        if (these.length === 0) return null;
+        return (
+          <div key={kind}>
+            <h3 class="label">{t.kind[kind]}</h3>
+            <ul>
+              {these.map((it) => (
+                <li key={it.text}>
+                  <button type="button" onClick={() => ask(it)}>
+                    <bdi>{kind === "without" && it.text === query ? t.withoutRange : it.text}</bdi>
+                    {" "}<span class="number">{q.found(count(it.documents), it.documents)}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

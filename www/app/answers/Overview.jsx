@@ -1,0 +1,95 @@
+import { address, go } from "../address.js";
+import { language, texts } from "../language.js";
+import { found } from "../time/asked.js";
+import { count, dateWords, span } from "../words.js";
+import { link } from "./Hit.jsx";
+
+/** @import { Info, Moment } from "kroniek/answers" */
+
+/**
+ * What stands beside the list while no article is open: the collection in numbers, what is spoken of, how to search.
+ *
+ * @param {{ card: Info }} props
+ */
+export function Overview({ card }) {
+  const t = texts.value;
+  const asked = address.value.query.trim() !== "";
+  const moments = found.value?.moments ?? [];
+  return (
+    <aside class="overview" aria-label={t.overview.title}>
+      {!asked && <Card card={card} />}
+      {moments.length > 0 && <Moments moments={moments} lang={card.language} />}
+      {(!asked || moments.length === 0) && (
+        <section>
+          <h2 class="label">{t.overview.how}</h2>
+          <dl class="examples">
+            {t.overview.examples.map(([query, what]) => (
+              <div key={query}>
+                <dt><button type="button" class="plain" onClick={() => go({ query, typing: false, off: [] })}><code>{query}</code></button></dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+/** @param {{ card: Info }} props */
+function Card({ card }) {
+  const t = texts.value.overview;
+  /** @type {[number, string][]} */
+  const numbers = [
+    [card.documents, t.documents(card.documents)],
+    [card.words, t.words(card.words)],
+    [card.forms, t.forms(card.forms)],
+    [card.mentions, t.mentions(card.mentions)],
+  ];
+  return (
+    <section class="card">
+      <h2 class="label">{t.title}</h2>
+      <dl class="numbers">
+        {numbers.map(([value, name]) => (
+          <div key={name}><dt>{name}</dt><dd>{count(value)}</dd></div>
+        ))}
+      </dl>
+      <dl class="spans">
+        {card.published && <div><dt>{t.published}</dt><dd>{span(...card.published)}</dd></div>}
+        {card.mentioned && <div><dt>{t.mentioned}</dt><dd>{span(...card.mentioned)}</dd></div>}
+        {card.facts.map((fact) => (
+          <div key={fact.name}>
+            <dt><bdi>{fact.name}</bdi></dt>
+            <dd>
+              {fact.values.slice(0, 8).map(({ value, documents }, index) => (
+                <span key={value}>{index > 0 && ", "}<bdi>{value}</bdi> <span class="number">{count(documents)}</span></span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {card.undated > 0 && <p>{t.undated(count(card.undated), card.undated)}</p>}
+    </section>
+  );
+}
+
+/** @param {{ moments: Moment[], lang: string }} props */
+function Moments({ moments, lang }) {
+  const t = texts.value.overview;
+  const inOrder = [...moments].sort((a, b) => (a.earliest < b.earliest ? -1 : 1));
+  return (
+    <section class="moments">
+      <h2 class="label">{t.moments}</h2>
+      <ol>
+        {inOrder.map((it) => (
+          <li key={it.edtf}>
+            <p class="when">{dateWords({ ...it, date: it.edtf })} <span class="tally">{t.momentMentions(count(it.mentions), it.mentions)}</span></p>
+            <p class="snippet" lang={lang || language.value}>
+              <a {...link({ document: it.document, sentence: it.index, words: "" })}><bdi>{it.sentence}</bdi></a>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

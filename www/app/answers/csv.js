@@ -1,0 +1,45 @@
+/** @import { Hit } from "kroniek/answers" */
+/** @import { Texts } from "../texts/nl.js" */
+
+// A spreadsheet takes a cell that begins like this for a formula and runs it.
+const FORMULA = /^[\s]*[=+\-@\t\r]/;
+
+/** @param {string | number | null} value */
+function cell(value) {
+  let text = String(value ?? "");
+  if (typeof value === "string" && FORMULA.test(text)) text = `'${text}`;
+  return /[",\r\n;\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Hits as a table, RFC 4180, with the byte order mark that spreadsheets know UTF-8 by.
+ *
+ * @param {Hit[]} hits
+ * @param {Texts["answers"]["columns"]} columns
+ */
+export function csv(hits, columns) {
+  const head = [columns.date, columns.document, columns.title, columns.label, columns.occurrences, columns.sentences];
+  const rows = hits.map((hit) => [
+    hit.date,
+    hit.document,
+    hit.title,
+    hit.label,
+    hit.occurrences,
+    hit.snippets.map((snippet) => `${snippet.cut[0] ? "… " : ""}${snippet.text}${snippet.cut[1] ? " …" : ""}`).join("\n"),
+  ]);
+  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/**
+ * Hands a text to the reader as a file.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+export function download(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

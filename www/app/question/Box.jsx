@@ -1,0 +1,113 @@
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { address, closed, go } from "../address.js";
+import { language, texts } from "../language.js";
+import { completions, info } from "../state.js";
+import { count } from "../words.js";
+
+/** @import { Suggestion } from "kroniek/answers" */
+
+/** Where list and article do not stand side by side; as in the style. */
+const narrow = matchMedia("(max-width: 59.99rem)");
+
+// The first key of a new query makes an entry in the history, the others change it.
+let typed = "";
+
+/** The search box, with words that complete the one being typed. */
+export function Box() {
+  const t = texts.value.question;
+  const { query } = address.value;
+  const offered = useSignal(/** @type {Suggestion[]} */ ([]));
+  const active = useSignal(-1);
+  const box = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const open = offered.value.length > 0;
+
+  const close = () => {
+    offered.value = [];
+    active.value = -1;
+  };
+
+  /** @param {HTMLInputElement} input */
+  async function type(input) {
+    const value = input.value;
+    const typing = input.selectionEnd === value.length && /\S$/.test(value);
+    const shut = narrow.matches ? closed : {};
+    const going = typed !== "" && typed === address.peek().query;
+    go({ query: value, typing, ...(value ? {} : { off: [] }), ...shut }, going ? "replace" : "push");
+    typed = value;
+    active.value = -1;
+    const found = typing ? await completions(value) : [];
+    if (address.peek().query !== value || document.activeElement !== input) return;
+    offered.value = found.filter((it) => it.text.toLowerCase() !== value.toLowerCase());
+  }
+
+  /** @param {string} text */
+  function ask(text) {
+    typed = "";
+    go({ query: text, typing: false }, text === address.peek().query ? "replace" : "push");
+    close();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function key(event) {
+    const { length } = offered.value;
+    if (event.key === "Escape" && open) {
+      event.preventDefault();
+      close();
+    } else if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      const by = event.key === "ArrowDown" ? 1 : -1;
+      // One place more than there are words: that of the box itself.
+      active.value = ((active.value + 1 + by + length + 1) % (length + 1)) - 1;
+    }
+  }
+
+  return (
+    <form
+      class="box"
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask(offered.value[active.value]?.text ?? box.current?.value ?? "");
+      }}
+    >
+      <label class="label" for="query">{t.label}</label>
+      <div class="box-line">
+        <input
+          ref={box} id="query" type="text" inputMode="search" enterKeyHint="search" value={query} dir="auto"
+          role="combobox" aria-autocomplete="list" aria-expanded={open} aria-controls="completions"
+          aria-activedescendant={active.value >= 0 ? `completion-${active.value}` : undefined}
+          autocomplete="off" placeholder={t.placeholder} autocapitalize="off" autocorrect="off" spellcheck={false}
+          onInput={(event) => type(event.currentTarget)} onKeyDown={key} onBlur={close}
+        />
+        {query && (
+          <button
+            type="button" class="clear" aria-label={t.clear} title={t.clear}
+            onClick={() => {
+              ask("");
+              go({ off: [] }, "replace");
+              box.current?.focus();
+            }}
+          >
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13" /></svg>
+          </button>
+        )}
+        <button type="submit" class="ask">{t.ask}</button>
+      </div>
+      <ul id="completions" class="completions" role="listbox" aria-label={t.completions} hidden={!open}>
+        {offered.value.map((it, index) => (
+          <li
+            key={it.text} id={`completion-${index}`} role="option" aria-selected={index === active.value}
+            onPointerDown={(event) => {
+              // Before the box loses the focus, which would close the list.
+              event.preventDefault();
+              ask(it.text);
+            }}
+          >
+            <bdi lang={info.value?.language ?? language.value}>{it.text}</bdi>
+            <span class="number">{t.found(count(it.documents), it.documents)}</span>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}

@@ -1,0 +1,157 @@
+// What is known now: the question, and the engine's newest answers to it.
+
+import { batch, computed, effect, signal } from "@preact/signals";
+import { address } from "./address.js";
+import { openEngine, Superseded } from "./engine.js";
+
+/** @import * as Answers from "kroniek/answers" */
+/** @import { EngineClient } from "./engine.js" */
+
+const PAGE = 20;
+
+/** @type {import("@preact/signals").Signal<EngineClient | null>} */
+const engine = signal(null);
+
+/** @type {import("@preact/signals").Signal<Answers.Info | null>} */
+export const info = signal(null);
+/** @type {import("@preact/signals").Signal<Answers.SearchAnswer | null>} */
+export const answer = signal(null);
+/** @type {import("@preact/signals").Signal<Answers.DocumentAnswer | null>} */
+export const article = signal(null);
+/** The article that the address names and the corpus does not have. */
+export const missing = signal(/** @type {string | null} */ (null));
+/** Why nothing can be answered. */
+export const failure = signal(/** @type {Error | null} */ (null));
+
+/** What is asked, the range left out. */
+export const unranged = computed(() => {
+  const { query, typing, furniture, off } = address.value;
+  return { query, typing, furniture, off };
+});
+
+/** What is asked. */
+export const question = computed(() => ({ ...unranged.value, from: address.value.from, until: address.value.until }));
+
+/** @param {unknown} error */
+function failed(error) {
+  if (error instanceof Superseded) return;
+  failure.value = error instanceof Error ? error : new Error(String(error));
+}
+
+/**
+ * Asks again whenever the request has become another one, and hands on the newest answer only.
+ *
+ * @template R, A
+ * @param {() => R | null} request null asks nothing
+ * @param {(engine: EngineClient, request: R) => Promise<A>} ask
+ * @param {(answer: A | null, request: R | null) => void} take
+ * @param {(error: unknown, request: R) => void} [refuse]
+ */
+export function follow(request, ask, take, refuse = failed) {
+  // As text, so that an equal request is not asked twice.
+  const text = computed(() => JSON.stringify(request()));
+  let newest = 0;
+  effect(() => {
+    const client = engine.value;
+    const wanted = /** @type {R | null} */ (JSON.parse(text.value));
+    const turn = ++newest;
+    if (!client) return;
+    if (wanted === null) return take(null, null);
+    ask(client, wanted).then(
+      (given) => turn === newest && take(given, wanted),
+      (error) => turn === newest && refuse(error, wanted),
+    );
+  });
+}
+
+follow(
+  () => ({ ...question.value, order: address.value.order, limit: PAGE }),
+  (client, request) => client.search(request),
+  (given) => {
+    answer.value = given;
+    document.documentElement.dataset.ready = "true";
+    // The frame after the one that paints the hits.
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("kroniek:results")));
+  },
+);
+
+follow(
+  () => {
+    const { document } = address.value;
+    return document === null ? null : { ...question.value, document };
+  },
+  (client, request) => client.document(request),
+  (given, request) =>
+    batch(() => {
+      article.value = given;
+      missing.value = request && !given ? request.document : null;
+    }),
+  (error, request) => {
+    if (error instanceof Superseded) return;
+    batch(() => {
+      article.value = null;
+      missing.value = request.document;
+    });
+  },
+);
+
+/** Adds the next hits to those shown. */
+export async function more() {
+  const shown = answer.peek();
+  const client = engine.peek();
+  if (!shown || !client) return;
+  try {
+    const next = await client.search(
+      { ...question.peek(), order: address.peek().order, offset: shown.hits.length, limit: PAGE },
+      "more",
+    );
+    if (answer.peek() === shown) answer.value = { ...shown, hits: [...shown.hits, ...next.hits] };
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** Every hit there is, in the order shown. */
+export async function everything() {
+  const client = engine.peek();
+  const total = answer.peek()?.total ?? 0;
+  /** @type {Answers.Hit[]} */
+  const hits = [];
+  while (client && hits.length < total) {
+    const request = { ...question.peek(), order: address.peek().order, offset: hits.length, limit: 200 };
+    const next = await client.search(request, "everything");
+    if (next.hits.length === 0) break;
+    hits.push(...next.hits);
+  }
+  return hits;
+}
+
+/**
+ * Words that complete the last one of a query.
+ *
+ * @param {string} query
+ * @returns {Promise<Answers.Suggestion[]>}
+ */
+export async function completions(query) {
+  try {
+    return (await engine.peek()?.suggest({ query, limit: 6 }))?.suggestions ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** Opens the engine; once it is there, every question is asked. */
+export async function start() {
+  try {
+    const client = await openEngine();
+    const card = await client.info();
+    batch(() => {
+      info.value = card;
+      failure.value = null;
+      engine.value = client;
+    });
+    client.died?.then(failed);
+  } catch (error) {
+    failed(error);
+  }
+}

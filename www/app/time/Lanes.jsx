@@ -1,0 +1,102 @@
+import { address } from "../address.js";
+import { number } from "../days.js";
+import { texts } from "../language.js";
+import { found, whole } from "./asked.js";
+import { DOWN, MID, UP } from "./Band.jsx";
+import { gaps, layers } from "./lanes.js";
+
+/** @import { Info } from "kroniek/answers" */
+/** @import { Layer } from "./lanes.js" */
+
+/** An article is never drawn higher than this, in CSS pixels; from the second height on, articles are told apart. */
+const BRICK = 20;
+const APART = 5;
+
+/** Kept free at the top, for the name of the lane. */
+const HEAD = 26;
+
+/**
+ * The upper lane. Every article is a brick as wide as its date is vague; gaps in the collection are hatched and named.
+ *
+ * @param {{ x: (at: number) => number, width: number, card: Info }} props
+ */
+export function Published({ x, width, card }) {
+  const t = texts.value.time;
+  if (!whole.value || !found.value) return null;
+  const all = layers(whole.value.bins, whole.value.publications);
+  const these = layers(found.value.bins, found.value.publications);
+  const most = Math.max(1, ...all.map((it) => it.base + it.documents));
+  const brick = Math.min(BRICK, (UP - HEAD) / most);
+  const part = found.value.documents < card.documents || address.value.query.trim() !== "";
+  return (
+    <g class={part ? "published part" : "published"}>
+      <defs>
+        <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0V5" />
+        </pattern>
+      </defs>
+      {gaps(whole.value.publications).map((gap) => {
+        const [left, right] = [Math.max(0, x(gap.first)), Math.min(width, x(gap.last + 1))];
+        if (right - left < 3) return null;
+        return (
+          <g key={gap.first} class="gap">
+            <rect x={left} y={HEAD} width={right - left} height={UP - HEAD}><title>{t.gap}</title></rect>
+            {right - left > 92 && <text x={(left + right) / 2} y={(UP + HEAD) / 2} dominant-baseline="central">{t.gap}</text>}
+          </g>
+        );
+      })}
+      {part && <path class="corpus" d={bricks(all, x, brick)} />}
+      <path class="vague" d={bricks(these.filter((it) => it.vague), x, brick)} />
+      <path class="exact" d={bricks(these.filter((it) => !it.vague), x, brick)} />
+    </g>
+  );
+}
+
+/**
+ * @param {Layer[]} layers
+ * @param {(at: number) => number} x
+ * @param {number} brick height of one article
+ */
+function bricks(layers, x, brick) {
+  let path = "";
+  for (const { first, last, base, documents } of layers) {
+    const left = x(first);
+    const wide = Math.max(1.5, x(last + 1) - left - 1);
+    if (brick >= APART) {
+      for (let n = 0; n < documents; n++) path += box(left, UP - (base + n + 1) * brick, wide, brick - 1);
+    } else {
+      path += box(left, UP - (base + documents) * brick, wide, Math.max(1, documents * brick));
+    }
+  }
+  return path;
+}
+
+/** @param {number} x @param {number} y @param {number} w @param {number} h */
+const box = (x, y, w, h) => `M${x.toFixed(1)} ${y.toFixed(1)}h${w.toFixed(1)}v${h.toFixed(1)}h${(-w).toFixed(1)}z`;
+
+/**
+ * The lower lane: what the articles speak of, hanging from the axis.
+ *
+ * @param {{ x: (at: number) => number, width: number }} props
+ */
+export function Mentioned({ x }) {
+  if (!whole.value || !found.value) return null;
+  const top = UP + MID;
+  const most = Math.max(1, ...whole.value.bins.map((bin) => bin.mentioned));
+  /** @param {import("kroniek/answers").Bin[]} bins */
+  const bars = (bins) =>
+    bins
+      .filter((bin) => bin.mentioned > 0)
+      .map((bin) => {
+        const left = x(number(bin.earliest));
+        const high = Math.max(1.5, (bin.mentioned / most) * (DOWN - HEAD));
+        return box(left, top, Math.max(1, x(number(bin.latest) + 1) - left - 1), high);
+      })
+      .join("");
+  return (
+    <g class="mentioned">
+      {address.value.query && <path class="corpus" d={bars(whole.value.bins)} />}
+      <path class={address.value.query ? "some" : "all"} d={bars(found.value.bins)} />
+    </g>
+  );
+}

@@ -1,0 +1,88 @@
+import { useSignal } from "@preact/signals";
+import { address, go } from "../address.js";
+import { texts } from "../language.js";
+import { span } from "../words.js";
+import { found } from "./asked.js";
+import { Band } from "./Band.jsx";
+import { hovered, saying } from "./saying.js";
+import { dragged, range } from "./range.js";
+import { Table } from "./Table.jsx";
+import { everything, look, usual, view, zoom } from "./view.js";
+
+/** @import { Info } from "kroniek/answers" */
+
+/**
+ * Time: the band over the full width, and under it what does the same without a pointer.
+ *
+ * @param {{ card: Info }} props
+ */
+export function Time({ card }) {
+  const t = texts.value.time;
+  const tabled = useSignal(false);
+  if (!view.value) return null;
+  const bins = found.value?.bins ?? [];
+  const said = dragged.value
+    ? span(dragged.value.from, dragged.value.until)
+    : bins[hovered.value] ? saying(hovered.value) : t.hint;
+  return (
+    <section class="time" aria-labelledby="time-title">
+      <h2 class="unseen" id="time-title">{t.title}</h2>
+      <Band card={card} said={said} />
+      <div class="time-foot">
+        <Fields card={card} />
+        <div class="zoom" role="group" aria-label={t.band}>
+          <button type="button" class="plain" onClick={() => zoom(0.5)} aria-label={t.zoomIn} title={t.zoomIn}>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2v12M2 8h12" /></svg>
+          </button>
+          <button type="button" class="plain" onClick={() => zoom(2)} aria-label={t.zoomOut} title={t.zoomOut}>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 8h12" /></svg>
+          </button>
+          <button type="button" class="plain" aria-pressed={address.value.view === null} onClick={() => look(null)}>{t.usual}</button>
+          <button
+            type="button" class="plain" aria-pressed={view.value.join() === everything.value?.join()}
+            onClick={() => look(everything.value)} disabled={everything.value?.join() === usual.value?.join()}
+          >
+            {t.everything}
+          </button>
+          <button
+            type="button" class="plain" aria-expanded={tabled.value} aria-controls="time-table"
+            onClick={() => (tabled.value = !tabled.value)}
+          >
+            {tabled.value ? t.hideTable : t.showTable}
+          </button>
+        </div>
+      </div>
+      <div id="time-table" hidden={!tabled.value}>{tabled.value && found.value && <Table answer={found.value} />}</div>
+    </section>
+  );
+}
+
+/** @param {{ card: Info }} props */
+function Fields({ card }) {
+  const t = texts.value.time;
+  const { from, until } = range.value;
+  const wrong = from && until && from > until;
+  return (
+    <div class="fields">
+      <label>
+        <span>{t.from}</span>{" "}
+        <input
+          type="date" value={from ?? ""} min={card.published?.[0]} max={card.published?.[1]}
+          aria-invalid={wrong ? "true" : undefined} onChange={(event) => go({ from: event.currentTarget.value || null })}
+        />
+      </label>
+      <label>
+        <span>{t.until}</span>{" "}
+        <input
+          type="date" value={until ?? ""} min={card.published?.[0]} max={card.published?.[1]}
+          aria-invalid={wrong ? "true" : undefined} onChange={(event) => go({ until: event.currentTarget.value || null })}
+        />
+      </label>
+      {(from || until) && (
+        <button type="button" class="plain" onClick={() => go({ from: null, until: null })}>{t.clear}</button>
+      )}
+      {wrong && <span class="wrong-range" role="status">{t.badRange}</span>}
+      {from && until && !wrong && <span class="unseen" role="status">{span(from, until)}</span>}
+    </div>
+  );
+}

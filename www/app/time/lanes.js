@@ -1,0 +1,97 @@
+// The upper lane of the time band: how articles are laid on one another.
+
+import { number } from "../days.js";
+
+/** @import { Bin, Publication } from "kroniek/answers" */
+
+/**
+ * Articles that lie on the same stretch of time, `base` articles above the axis.
+ *
+ * @typedef {object} Layer
+ * @property {number} first number of its first day
+ * @property {number} last number of its last day
+ * @property {number} base
+ * @property {number} documents
+ * @property {boolean} vague known less exactly than the bins
+ */
+
+/**
+ * Lays publications on one another. What is known less exactly than a bin keeps its own width, as a layer below; the
+ * rest is piled up by bin. A month is so drawn as a month, and its height still counts articles.
+ *
+ * @param {Bin[]} bins
+ * @param {Publication[]} publications
+ * @returns {Layer[]}
+ */
+export function layers(bins, publications) {
+  if (bins.length === 0) return [];
+  const starts = bins.map((bin) => number(bin.earliest));
+  const ends = bins.map((bin) => number(bin.latest));
+  const piles = new Array(bins.length).fill(0);
+  /** @type {Layer[]} */
+  const vague = [];
+  const spans = publications.map((it) => ({ first: number(it.earliest), last: number(it.latest), documents: it.documents }));
+  spans.sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
+  for (const { first, last, documents } of spans) {
+    const at = find(starts, first);
+    if (at >= 0 && last <= ends[at]) {
+      piles[at] += documents;
+    } else if (last >= starts[0] && first <= ends[ends.length - 1]) {
+      vague.push({ first, last, base: top(vague, first, last), documents, vague: true });
+    }
+  }
+  const exact = piles.flatMap((documents, index) => {
+    if (documents === 0) return [];
+    const [first, last] = [starts[index], ends[index]];
+    return [{ first, last, base: top(vague, first, last), documents, vague: false }];
+  });
+  return [...vague, ...exact];
+}
+
+/** @param {Layer[]} layers @param {number} first @param {number} last */
+function top(layers, first, last) {
+  let height = 0;
+  for (const it of layers) {
+    if (it.first <= last && first <= it.last) height = Math.max(height, it.base + it.documents);
+  }
+  return height;
+}
+
+/**
+ * The index of the bin that a day lies in, if it is not before all of them.
+ *
+ * @param {number[]} starts
+ * @param {number} day
+ */
+export function find(starts, day) {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The least that counts as a gap in the collection, in days: a month. */
+const MONTH = 28;
+
+/**
+ * Stretches between articles in which nothing was published, a month long at least. Told from the publications, not
+ * from the bins: a week that two months share belongs to neither's gap.
+ *
+ * @param {Publication[]} publications of the whole collection
+ * @returns {{ first: number, last: number }[]}
+ */
+export function gaps(publications) {
+  const spans = publications.map((it) => ({ first: number(it.earliest), last: number(it.latest) }));
+  spans.sort((a, b) => a.first - b.first);
+  /** @type {{ first: number, last: number }[]} */
+  const found = [];
+  let reached = NaN;
+  for (const { first, last } of spans) {
+    if (first - reached - 1 >= MONTH) found.push({ first: reached + 1, last: first - 1 });
+    reached = Number.isNaN(reached) ? last : Math.max(reached, last);
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+// Times and numbers in the words of the page's language.
+
+import { parts, startsMonth, endsMonth } from "./days.js";
+import { texts, language } from "./language.js";
+
+/** @typedef {import("kroniek/answers").Mention} Mention */
+
+/**
+ * @param {number} value
+ * @param {number} [digits]
+ */
+export const count = (value, digits = 0) =>
+  new Intl.NumberFormat(language.value, { maximumFractionDigits: digits }).format(value);
+
+/**
+ * @param {number} month from 1
+ * @param {"long" | "short"} width
+ */
+export const month = (month, width = "long") =>
+  new Intl.DateTimeFormat(language.value, { month: width, timeZone: "UTC" })
+    .format(Date.UTC(2001, month - 1, 15))
+    .replace(".", "");
+
+/** @param {number} year astronomical: 0 is 1 BC */
+export const yearWords = (year) => (year > 0 ? String(year) : texts.value.time.beforeChrist(1 - year));
+
+/** @param {string} day */
+export function dayWords(day) {
+  const at = parts(day);
+  return `${at.day} ${month(at.month)} ${yearWords(at.year)}`;
+}
+
+/**
+ * A span of days as short as it can be said: "maart 2023", "3–9 maart 2023", "oktober 2022 – maart 2023".
+ *
+ * @param {string} from
+ * @param {string} until
+ */
+export function span(from, until) {
+  if (from === until) return dayWords(from);
+  const [a, b] = [parts(from), parts(until)];
+  const sameYear = a.year === b.year;
+  if (startsMonth(from) && endsMonth(until)) {
+    if (a.month === 1 && b.month === 12) {
+      return sameYear ? yearWords(a.year) : `${yearWords(a.year)} – ${yearWords(b.year)}`;
+    }
+    const last = `${month(b.month)} ${yearWords(b.year)}`;
+    if (sameYear && a.month === b.month) return last;
+    return `${month(a.month)}${sameYear ? "" : ` ${yearWords(a.year)}`} – ${last}`;
+  }
+  if (sameYear && a.month === b.month) return `${a.day}–${dayWords(until)}`;
+  return sameYear ? `${a.day} ${month(a.month)} – ${dayWords(until)}` : `${dayWords(from)} – ${dayWords(until)}`;
+}
+
+/**
+ * Some time within a span: "tussen 3 maart en 9 april 2023", or "in maart 2023" where it is a whole one.
+ *
+ * @param {string} from
+ * @param {string} until
+ */
+function within(from, until) {
+  const { time } = texts.value;
+  const [a, b] = [parts(from), parts(until)];
+  if (startsMonth(from) && endsMonth(until) && a.year === b.year) {
+    if (a.month === b.month || (a.month === 1 && b.month === 12)) return time.in(span(from, until));
+  }
+  return time.between(a.year === b.year ? `${a.day} ${month(a.month)}` : dayWords(from), dayWords(until));
+}
+
+/**
+ * A publication date as it is known, never more exact: "maart 2023" stays a month.
+ *
+ * @param {{ date: string | null, earliest: string | null, latest: string | null }} entry
+ */
+export function dateWords({ date, earliest, latest }) {
+  if (!date || !earliest || !latest) return texts.value.time.undated;
+  if (date.startsWith("[") && earliest !== latest) return within(earliest, latest);
+  const words = span(earliest, latest);
+  return /[~?%]$/.test(date) ? texts.value.time.about(words) : words;
+}
+
+/**
+ * What a time in a text was read as, in words.
+ *
+ * @param {Mention} mention
+ */
+export function mentionWords({ earliest, latest, edtf, precision, relation }) {
+  const { time } = texts.value;
+  if (!earliest || !latest) return time.unresolved;
+  const whole = edtf?.startsWith("[") && earliest !== latest
+    ? `${time.precision[precision]} ${within(earliest, latest)}`
+    : span(earliest, latest);
+  return time.relation[relation](whole);
+}
