@@ -18,7 +18,7 @@ use crate::terminal::{Terminal, counted, line};
 const BAR: usize = 24;
 
 /// Bins that are drawn at most; a table of more would not be read.
-const DRAWN: usize = 60;
+const DRAWN: usize = 40;
 
 /// Moments when nothing is said.
 const MOMENTS: usize = 10;
