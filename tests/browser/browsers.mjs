@@ -93,6 +93,21 @@ export async function inEach(t, check, options) {
   }
 }
 
+/** The first element in sight that has a role and a name; runs in the page. @param {string} role @param {string} name */
+function named(role, name) {
+  /** @type {Record<string, string>} */
+  const native = {
+    button: "button, summary", link: "a[href]", checkbox: "input[type=checkbox]", radio: "input[type=radio]",
+    textbox: "input[type=text]", heading: "h1, h2, h3, h4",
+  };
+  const plain = (/** @type {string | null | undefined} */ text) => (text ?? "").replace(/\s+/g, " ").trim();
+  const candidates = document.querySelectorAll(`[role="${role}"]${native[role] ? `, ${native[role]}` : ""}`);
+  return [...candidates].find((it) => {
+    const label = it instanceof HTMLInputElement ? it.labels?.[0]?.textContent : it.textContent;
+    return it.getClientRects().length > 0 && plain(it.getAttribute("aria-label") ?? label) === name;
+  });
+}
+
 export class Browser {
   /** @param {Name} name @param {() => Promise<any>} open @param {() => Promise<void>} close @param {() => Promise<Browser>} [profile] */
   constructor(name, open, close, profile) {
@@ -172,14 +187,24 @@ export class Page {
 
   /** What has a role and a name, as a reader of the page would find it. @param {string} role @param {string} name */
   find(role, name) {
-    const found =
-      this.name === "chromium"
-        ? this.raw.getByRole(role, { name, exact: true }).first()
-        : this.raw.locator(`::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`);
+    if (this.name === "chromium") {
+      const found = this.raw.getByRole(role, { name, exact: true }).first();
+      return {
+        click: () => found.click(),
+        /** @param {string} text */
+        fill: (text) => found.fill(text),
+      };
+    }
+    // Firefox takes a second to ask its accessibility tree for a name; that names are right is Chromium's to see.
+    const found = async () => (await this.raw.waitForFunction(named, { timeout: PATIENCE, polling: 50 }, role, name)).asElement();
     return {
-      click: () => found.click(),
+      click: async () => (await found()).click(),
       /** @param {string} text */
-      fill: (text) => found.fill(text),
+      fill: async (text) => {
+        const field = await found();
+        await field.evaluate((/** @type {HTMLInputElement} */ field) => field.select());
+        await field.type(text);
+      },
     };
   }
 
