@@ -162,7 +162,7 @@ export interface SuggestAnswer {
 }
 
 export interface TimelineRequest extends Question {
-  /** What to draw, first and last day; when left out, all that is published or spoken of. */
+  /** What to draw, first and last day, and where moments lie; when left out, all that is published or spoken of. */
   view?: [Day, Day] | null;
   /** The most bins wanted; 200 when left out. */
   bins?: number;

@@ -22,6 +22,13 @@ const MOST_FORMS: usize = 40;
 /// Suggestions in an answer.
 const MOST_SUGGESTIONS: usize = 4;
 
+/// Words of a query up to which each is left out in turn. That takes time by the square of their number: a pasted page
+/// would take minutes.
+const MOST_LEFT_OUT: usize = 16;
+
+/// Words of a query that are tried alone.
+const MOST_ALONE: usize = 64;
+
 impl Engine {
     /// What answers a request, best first or in the order of time.
     pub fn search(&self, request: &Request) -> Result<SearchAnswer> {
@@ -191,10 +198,11 @@ impl Engine {
             }
             Some(Node::All(parts)) => {
                 let ranges: Vec<Range<usize>> = parts.iter().map(range_of).collect();
-                for left_out in 0..parts.len() {
+                let each = if parts.len() <= MOST_LEFT_OUT { parts.len() } else { 0 };
+                for left_out in 0..each {
                     offer(whole(kept(&request.query, &ranges, |number| number != left_out)), "fewer")?;
                 }
-                for alone in (0..parts.len()).filter(|number| !matches!(parts[*number], Node::Not(_))) {
+                for alone in (0..parts.len()).filter(|number| !matches!(parts[*number], Node::Not(_))).take(MOST_ALONE) {
                     offer(whole(kept(&request.query, &ranges, |number| number == alone)), "fewer")?;
                 }
             }

@@ -27,6 +27,7 @@ impl Engine {
             (one, other) => one.or(other),
         };
         let view = request.view.map(|(from, until)| Interval::new(from.0, until.0)).or(everything);
+        let inside = |told: &Told| view.is_some_and(|view| view.hull(told.interval) == view);
         let drawn = view.map(|view| {
             let unit = unit_for(view, request.bins.unwrap_or(BINS).max(1));
             let mut bins = Bins::new(view, unit);
@@ -49,7 +50,7 @@ impl Engine {
             before: beyond(|timeline| timeline.before),
             after: beyond(|timeline| timeline.after),
             publications: publications(&dated, view),
-            moments: self.moments(dates, request.moments)?,
+            moments: self.moments(dates.filter(inside), request.moments)?,
             bins: drawn.map(|(_, timeline)| timeline.bins).unwrap_or_default().into_iter().map(bin).collect(),
         })
     }

@@ -2,9 +2,14 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is what a command line is for")]
 
+mod annotate;
 mod build;
+mod corpus;
 mod intake;
 mod page;
+mod search;
+mod terminal;
+mod timeline;
 
 use std::process::ExitCode;
 
@@ -22,18 +27,34 @@ struct Arguments {
 enum Command {
     /// Makes the page of a folder: DIR/kroniek.html, one file, and DIR/site/, for any static host
     Build(build::Arguments),
+    /// Finds the articles that answer a query
+    Search(search::Arguments),
+    /// Shows when articles were published, and which times they speak of
+    Timeline(timeline::Arguments),
+    /// Shows what is read in a text: blocks, sentences, times
+    Annotate(annotate::Arguments),
 }
 
 /// Exits with 0 when it is done, 1 when nothing could be made, 2 when it was used wrongly.
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Search(arguments) => search::run(&arguments),
+        Command::Timeline(arguments) => timeline::run(&arguments),
+        Command::Annotate(arguments) => annotate::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("kroniek: {error:#}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether whoever reads our output has read enough, as in `kroniek search … | head`.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let broken = |cause: &std::io::Error| cause.kind() == std::io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(broken))
 }

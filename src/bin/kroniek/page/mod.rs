@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use kroniek::text::Language;
 
+pub(crate) use section::find as archive_in;
 pub(crate) use words::description;
 
 include!(concat!(env!("OUT_DIR"), "/page.rs"));

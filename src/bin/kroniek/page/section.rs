@@ -21,6 +21,36 @@ pub(super) fn append(engine: &[u8], archive: &[u8]) -> Vec<u8> {
     module
 }
 
+/// The archive in an engine; `None` where there is none, or the bytes are no whole module.
+pub(crate) fn find(module: &[u8]) -> Option<&[u8]> {
+    let mut rest = module.get(8..)?;
+    while let Some((kind, after)) = rest.split_first() {
+        let (size, after) = read_leb128(after)?;
+        let (section, next) = after.split_at_checked(size)?;
+        if *kind == 0 {
+            let (length, named) = read_leb128(section)?;
+            let (name, content) = named.split_at_checked(length)?;
+            if name == NAME.as_bytes() {
+                return Some(content);
+            }
+        }
+        rest = next;
+    }
+    None
+}
+
+/// A number and what follows it.
+fn read_leb128(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let mut value = 0_u64;
+    for (place, byte) in bytes.iter().enumerate().take(5) {
+        value |= u64::from(byte & 0x7F) << (7 * place);
+        if byte & 0x80 == 0 {
+            return Some((usize::try_from(value).ok()?, &bytes[place + 1..]));
+        }
+    }
+    None
+}
+
 fn leb128(mut value: usize, to: &mut Vec<u8>) {
     while value >= 0x80 {
         to.push((value & 0x7F) as u8 | 0x80);
@@ -37,6 +67,9 @@ mod tests {
     fn a_section_has_its_size_its_name_and_its_content() {
         let module = append(b"\0asm\x01\0\0\0", b"abc");
         assert_eq!(module, b"\0asm\x01\0\0\0\x00\x13\x0fkroniek.archiveabc");
+        assert_eq!(find(&module), Some(&b"abc"[..]));
+        assert_eq!(find(&module[..module.len() - 1]), None);
+        assert_eq!(find(b"\0asm\x01\0\0\0"), None);
     }
 
     #[test]
@@ -45,6 +78,7 @@ mod tests {
             let mut written = Vec::new();
             leb128(value, &mut written);
             assert_eq!(written, bytes);
+            assert_eq!(read_leb128(&written), Some((value, &[][..])));
         }
     }
 }

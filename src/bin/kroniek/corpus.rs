@@ -1,0 +1,97 @@
+//! CORPUS: a folder or a file of articles, an archive, or the engine of a site that holds one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use kroniek::archive;
+use kroniek::document::Document;
+use kroniek::engine::Engine;
+use kroniek::ingest::{Notice, Outcome, is_read};
+use kroniek::text::Language;
+
+use crate::{intake, page};
+
+/// How every WebAssembly module begins.
+const WASM: &[u8] = b"\0asm";
+
+/// Opens a corpus; the articles of a folder are read and indexed first.
+///
+/// # Errors
+///
+/// It is not there, there is no article in it, or the archive is damaged.
+pub(crate) fn open(path: &Path) -> Result<Engine> {
+    if path.is_file() && !is_read(&path.to_string_lossy()) {
+        let shown = path.display();
+        let bytes = fs::read(path).with_context(|| format!("{shown} cannot be read"))?;
+        let bytes = if bytes.starts_with(WASM) {
+            page::archive_in(&bytes)
+                .with_context(|| format!("{shown} holds no archive; name the engine of a site, or a folder"))?
+                .to_vec()
+        } else {
+            bytes
+        };
+        return Engine::open(bytes).with_context(|| shown.to_string());
+    }
+    let (documents, _) = read(&[path.to_owned()])?;
+    let card = archive::Card { title: name(path), language: most_used(&documents) };
+    Ok(Engine::open(index(&card, &documents)?)?)
+}
+
+/// Reads the articles of folders, says on standard error what there is to say about files, and gives them with the
+/// number of those left out.
+///
+/// # Errors
+///
+/// A folder is not there, or there is no article in any.
+pub(crate) fn read(folders: &[PathBuf]) -> Result<(Vec<Document>, usize)> {
+    let reading = bar(None, "reading", "{spinner} {msg} {pos} files");
+    let read = intake::read(folders, None, &|files, _| reading.set_position(files));
+    reading.finish_and_clear();
+    let (documents, notices) = read?;
+    let left_out = tell(&notices, documents.len());
+    Ok((documents, left_out))
+}
+
+/// Says on standard error what there is to say about files, with a count at the end; gives how many were left out.
+pub(crate) fn tell(notices: &[Notice], articles: usize) -> usize {
+    for notice in notices {
+        eprintln!("{notice}");
+    }
+    let left_out = notices.iter().filter(|notice| notice.outcome == Outcome::LeftOut).count();
+    if !notices.is_empty() {
+        let articles = if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
+        eprintln!("{articles}; {left_out} left out, {} kept with a remark", notices.len() - left_out);
+    }
+    left_out
+}
+
+/// The archive of some articles.
+pub(crate) fn index(card: &archive::Card, documents: &[Document]) -> Result<Vec<u8>> {
+    let indexing = bar(Some(documents.len() as u64), "indexing", "{msg} {wide_bar} {pos}/{len}");
+    let written = archive::write(card, documents, &mut |done| indexing.set_position(done as u64));
+    indexing.finish_and_clear();
+    Ok(written?)
+}
+
+/// The language that most articles are in; of two with as many, the first.
+pub(crate) fn most_used(documents: &[Document]) -> Language {
+    let articles = |language| documents.iter().filter(|document| document.language == language).count();
+    Language::ALL.into_iter().rev().max_by_key(|language| articles(*language)).unwrap_or_default()
+}
+
+/// A folder's own name, also of `.`.
+pub(crate) fn name(folder: &Path) -> String {
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    whole.file_stem().map_or_else(|| "Kroniek".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+/// A progress bar on standard error; nothing where that is no terminal.
+fn bar(length: Option<u64>, message: &'static str, template: &str) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(length, ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar.with_message(message)
+}
