@@ -152,7 +152,9 @@ fn every_guard_is_a_test() {
             if is_path(span) {
                 source = read(span);
             } else {
-                assert!(source.contains(span), "ARCHITECTURE.md names a test that is not there: {span}");
+                let defined = [format!("fn {span}("), format!("{span}\""), format!("{span}`")];
+                let there = defined.iter().any(|test| source.contains(test));
+                assert!(there, "ARCHITECTURE.md names a test that is not there: {span}");
                 tests += 1;
             }
         }
