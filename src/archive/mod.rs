@@ -4,6 +4,7 @@
 //! All reading goes through a [`Source`]. Whatever the bytes are, reading ends in an answer or an
 //! [`Error`].
 
+mod automaton;
 mod bytes;
 mod container;
 mod documents;
@@ -196,7 +197,7 @@ impl Archive {
         self.automata()?.beginning_with(folded)
     }
 
-    /// The forms of a stem in a language.
+    /// The forms of a stem in a language, those left out that are spelt as the stem.
     pub fn family(&self, stem: &str, language: Language) -> Result<Vec<FormId>> {
         self.automata()?.family(stem, language)
     }
@@ -247,7 +248,7 @@ impl Archive {
         records.get(form.0 as usize).ok_or_else(|| Error::archive(forms::FORMS, "a form is missing"))
     }
 
-    /// The automata, their own checksums compared the first time.
+    /// The automata, looked through the first time.
     fn automata(&self) -> Result<Automata<'_>> {
         let (words, families) = (self.container.section(Section::Words)?, self.container.section(Section::Families)?);
         let automata = Automata::open(words, families, self.forms, self.verified.get().is_none())?;

@@ -2,12 +2,13 @@
 //!
 //! A form is a word in lower case with its diacritics. Its key in the automaton is its folded spelling; where the two
 //! differ, the form follows after a zero byte, so that all the forms that fold alike stand together. A form's number is
-//! its rank among the keys. The families are a second automaton: a language's number and a stem lead to the forms.
+//! its rank among the keys. The families are a second automaton: a language's number and a stem lead to the other
+//! forms of the stem.
 
-use crc::{CRC_32_ISCSI, Crc, Table};
 use fst::automaton::Str;
 use fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
 
+use super::automaton;
 use super::bytes::{Reader, put};
 use crate::text::{self, Language};
 use crate::{Error, Result};
@@ -18,17 +19,6 @@ pub struct FormId(pub u32);
 
 pub(super) const WORDS: &str = "words";
 pub(super) const FAMILIES: &str = "families";
-
-/// Compares an automaton with the checksum that it ends with: CRC-32C, turned and moved. `Fst::verify` does the same with
-/// tables of 17 kB.
-fn checked(section: &'static str, bytes: &[u8]) -> Result<()> {
-    const CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISCSI);
-    let sum = bytes.split_last_chunk::<4>().map(|(rest, sum)| (CRC.checksum(rest), u32::from_le_bytes(*sum)));
-    match sum {
-        Some((sum, kept)) if sum.rotate_right(15).wrapping_add(0xA282_EAD8) == kept => Ok(()),
-        _ => Err(Error::archive(section, "the checksum of its automaton is wrong")),
-    }
-}
 
 /// The key of a form.
 pub(super) fn key(form: &str) -> Vec<u8> {
@@ -102,20 +92,22 @@ pub(super) struct Automata<'a> {
 }
 
 impl<'a> Automata<'a> {
-    /// Opens both, whose own checksums are compared when `verify` is set.
+    /// Opens both, and looks whether they can be walked when `verify` is set.
     pub(super) fn open(words: &'a [u8], families: &'a [u8], forms: u32, verify: bool) -> Result<Self> {
-        let open = |section, bytes| {
-            let map = Map::new(bytes).map_err(|error| Error::archive(section, error.to_string()))?;
-            if verify {
-                checked(section, bytes)?;
+        let open = |section, bytes, most| {
+            let broken = || Error::archive(section, "its automaton cannot be walked");
+            if verify && !automaton::is_sound(bytes, most) {
+                return Err(broken());
             }
-            Ok::<_, Error>(map)
+            Map::new(bytes).map_err(|_| broken())
         };
+        let most = u64::from(forms);
         let mut reader = Reader::new(FAMILIES, families);
         let size = reader.count()?;
-        let automaton = reader.bytes(size)?;
+        let stems = reader.bytes(size)?;
         let lists = &families[reader.place()..];
-        Ok(Self { words: open(WORDS, words)?, families: open(FAMILIES, automaton)?, lists, forms })
+        let families = open(FAMILIES, stems, most * Language::ALL.len() as u64)?;
+        Ok(Self { words: open(WORDS, words, most)?, families, lists, forms })
     }
 
     /// The forms that fold as given, with their spelling, in the order of their keys.
@@ -144,7 +136,7 @@ impl<'a> Automata<'a> {
         Ok(found)
     }
 
-    /// The forms of a stem in a language.
+    /// The forms of a stem in a language, the stem itself left out.
     pub(super) fn family(&self, stem: &str, language: Language) -> Result<Vec<FormId>> {
         let Some(value) = self.families.get(family_key(stem, language)) else { return Ok(Vec::new()) };
         if value & 1 == 0 {

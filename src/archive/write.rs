@@ -215,6 +215,10 @@ impl Index {
             for language in Language::ALL.into_iter().filter(|language| gathered.languages & 1 << *language as u8 != 0)
             {
                 let stem = text::stem(form, language);
+                // A form that is its own stem is found by its spelling.
+                if text::fold(form) == stem {
+                    continue;
+                }
                 families.entry(words::family_key(&stem, language)).or_default().push(number as u32);
             }
         }

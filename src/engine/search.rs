@@ -202,7 +202,8 @@ impl Engine {
                 for left_out in 0..each {
                     offer(whole(kept(&request.query, &ranges, |number| number != left_out)), "fewer")?;
                 }
-                for alone in (0..parts.len()).filter(|number| !matches!(parts[*number], Node::Not(_))).take(MOST_ALONE) {
+                for alone in (0..parts.len()).filter(|number| !matches!(parts[*number], Node::Not(_))).take(MOST_ALONE)
+                {
                     offer(whole(kept(&request.query, &ranges, |number| number == alone)), "fewer")?;
                 }
             }
@@ -252,7 +253,8 @@ fn range_of(node: &Node) -> Range<usize> {
 fn kept(query: &str, ranges: &[Range<usize>], keep: impl Fn(usize) -> bool) -> String {
     let mut text = String::new();
     for (_, range) in ranges.iter().enumerate().filter(|(number, _)| keep(*number)) {
-        let start = query[..range.start].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let before = query[..range.start].char_indices().rev().find(|(_, letter)| letter.is_whitespace());
+        let start = before.map_or(0, |(space, letter)| space + letter.len_utf8());
         let end = query[range.end..].find(char::is_whitespace).map_or(query.len(), |space| range.end + space);
         if !text.is_empty() {
             text.push(' ');

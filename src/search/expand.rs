@@ -85,9 +85,7 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
     let folded = text::fold(&word.text);
     let mut expansions: Vec<Expansion> = Vec::new();
     let mut add = |form: FormId, reason: Reason| -> Result<()> {
-        // Those that begin alike come last and once each, so that only the few before them have to be looked through.
-        let mut before = expansions.iter().take_while(|known| known.reason != Reason::Prefix);
-        if before.all(|known| known.form != form) {
+        if expansions.iter().all(|known| known.form != form) {
             expansions.push(Expansion { form, reason, off: off.has(archive, form, reason)? });
         }
         Ok(())
@@ -120,8 +118,16 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
         }
     }
     if word.prefix {
+        // These come once each, so that only the few before them have to be looked through.
+        let few = expansions.len();
         for form in archive.beginning_with(&folded)? {
-            add(form, Reason::Prefix)?;
+            let off = off.has(archive, form, Reason::Prefix)?;
+            match expansions[..few].iter_mut().find(|known| known.form == form) {
+                // What is switched off as an inflection still begins so.
+                Some(known) if known.off && !off => *known = Expansion { form, reason: Reason::Prefix, off },
+                Some(_) => {}
+                None => expansions.push(Expansion { form, reason: Reason::Prefix, off }),
+            }
         }
     }
     order::sort_by_key(&mut expansions, |expansion| (expansion.reason, expansion.form));

@@ -76,7 +76,8 @@ fn json_lines_are_articles_and_offsets_count_in_their_text() {
 
 #[test]
 fn standard_input_takes_the_date_given() {
-    for arguments in [&["annotate", "-", "--json", "--date", "2023-03"][..], &["annotate", "--json", "--date", "2023-03"]]
+    for arguments in
+        [&["annotate", "-", "--json", "--date", "2023-03"][..], &["annotate", "--json", "--date", "2023-03"]]
     {
         let [annotated] = objects(arguments, "Gisteren viel de stad.").try_into().unwrap();
         let time = &annotated["times"][0];

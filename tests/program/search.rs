@@ -39,9 +39,10 @@ fn dates_are_edtf_and_titles_may_be_missing() {
     let answer = ask("", &["--limit", "100"]);
     let hits = answer["hits"].as_array().unwrap();
     let shown: Vec<_> = hits.iter().map(|hit| (hit["date"].as_str().unwrap(), hit["title"].is_string())).collect();
-    assert_eq!(shown.iter().map(|(date, _)| *date).collect::<Vec<_>>(), [
-        "2022-10", "2022-12", "2023-03", "2023-03", "2023-03"
-    ]);
+    assert_eq!(
+        shown.iter().map(|(date, _)| *date).collect::<Vec<_>>(),
+        ["2022-10", "2022-12", "2023-03", "2023-03", "2023-03"]
+    );
     assert!(shown.iter().any(|(_, titled)| *titled) && shown.iter().any(|(_, titled)| !titled));
 }
 
@@ -103,7 +104,9 @@ fn queries_are_read_from_standard_input() {
 fn people_read_text() {
     let run = kroniek(&["search", SEEDS, "leger", "--explain", "--limit", "1"], "");
     assert_eq!(run.status, 0);
-    for part in ["leger → leger (exact, ", " articles, 2022-10-01 to 2023-03-31", "  1. 20", "score ", "more: --offset 1"] {
+    for part in
+        ["leger → leger (exact, ", " articles, 2022-10-01 to 2023-03-31", "  1. 20", "score ", "more: --offset 1"]
+    {
         assert!(run.out.contains(part), "{part:?} in {}", run.out);
     }
     assert!(!run.out.contains('\x1b'), "bold is for terminals");

@@ -82,6 +82,6 @@ fn people_read_a_table() {
     let run = kroniek(&["timeline", SEEDS, "--from", "2022-10", "--until", "2023-03", "--moments", "1"], "");
     let rows: Vec<&str> = run.out.lines().collect();
     assert_eq!(rows[0], "5 articles");
-    assert!(run.out.contains("\n2022-10-03 2022-10-09     0.2 █"), "{}", run.out);
+    assert!(run.out.contains("\n2022-10-03 2022-10-09       0.2 █"), "{}", run.out);
     assert!(run.out.contains("in 1 article\n"), "{}", run.out);
 }
