@@ -5,8 +5,7 @@
 //! its rank among the keys. The families are a second automaton: a language's number and a stem lead to the other
 //! forms of the stem.
 
-use fst::automaton::Str;
-use fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
+use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
 use super::automaton;
 use super::bytes::{Reader, put};
@@ -129,7 +128,9 @@ impl<'a> Automata<'a> {
     /// The forms whose folded spelling begins as given.
     pub(super) fn beginning_with(&self, folded: &str) -> Result<Vec<FormId>> {
         let mut found = Vec::new();
-        let mut stream = self.words.search(Str::new(folded).starts_with()).into_stream();
+        // No key has this byte: it is in no UTF-8.
+        let end = [folded.as_bytes(), &[0xFF]].concat();
+        let mut stream = self.words.range().ge(folded).lt(&end).into_stream();
         while let Some((_, value)) = stream.next() {
             found.push(self.id(value)?);
         }

@@ -16,8 +16,14 @@ pub struct Token {
 /// An apostrophe stays inside a word: `foto's` is one token. Numbers keep their separators: `70.000` is one token.
 /// Hyphens and slashes split: `lente-tegenoffensief` is two. A full stop without a space after it splits words too,
 /// unless it stands between single letters: `mei.Hij` is two tokens, `a.u.b` is one.
-pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
-    text.unicode_word_indices().flat_map(|(start, word)| Pieces { word, start, done: 0 })
+pub fn tokens(text: &str) -> impl Iterator<Item = Token> + use<> {
+    cut(text).into_iter()
+}
+
+// Compiled once, however many use it.
+#[inline(never)]
+fn cut(text: &str) -> Vec<Token> {
+    text.unicode_word_indices().flat_map(|(start, word)| Pieces { word, start, done: 0 }).collect()
 }
 
 /// The parts of a word that a missing space joined.

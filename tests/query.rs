@@ -1,0 +1,124 @@
+//! The query language: what is typed, and what it is understood as.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail and say why")]
+
+use expect_test::{Expect, expect};
+use kroniek::query::{Field, Node, Word, parse};
+
+/// A query as a line: `all(…)`, `any(…)`, `not(…)`, phrases in quotes, `*` and `=` at their words; problems after it.
+fn check(query: &str, expected: Expect) {
+    check_typed(query, false, expected);
+}
+
+fn check_typed(query: &str, typing: bool, expected: Expect) {
+    let parsed = parse(query, typing, &["source", "author", "krant"]);
+    let mut line = parsed.node.as_ref().map_or_else(|| "nothing".to_owned(), shown);
+    for problem in &parsed.problems {
+        line += &format!("; {} at `{}`", problem.kind.name(), &query[problem.range.clone()]);
+    }
+    expected.assert_eq(&line);
+}
+
+fn shown(node: &Node) -> String {
+    let list = |parts: &[Node]| parts.iter().map(shown).collect::<Vec<_>>().join(" ");
+    match node {
+        Node::All(parts) => format!("all({})", list(parts)),
+        Node::Any(parts) => format!("any({})", list(parts)),
+        Node::Not(part) => format!("not({})", shown(part)),
+        Node::Word(one) => word(one),
+        Node::Phrase(words, _) => phrase(words),
+        Node::Field(Field::Title(words), _) => format!("title:{}", phrase(words)),
+        Node::Field(Field::Date(interval), _) => format!("date:{}", interval.edtf()),
+        Node::Field(Field::Mentions(interval), _) => format!("mentions:{}", interval.edtf()),
+        Node::Field(Field::Fact(name, words), _) => format!("{name}:{words:?}"),
+    }
+}
+
+fn phrase(words: &[Word]) -> String {
+    format!("\"{}\"", words.iter().map(word).collect::<Vec<_>>().join(" "))
+}
+
+fn word(word: &Word) -> String {
+    format!("{}{}{}", if word.exact { "=" } else { "" }, word.text, if word.prefix { "*" } else { "" })
+}
+
+#[test]
+fn words_side_by_side_are_all_wanted() {
+    check("", expect!["nothing"]);
+    check("  ", expect!["nothing"]);
+    check("stad", expect!["stad"]);
+    check("stad leger", expect!["all(stad leger)"]);
+    check("stad EN leger AND vrede", expect!["all(stad leger vrede)"]);
+    check("+stad +leger", expect!["all(stad leger)"]);
+}
+
+#[test]
+fn minus_binds_closest_then_words_then_or() {
+    check("stad OF dorp", expect!["any(stad dorp)"]);
+    check("stad OR dorp | veld", expect!["any(stad dorp veld)"]);
+    check("oude stad OF dorp", expect!["any(all(oude stad) dorp)"]);
+    check("oude (stad OF dorp)", expect!["all(oude any(stad dorp))"]);
+    check("stad -leger", expect!["all(stad not(leger))"]);
+    check("stad NIET leger", expect!["all(stad not(leger))"]);
+    check("-(stad OF dorp) leger", expect!["all(not(any(stad dorp)) leger)"]);
+    check("-\"de stad\"", expect!["not(\"de stad\")"]);
+    check("stad of dorp", expect!["all(stad of dorp)"]);
+}
+
+#[test]
+fn what_is_typed_as_one_word_stays_together() {
+    check("lente-offensief", expect!["\"lente offensief\""]);
+    check("70.000", expect!["70.000"]);
+    check("foto's", expect!["foto's"]);
+    check("stad!", expect!["stad"]);
+    check("- stad", expect!["stad"]);
+}
+
+#[test]
+fn phrases_in_any_quotation_marks() {
+    check("\"val van de stad\"", expect!["\"val van de stad\""]);
+    check("„val van de stad”", expect!["\"val van de stad\""]);
+    check("“stad”", expect!["stad"]);
+}
+
+#[test]
+fn marks_at_a_word() {
+    check("stad* =leger", expect!["all(stad* =leger)"]);
+    check("=\"de stad\"", expect!["\"=de =stad\""]);
+    check_typed("val van de st", true, expect!["all(val van de st*)"]);
+    check_typed("\"val van de st", true, expect![[r#""val van de st*"; unclosed-quote at `"`"#]]);
+    check_typed("st ", true, expect!["st"]);
+    check_typed("=st", true, expect!["=st"]);
+}
+
+#[test]
+fn fields_by_their_dutch_and_english_names() {
+    check("titel:stad", expect!["title:\"stad\""]);
+    check("title:\"de stad\" leger", expect!["all(title:\"de stad\" leger)"]);
+    check("datum:2022", expect!["date:2022"]);
+    check("date:2022-10..2023-03", expect!["date:2022-10/2023-03"]);
+    check("datum:..2022", expect!["date:0001/2022"]);
+    check("datum:[2022-10 TO 2023]", expect!["date:2022-10/2023-12"]);
+    check("genoemd:juli-2022", expect!["mentions:2022-07"]);
+    check("mentions:24-februari-2022", expect!["mentions:2022-02-24"]);
+    check("bron:nos auteur:\"De Vries\"", expect![[r#"all(source:["nos"] author:["de", "vries"])"#]]);
+    check("Krant:stad", expect![[r#"krant:["stad"]"#]]);
+    check("om 12:30", expect![[r#"all(om "12 30")"#]]);
+    check("http://krant", expect![[r#""http krant""#]]);
+}
+
+#[test]
+fn what_is_wrong_is_said_and_the_rest_is_asked() {
+    check("\"val van", expect![[r#""val van"; unclosed-quote at `"`"#]]);
+    check("“val van", expect!["\"val van\"; unclosed-quote at `“`"]);
+    check("(stad OF dorp", expect!["any(stad dorp); unclosed-group at `(`"]);
+    check("stad) leger", expect!["all(stad leger); stray-parenthesis at `)`"]);
+    check("stad OF", expect!["stad; lone-operator at `OF`"]);
+    check("OF stad", expect!["stad; lone-operator at `OF`"]);
+    check("stad NIET", expect!["stad; lone-operator at `NIET`"]);
+    check("\"\" stad", expect![[r#"stad; empty-phrase at `""`"#]]);
+    check("kleur:rood", expect!["rood; unknown-field at `kleur`"]);
+    check("datum:2022-13 stad", expect!["stad; bad-date at `2022-13`"]);
+    check("datum:2023..2022", expect!["nothing; bad-date at `2023..2022`"]);
+    check("datum:gisteren", expect!["nothing; bad-date at `gisteren`"]);
+}
