@@ -54,17 +54,24 @@ export async function launch(name, { language = "en", scripts = true } = {}) {
   const locale = { nl: "nl-NL", en: "en-US" }[language];
   if (name === "chromium") {
     const browser = await chromium.launch({ executablePath: executable(name), args: QUIET });
-    const context = await browser.newContext({ locale, javaScriptEnabled: scripts });
-    return new Browser(name, () => context.newPage(), () => browser.close());
+    const open = () => browser.newContext({ locale, javaScriptEnabled: scripts, reducedMotion: "reduce" });
+    const context = await open();
+    return new Browser(name, () => context.newPage(), () => browser.close(), async () => {
+      const context = await open();
+      return new Browser(name, () => context.newPage(), () => context.close());
+    });
   }
   const browser = await puppeteer.launch({
     browser: "firefox",
     protocol: "webDriverBiDi",
     executablePath: executable(name),
     headless: true,
-    extraPrefsFirefox: { "intl.accept_languages": locale, "javascript.enabled": scripts },
+    extraPrefsFirefox: { "intl.accept_languages": locale, "javascript.enabled": scripts, "ui.prefersReducedMotion": 1 },
   });
-  return new Browser(name, () => browser.newPage(), () => browser.close());
+  return new Browser(name, () => browser.newPage(), () => browser.close(), async () => {
+    const context = await browser.createBrowserContext();
+    return new Browser(name, () => context.newPage(), () => context.close());
+  });
 }
 
 /**
@@ -86,12 +93,29 @@ export async function inEach(t, check, options) {
   }
 }
 
+/** The first element in sight that has a role and a name; runs in the page. @param {string} role @param {string} name */
+function named(role, name) {
+  /** @type {Record<string, string>} */
+  const native = {
+    button: "button, summary", link: "a[href]", checkbox: "input[type=checkbox]", radio: "input[type=radio]",
+    textbox: "input[type=text]", heading: "h1, h2, h3, h4",
+  };
+  const plain = (/** @type {string | null | undefined} */ text) => (text ?? "").replace(/\s+/g, " ").trim();
+  const candidates = document.querySelectorAll(`[role="${role}"]${native[role] ? `, ${native[role]}` : ""}`);
+  return [...candidates].find((it) => {
+    const label = it instanceof HTMLInputElement ? it.labels?.[0]?.textContent : it.textContent;
+    return it.getClientRects().length > 0 && plain(it.getAttribute("aria-label") ?? label) === name;
+  });
+}
+
 export class Browser {
-  /** @param {Name} name @param {() => Promise<any>} open @param {() => Promise<void>} close */
-  constructor(name, open, close) {
+  /** @param {Name} name @param {() => Promise<any>} open @param {() => Promise<void>} close @param {() => Promise<Browser>} [profile] */
+  constructor(name, open, close, profile) {
     this.name = name;
     this.close = close;
     this.open = open;
+    /** Another empty profile, in the same process; its `close` leaves the process running. */
+    this.profile = profile ?? (() => Promise.reject(new Error("a profile has no profiles")));
   }
 
   /** A new tab, of the same profile. */
@@ -127,6 +151,16 @@ export class Page {
     return this.raw.reload({ waitUntil: "load", timeout: PATIENCE });
   }
 
+  /** Goes back within the page, where nothing is loaded. */
+  stepBack() {
+    return this.evaluate(() => history.back());
+  }
+
+  /** Goes forward within the page. */
+  stepForward() {
+    return this.evaluate(() => history.forward());
+  }
+
   back() {
     return this.raw.goBack({ timeout: PATIENCE });
   }
@@ -153,14 +187,24 @@ export class Page {
 
   /** What has a role and a name, as a reader of the page would find it. @param {string} role @param {string} name */
   find(role, name) {
-    const found =
-      this.name === "chromium"
-        ? this.raw.getByRole(role, { name, exact: true }).first()
-        : this.raw.locator(`::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`);
+    if (this.name === "chromium") {
+      const found = this.raw.getByRole(role, { name, exact: true }).first();
+      return {
+        click: () => found.click(),
+        /** @param {string} text */
+        fill: (text) => found.fill(text),
+      };
+    }
+    // Firefox takes a second to ask its accessibility tree for a name; that names are right is Chromium's to see.
+    const found = async () => (await this.raw.waitForFunction(named, { timeout: PATIENCE, polling: 50 }, role, name)).asElement();
     return {
-      click: () => found.click(),
+      click: async () => (await found()).click(),
       /** @param {string} text */
-      fill: (text) => found.fill(text),
+      fill: async (text) => {
+        const field = await found();
+        await field.evaluate((/** @type {HTMLInputElement} */ field) => field.select());
+        await field.type(text);
+      },
     };
   }
 

@@ -9,10 +9,16 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const program = join(root, "target", "release", "kroniek");
 export const seeds = join(root, "seeds");
 
+/** @type {string[]} */
+const folders = [];
+process.on("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that is gone when the tests of this file are done. */
 export function temporary() {
   const folder = mkdtempSync(join(tmpdir(), "kroniek-test-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

@@ -41,7 +41,8 @@ export async function serveUnder(folder, path) {
       const told = lie(name);
       const body = told?.body ?? (await readFile(join(served, normalize(`/${name}`))));
       const type = told?.type ?? TYPES[extname(name)] ?? "application/octet-stream";
-      response.writeHead(told?.status ?? 200, { "content-type": type, "cache-control": "max-age=600" });
+      const status = told?.status ?? 200;
+      response.writeHead(status, { "content-type": type, "cache-control": status < 400 ? "max-age=600" : "no-store" });
       response.end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/html" });

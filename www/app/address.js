@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { day as written, number } from "./days.js";
 
 /**
  * What the page shows, as the address holds it. Everything a link or the back button must bring back is here.
@@ -20,8 +21,8 @@ import { signal } from "@preact/signals";
 
 const DAY = /^-?\d{4,6}-\d\d-\d\d$/;
 
-/** @param {string | null | undefined} text */
-const day = (text) => (text && DAY.test(text) ? text : null);
+/** A day that is one: not 31 February. @param {string | null | undefined} text */
+const day = (text) => (text && DAY.test(text) && written(number(text)) === text ? text : null);
 
 /**
  * The address that a fragment stands for. What it does not know is ignored.

@@ -1,0 +1,135 @@
+// What the tests of the page share: one browser of each kind for a file of tests, an empty profile for each test.
+import { after, test } from "node:test";
+
+import { browsers, launch } from "./browsers.mjs";
+import { folderOf, pageOf, seeds } from "./built.mjs";
+
+/** @import { Browser, Name, Options, Page } from "./browsers.mjs" */
+
+export { default as en } from "../../www/app/texts/en.js";
+export { default as nl } from "../../www/app/texts/nl.js";
+
+/** @type {Map<string, Promise<Browser>>} */
+const running = new Map();
+after(async () => {
+  for (const browser of running.values()) await (await browser).close();
+});
+
+/** @param {Name} name @param {Options["language"]} language */
+function shared(name, language) {
+  const key = `${name} ${language}`;
+  let browser = running.get(key);
+  if (!browser) running.set(key, (browser = launch(name, { language })));
+  return browser;
+}
+
+/** @param {Name[]} names */
+const among = (names) =>
+  /**
+   * A test that opens its pages itself, in a profile of its own.
+   *
+   * @param {string} title
+   * @param {(browser: Browser) => Promise<void>} check
+   * @param {Options} [options]
+   */
+  (title, check, { language = "en" } = {}) => {
+    for (const name of names) {
+      test(`${title} (${name})`, { timeout: 120_000 }, async () => {
+        const browser = await (await shared(name, language)).profile();
+        try {
+          await check(browser);
+        } finally {
+          await browser.close();
+        }
+      });
+    }
+  };
+
+/** In every browser. */
+export const everywhere = among(browsers);
+
+/** What only Chromium lets a test do. */
+export const inChromium = among(["chromium"]);
+
+/** The page of the five articles that come with Kroniek. */
+export const five = () => (made ??= pageOf(seeds, "--title", "Vijf artikelen", "--lang", "nl"));
+/** @type {ReturnType<typeof pageOf> | undefined} */
+let made;
+
+/**
+ * A page of small articles.
+ *
+ * @param {Record<string, string>} files
+ * @param {...string} options
+ */
+export const pageWith = (files, ...options) => pageOf(folderOf(files), ...options);
+
+/**
+ * Opens the single file at a place, and waits for the answers.
+ *
+ * @param {Browser} browser
+ * @param {{ file: string }} page
+ * @param {string} [place] The fragment.
+ */
+export async function open(browser, page, place = "") {
+  const tab = await browser.newPage();
+  await tab.goto(page.file + place);
+  await tab.ready();
+  return tab;
+}
+
+/** Waits until a text is shown. @param {Page} tab @param {string} text */
+export const says = (tab, text) => tab.waitFor((text) => document.body.innerText.includes(text), text);
+
+/** Waits until something is there. @param {Page} tab @param {string} selector */
+export const there = (tab, selector) => tab.waitFor((selector) => document.querySelector(selector) !== null, selector);
+
+/** Waits until something is gone. @param {Page} tab @param {string} selector */
+export const gone = (tab, selector) => tab.waitFor((selector) => document.querySelector(selector) === null, selector);
+
+/** The texts of what a selector finds. @param {Page} tab @param {string} selector @returns {Promise<string[]>} */
+export const texts = (tab, selector) =>
+  tab.evaluate((selector) => [...document.querySelectorAll(selector)].map((it) => (it.textContent ?? "").replace(/\s+/g, " ").trim()), selector);
+
+/** How many hits the list holds. @param {Page} tab @param {number} count */
+export const lists = (tab, count) => tab.waitFor((count) => document.querySelectorAll("article.hit").length === count, count);
+
+/** The names of the documents listed, in the order shown. @param {Page} tab @returns {Promise<string[]>} */
+export const listed = (tab) =>
+  tab.evaluate(() => [...document.querySelectorAll("article.hit")].map((it) => /** @type {HTMLElement} */ (it).dataset.document ?? ""));
+
+/** The state in the address. @param {Page} tab */
+export const state = async (tab) => new URLSearchParams((await tab.evaluate(() => location.hash)).slice(1));
+
+/** Waits until the state in the address is this, and nothing else. @param {Page} tab @param {Record<string, string>} wanted */
+export const reaches = (tab, wanted) =>
+  tab.waitFor((wanted) => {
+    const fields = [...new URLSearchParams(location.hash.slice(1))].sort();
+    return JSON.stringify(fields) === wanted;
+  }, JSON.stringify(Object.entries(wanted).sort()));
+
+/** Types a query, as a reader does. @param {Page} tab @param {string} query */
+export async function ask(tab, query) {
+  await tab.press("/");
+  await tab.waitFor(() => document.activeElement?.id === "query");
+  await tab.type(query);
+  await tab.waitFor((query) => new URLSearchParams(location.hash.slice(1)).get("q") === query, query);
+}
+
+/** The accessible name and the role of what has the focus. @param {Page} tab */
+export const focused = (tab) =>
+  tab.evaluate(() => {
+    const it = /** @type {HTMLElement} */ (document.activeElement);
+    return (it.getAttribute("aria-label") ?? it.textContent ?? "").trim();
+  });
+
+/** Articles of days, months and years that many collections have. @param {number} count @returns {Record<string, string>} */
+export function many(count) {
+  /** @type {Record<string, string>} */
+  const files = {};
+  for (let n = 0; n < count; n++) {
+    const day = new Date(Date.UTC(2020, 0, 1 + n * 9)).toISOString().slice(0, 10);
+    files[`stuk-${String(n).padStart(3, "0")}.txt`] = `date ${day} Bericht nummer ${n}\n\nDe molen van dorp ${n} draait vandaag. Ook de ${"smid hamert, de ".repeat(n % 4)}bakker bakt.\n`;
+  }
+  return files;
+}
