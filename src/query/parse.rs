@@ -155,7 +155,8 @@ impl Parser<'_> {
                 Some(interval) if matches!(folded.as_str(), "datum" | "date") => Field::Date(interval),
                 Some(interval) => Field::Mentions(interval),
                 None => {
-                    self.problem(ProblemKind::BadDate, piece.value.clone());
+                    let place = if value.is_empty() { range } else { &piece.value };
+                    self.problem(ProblemKind::BadDate, place.clone());
                     return None;
                 }
             },
