@@ -104,7 +104,7 @@ fn query() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn no_query_fails_and_problems_have_a_place(query in query(), typing: bool, furniture: bool) {
