@@ -1,8 +1,8 @@
 //! The archive: one file that holds a collection and everything that answering a query needs.
 //!
-//! [`write`] makes it of documents; [`Archive::open`] reads its table, and every section when it is first needed.
+//! [`write()`] makes it of documents; [`Archive::open`] reads its table, and every section when it is first needed.
 //! All reading goes through a [`Source`]. Whatever the bytes are, reading ends in an answer or an
-//! [`Error`](crate::Error).
+//! [`Error`].
 
 mod automaton;
 mod bytes;

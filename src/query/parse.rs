@@ -136,11 +136,18 @@ impl Parser<'_> {
         let value = &self.query[piece.value.clone()];
         let word = |token: text::Token| {
             let range = token.range.start + piece.value.start..token.range.end + piece.value.start;
-            Word { text: self.query[range.clone()].to_owned(), range, exact: piece.exact, prefix: false }
+            Word {
+                text: self.query[range.clone()].to_owned(),
+                range,
+                exact: piece.exact,
+                prefix: false,
+                inflected: !piece.exact,
+            }
         };
         let mut words: Vec<Word> = text::tokens(value).map(word).collect();
         if let Some(last) = words.last_mut() {
             last.prefix = piece.prefix;
+            last.inflected &= !piece.prefix;
         }
         words
     }
@@ -155,7 +162,8 @@ impl Parser<'_> {
                 Some(interval) if matches!(folded.as_str(), "datum" | "date") => Field::Date(interval),
                 Some(interval) => Field::Mentions(interval),
                 None => {
-                    self.problem(ProblemKind::BadDate, piece.value.clone());
+                    let place = if value.is_empty() { range } else { &piece.value };
+                    self.problem(ProblemKind::BadDate, place.clone());
                     return None;
                 }
             },

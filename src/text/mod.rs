@@ -1,5 +1,5 @@
-//! What a text is made of: [`sentences`] and [`tokens`], and the keys under which words are found: folded ([`fold`])
-//! and stemmed ([`stem`]).
+//! What a text is made of: [`sentences`] and [`tokens`], and the keys under which words are found: folded ([`fold()`])
+//! and stemmed ([`stem()`]).
 
 mod dutch;
 mod english;

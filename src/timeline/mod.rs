@@ -1,5 +1,5 @@
 //! Time as it is drawn: intervals counted in the bins of a calendar ([`Bins`]), and the dates that are told of most
-//! ([`moments`]).
+//! ([`moments()`]).
 //!
 //! Nothing here knows of documents' texts: intervals go in, numbers come out.
 

@@ -35,7 +35,7 @@ export function Help() {
       <Keys list={h.timeList} />
       <h3>{h.language}</h3>
       <dl class="examples">
-        {t.overview.examples.map(([query, what]) => (
+        {h.operators.map(([query, what]) => (
           <div key={query}><dt><code>{query}</code></dt><dd>{what}</dd></div>
         ))}
       </dl>
