@@ -120,7 +120,7 @@ fn what_is_wrong_is_said_and_the_rest_is_asked() {
     check("kleur:rood", expect!["rood; unknown-field at `kleur`"]);
     check("datum:2022-13 stad", expect!["stad; bad-date at `2022-13`"]);
     check("datum:2023..2022", expect!["nothing; bad-date at `2023..2022`"]);
-    check("datum:\" stad", expect!["nothing; bad-date at `\" stad`"]);
+    check("datum:\" stad", expect!["nothing; unclosed-quote at `\"`; bad-date at ` stad`"]);
     check("datum:\"\" stad", expect!["stad; bad-date at `datum:\"\"`"]);
     check("datum:gisteren", expect!["nothing; bad-date at `gisteren`"]);
 }
