@@ -33,7 +33,6 @@ const nl = {
     or: "of",
     not: "niet",
     none: "komt niet voor",
-    prefix: "en alles wat zo begint",
     more: (/** @type {string} */ n) => `nog ${n}`,
     unlisted: (/** @type {string} */ n) => `en ${n} die hier niet staan`,
     fewer: "minder",
@@ -96,7 +95,9 @@ const nl = {
       before: (/** @type {string} */ when) => `vóór ${when}`,
       after: (/** @type {string} */ when) => `na ${when}`,
     },
+    hintTouch: "Sleep over de band om een periode te kiezen.",
     hint: "Sleep over de band om een periode te kiezen, of verplaats de grepen met de pijltjestoetsen.",
+    nothingDated: "Geen van de artikelen heeft een datum. Te zien is welke tijden ze noemen.",
     nothing: "Van deze artikelen is geen datum bekend.",
     start: "Begin van de periode",
     end: "Einde van de periode",
@@ -128,13 +129,11 @@ const nl = {
   },
 
   answers: {
-    title: "Artikelen",
     all: (/** @type {string} */ n, /** @type {number} */ value) => plural(value, "Eén artikel", `Alle ${n} artikelen`),
     found: (/** @type {string} */ n, /** @type {number} */ value) => `${n} ${plural(value, "artikel", "artikelen")}`,
     none: "Niets gevonden",
-    noneWith: (/** @type {string} */ query) => `Geen artikel past bij ‘${query}’.`,
+    noneWith: (/** @type {string} */ query) => `Geen artikel past bij ${query}`,
     noneInRange: (/** @type {string} */ when) => `Gezocht in ${when}.`,
-    try: "Wel gevonden",
     kind: { word: "Bedoelde u", fewer: "Met minder woorden", forms: "Met alle vormen", without: "Zonder de beperkingen" },
     withoutRange: "In alle tijden",
     order: "Volgorde",
@@ -156,7 +155,6 @@ const nl = {
   reader: {
     title: "Artikel",
     back: "Terug naar de lijst",
-    close: "Sluit het artikel",
     words: (/** @type {string} */ n) => `${n} woorden`,
     copyLink: "Kopieer link",
     copySentenceLink: "Kopieer link naar deze zin",
@@ -180,8 +178,16 @@ const nl = {
       `De link noemt ‘${name}’. Dat staat niet in deze verzameling: misschien is het hernoemd of weggelaten.`,
     moved: "De link wees naar een zin die intussen is veranderd. Het artikel is er wel.",
     facts: "Gegevens",
-    published: "gepubliceerd",
+    document: "bestand",
+    length: "lengte",
+    notInRange: "Dit artikel valt buiten de gekozen periode.",
+    notFound: "Dit artikel hoort niet bij wat is gevonden.",
   },
+
+  /** Facts that many collections have; others keep the name that the collection gives them. */
+  facts: /** @type {Record<string, string>} */ ({
+    source: "bron", author: "auteur", place: "plaats", language: "taal", license: "licentie",
+  }),
 
   overview: {
     title: "Deze verzameling",
@@ -189,19 +195,20 @@ const nl = {
     words: (/** @type {number} */ n) => plural(n, "woord", "woorden"),
     forms: (/** @type {number} */ n) => plural(n, "woordvorm", "verschillende woordvormen"),
     mentions: (/** @type {number} */ n) => plural(n, "genoemde tijd", "genoemde tijden"),
-    undated: (/** @type {string} */ n, /** @type {number} */ value) => `${n} ${plural(value, "artikel", "artikelen")} zonder datum`,
+    undated: "Zonder datum",
     published: "Gepubliceerd",
     mentioned: "Genoemde tijd",
     moments: "Meest genoemde tijden",
     momentMentions: (/** @type {string} */ n, /** @type {number} */ value) => `${n} keer genoemd`,
     how: "Zo zoekt u",
-    examples: /** @type {[string, string][]} */ ([
-      ["stad verlies", "beide woorden, in elke vorm"],
-      ['"zware verliezen"', "deze woorden na elkaar"],
-      ["leger OF troepen", "een van beide"],
-      ["leger -tank", "het ene zonder het andere"],
-      ["loop*", "alles wat zo begint"],
-    ]),
+    or: "OF",
+    examples: {
+      both: "beide woorden, in elke vorm",
+      phrase: "deze woorden na elkaar",
+      either: "een van beide",
+      without: "het ene zonder het andere",
+      prefix: "alles wat zo begint",
+    },
   },
 
   helpDialog: {
