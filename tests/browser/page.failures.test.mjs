@@ -25,7 +25,7 @@ function flipped(bytes, at) {
 
 /** Where the archive begins. @param {Buffer} bytes */
 function archive(bytes) {
-  const at = bytes.indexOf("kroniek.archive");
+  const at = bytes.lastIndexOf("kroniek.archive");
   if (at < 0) throw new Error("the engine holds no archive");
   return at + "kroniek.archive".length;
 }
@@ -39,12 +39,11 @@ function section(bytes) {
   return name - size - 1;
 }
 
-/** The page says what is wrong and how to go on, and asks nothing of an engine that is not there. @param {Page} tab @param {string} how */
+/** The page says what is wrong and how to go on. @param {Page} tab @param {string} how */
 async function fails(tab, how) {
   await tab.waitFor(() => document.querySelector("[role=alert]"));
   await says(tab, en.failures.title);
   await says(tab, how);
-  assert.equal(await tab.evaluate(() => document.querySelectorAll("article.hit").length), 0);
   assert.ok((await tab.text()).includes(en.failures.again));
 }
 
@@ -54,7 +53,10 @@ everywhere("a site that comes damaged says so, whatever the damage", async (brow
   /** @type {[string, import("./server.mjs").Lie, string][]} */
   const damages = [
     ["a byte at the head of the archive", { body: flipped(bytes, start + 2) }, en.failures.broken],
+    // The page reads what it needs when it needs it: these are found by a query and an open article.
+    ["a byte at a quarter of the archive", { body: flipped(bytes, start + ((bytes.length - start) >> 2)) }, en.failures.broken],
     ["a byte in the middle of the archive", { body: flipped(bytes, (start + bytes.length) >> 1) }, en.failures.broken],
+    ["a byte in the texts", { body: flipped(bytes, bytes.length - ((bytes.length - start) >> 3)) }, en.failures.broken],
     ["the last byte", { body: flipped(bytes, bytes.length - 1) }, en.failures.broken],
     ["cut short", { body: bytes.subarray(0, bytes.length - 1000) }, en.failures.broken],
     ["a byte in the code", { body: flipped(bytes, 4) }, en.failures.broken],
@@ -68,7 +70,7 @@ everywhere("a site that comes damaged says so, whatever the damage", async (brow
     server.lie((file) => (file.endsWith(".wasm") ? lie : undefined));
     const tab = await browser.newPage();
     try {
-      await tab.goto(server.address);
+      await tab.goto(`${server.address}#q=verlies&doc=001_19c6265daab4d627`);
       await fails(tab, how);
     } catch (error) {
       throw new Error(`${name}: ${await tab.text()}`, { cause: error });

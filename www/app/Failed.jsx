@@ -7,7 +7,8 @@ import { texts } from "./language.js";
  */
 export function Failed({ error }) {
   const t = texts.value.failures;
-  const kind = "kind" in error ? error.kind : "died";
+  // What the engine itself refuses is what it read: it answers every question, of an archive that is whole.
+  const kind = "kind" in error ? error.kind : "broken";
   const how = kind === "unsupported" || kind === "missing" || kind === "broken" ? t[kind] : t.died;
   return (
     <section class="notice" role="alert" id="answers" tabIndex={-1}>

@@ -86,13 +86,6 @@ follow(
       article.value = given;
       missing.value = request && !given ? request.document : null;
     }),
-  (error, request) => {
-    if (error instanceof Superseded) return;
-    batch(() => {
-      article.value = null;
-      missing.value = request.document;
-    });
-  },
 );
 
 /** Adds the next hits to those shown. */
