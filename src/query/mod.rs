@@ -4,17 +4,19 @@
 //!
 //! | written | means |
 //! |---|---|
-//! | `stad leger`, `stad EN leger`, `AND`, `+leger` | both words |
-//! | `stad OF leger`, `OR`, `\|` | one of them, or both |
+//! | `stad leger`, `stad EN leger`, `AND` | both words |
+//! | `stad OF leger`, `OR` | one of them, or both |
 //! | `-leger`, `NIET leger`, `NOT` | without the word |
 //! | `"val van de stad"` | these words, one after another |
 //! | `(stad OF dorp) leger` | groups |
 //! | `stad*` | words that begin so |
 //! | `=stad` | exactly this form |
 //! | `titel:stad`, `title:` | in the title |
-//! | `datum:2022-10..2023-03`, `date:`, `[2022-10 TO 2023-03]` | published in that time |
+//! | `datum:2022-10..2023-03`, `date:` | published in that time |
 //! | `genoemd:juli-2022`, `mentions:` | speaking of that time |
 //! | `bron:nos`, any fact by its name | articles with that fact |
+//!
+//! What hands have learnt elsewhere works too: `+stad`, `stad | dorp`, `date:[2022 TO 2023]`.
 
 mod lex;
 mod parse;
@@ -62,6 +64,8 @@ pub struct Word {
     pub exact: bool,
     /// Also what begins so.
     pub prefix: bool,
+    /// Also its other forms; not where a star or `=` says which are meant.
+    pub inflected: bool,
 }
 
 /// What is asked of a field.

@@ -136,11 +136,18 @@ impl Parser<'_> {
         let value = &self.query[piece.value.clone()];
         let word = |token: text::Token| {
             let range = token.range.start + piece.value.start..token.range.end + piece.value.start;
-            Word { text: self.query[range.clone()].to_owned(), range, exact: piece.exact, prefix: false }
+            Word {
+                text: self.query[range.clone()].to_owned(),
+                range,
+                exact: piece.exact,
+                prefix: false,
+                inflected: !piece.exact,
+            }
         };
         let mut words: Vec<Word> = text::tokens(value).map(word).collect();
         if let Some(last) = words.last_mut() {
             last.prefix = piece.prefix;
+            last.inflected &= !piece.prefix;
         }
         words
     }

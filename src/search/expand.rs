@@ -100,6 +100,8 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
         for (form, _) in &variants {
             add(*form, Reason::Fold)?;
         }
+    }
+    if word.inflected {
         let spellings = std::iter::once(&lowered).chain(variants.iter().map(|(_, spelling)| spelling));
         for language in archive.languages.iter().copied() {
             // The algorithm takes the s of `verlies` for an ending, but not that of `verliezen`: so a word also has the

@@ -50,9 +50,10 @@ fn found(query: &str, typing: bool) -> HashSet<String> {
     names(&request).into_iter().collect()
 }
 
-/// What is found by the letters alone: a word that is whole has inflected forms too, its beginning has not.
+/// What is found by the letters alone: a word that is being typed may be whole and have inflected forms; with a star it
+/// has none.
 fn beginning(query: &str, typing: bool) -> HashSet<String> {
-    let off = vec!["@inflection".to_owned()];
+    let off = if typing { vec!["@inflection".to_owned()] } else { Vec::new() };
     let request = Request { query: query.to_owned(), typing, off, limit: Some(100), ..Request::default() };
     names(&request).into_iter().collect()
 }

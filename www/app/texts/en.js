@@ -220,7 +220,7 @@ const en = {
     lettersWhy: "Switch this off when you work with speech input or another aid.",
     language: "Query language",
     operators: [
-      ["city army", "both words, in any form"],
+      ["city army", "both words, in any form; EN and AND too"],
       ["city OR army", "either of them, or both; OF too"],
       ["city -army", "the one without the other; NOT or NIET too"],
       ['"heavy losses"', "these words one after another"],

@@ -226,7 +226,7 @@ const nl = {
     lettersWhy: "Zet dit uit als u met spraak of met een ander hulpmiddel werkt.",
     language: "Zoektaal",
     operators: /** @type {[string, string][]} */ ([
-      ["stad leger", "beide woorden, in elke vorm"],
+      ["stad leger", "beide woorden, in elke vorm; ook EN of AND"],
       ["stad OF leger", "een van beide, of allebei; ook OR"],
       ["stad -leger", "het ene zonder het andere; ook NIET of NOT"],
       ['"zware verliezen"', "deze woorden na elkaar"],
