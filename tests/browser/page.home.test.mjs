@@ -16,7 +16,7 @@ everywhere("without a query the collection is told in numbers, and every article
   );
   assert.equal(numbers.articles, "5");
   assert.match(numbers.words ?? "", /^\d,\d\d\d$/);
-  assert.ok(Number(numbers["times spoken of"]) > 0);
+  assert.ok(Number(numbers["times mentioned"]) > 0);
 
   // One article has a title; the others are told by their first sentence, which is said.
   assert.deepEqual((await texts(tab, "article.hit h3")).map((name) => name.endsWith(en.answers.untitled)), [true, true, true, false, true]);

@@ -118,7 +118,7 @@ everywhere("facts are told; a link is only what leads to the web", async (browse
   const told = Object.fromEntries(facts.map(([name, ...rest]) => [name, rest]));
   assert.deepEqual(told.author, ["A. Schrijver", null]);
   assert.deepEqual(told.url, ["https://krant.example/midden?a=1&b=2", "https://krant.example/midden?a=1&b=2"]);
-  assert.deepEqual(told.plaats, ["javascript:alert(1)", null]);
+  assert.deepEqual(told.place, ["javascript:alert(1)", null]);
   const rel = await tab.evaluate(() => document.querySelector(".facts a")?.getAttribute("rel") ?? "");
   assert.match(rel, /noopener/);
   assert.match(rel, /noreferrer/);

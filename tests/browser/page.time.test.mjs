@@ -170,7 +170,7 @@ everywhere("the table shows the numbers that the band draws", async (browser) =>
   await tab.waitFor(() => !document.querySelector("table tbody"));
 });
 
-everywhere("zoom in and out, all that is spoken of, and back to the usual view", async (browser) => {
+everywhere("zoom in and out, all times mentioned, and back to the usual view", async (browser) => {
   const tab = await open(browser, year);
   await drawn(tab);
   await tab.find("button", en.time.zoomIn).click();

@@ -12,7 +12,7 @@ export function Name({ entry }) {
   const t = texts.value.answers;
   if (entry.title !== null) return <bdi lang={entry.language}>{entry.title}</bdi>;
   return (
-    <span class="no-title" title={t.untitledWhy}>
+    <span class="no-title" title={`${t.untitledWhy}\n${entry.label}`}>
       <bdi lang={entry.language}>{entry.label}</bdi> <span class="note" lang={texts.value.tag}>{t.untitled}</span>
     </span>
   );

@@ -120,6 +120,16 @@ export async function everything() {
 }
 
 /**
+ * An answer of its own, beside those that are shown.
+ *
+ * @param {Answers.SearchRequest} request
+ * @returns {Promise<{ total: number, hits: Answers.Hit[] }>}
+ */
+export async function searchOnce(request) {
+  return (await engine.peek()?.search(request, "aside").catch(() => null)) ?? { total: 0, hits: [] };
+}
+
+/**
  * Words that complete the last one of a query.
  *
  * @param {string} query

@@ -1,6 +1,6 @@
 // Times and numbers in the words of the page's language.
 
-import { parts, startsMonth, endsMonth } from "./days.js";
+import { number, parts, startsMonth, endsMonth } from "./days.js";
 import { texts, language } from "./language.js";
 
 /** @typedef {import("kroniek/answers").Mention} Mention */
@@ -51,6 +51,36 @@ export function span(from, until) {
   if (sameYear && a.month === b.month) return `${a.day}–${dayWords(until)}`;
   return sameYear ? `${a.day} ${month(a.month)} – ${dayWords(until)}` : `${dayWords(from)} – ${dayWords(until)}`;
 }
+
+/**
+ * A span between two dates that are known more or less exactly: "14 mei 2019 – 2021".
+ *
+ * @param {string} from
+ * @param {string} until
+ * @param {{ earliest: string | null, latest: string | null }[]} [dates] those that the span is of; left out, or where
+ *   its ends are not among them, the days are told
+ */
+export function known(from, until, dates = []) {
+  /** @param {"earliest" | "latest"} end @param {string} day */
+  const exact = (end, day) =>
+    dates.filter((it) => it[end] === day).map((it) => [it.earliest ?? day, it.latest ?? day])
+      .sort(([a, b], [c, d]) => number(b) - number(a) - (number(d) - number(c)))[0];
+  const [first, last] = [exact("earliest", from), exact("latest", until)];
+  if (!first || !last || from === until) return span(from, until);
+  const [a, b] = [span(first[0], first[1]), span(last[0], last[1])];
+  if (a === b) return a;
+  /** The parts of a date that are known. @param {string} words */
+  const depth = (words) => words.split(" ").length;
+  const wholes = startsMonth(from) && endsMonth(until);
+  return depth(a) === depth(b) && (depth(a) < 3 || !wholes) ? span(from, until) : `${a} – ${b}`;
+}
+
+/**
+ * The name of a fact in the language of the page, where it is one of the usual ones.
+ *
+ * @param {string} name
+ */
+export const factName = (name) => texts.value.facts[name.toLowerCase()] ?? name;
 
 /**
  * Some time within a span: "tussen 3 maart en 9 april 2023", or "in maart 2023" where it is a whole one.

@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import { address, go } from "../address.js";
 import { Choice } from "../Masthead.jsx";
 import { texts } from "../language.js";
-import { everything, more } from "../state.js";
-import { count, span } from "../words.js";
+import { everything, info, more } from "../state.js";
+import { found } from "../time/asked.js";
+import { count, known } from "../words.js";
 import { csv, download } from "./csv.js";
 import { Hit } from "./Hit.jsx";
 import { Nothing } from "./Nothing.jsx";
@@ -26,12 +27,12 @@ export function Answers({ answer }) {
     <section class="list" aria-labelledby="answers-title">
       <header class="list-head">
         <h2 id="answers-title">{said}</h2>
-        {earliest && latest && <p class="list-span">{span(earliest, latest)}</p>}
+        {earliest && latest && <p class="list-span">{known(earliest, latest, hits.length === total ? hits : found.value?.publications)}</p>}
       </header>
       <p class="unseen" role="status">{said}</p>
       {total > 1 && (
         <div class="list-tools">
-          <Order queried={query.trim() !== ""} />
+          {info.value?.published && <Order queried={query.trim() !== ""} />}
           <Save />
         </div>
       )}
@@ -77,5 +78,9 @@ function Save() {
       busy.value = false;
     }
   }
-  return <button type="button" class="plain" disabled={busy.value} onClick={save}>{t.csv}</button>;
+  return (
+    <button type="button" class="plain save" disabled={busy.value} onClick={save} aria-label={t.csv} title={t.csv}>
+      <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2v8M4.5 7L8 10.5 11.5 7M3 14h10" /></svg>CSV
+    </button>
+  );
 }

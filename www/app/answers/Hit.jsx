@@ -28,12 +28,14 @@ export const link = (change) => ({
 export function Hit({ hit }) {
   const t = texts.value.answers;
   const current = address.value.document === hit.document;
+  // Its first sentence is already what the article goes by.
+  const snippets = hit.snippets.filter((it) => hit.title !== null || it.marks.length > 0 || !hit.label.startsWith(it.text));
   return (
     <article class="hit" data-document={hit.document} aria-current={current ? "true" : undefined}>
       <p class="when">{dateWords(hit)}</p>
       <div>
         <h3><a {...link({ document: hit.document, sentence: null, words: "" })}><Name entry={hit} /></a></h3>
-        {hit.snippets.map((snippet) => (
+        {snippets.map((snippet) => (
           <p key={snippet.sentence} class="snippet" lang={hit.language}>
             <Quoted document={hit.document} snippet={snippet} linked={snippet.marks.length > 0} />
           </p>

@@ -24,9 +24,8 @@ export function Nothing({ answer }) {
   const kinds = /** @type {Suggestion["kind"][]} */ (["without", "forms", "word", "fewer"]);
   return (
     <div class="nothing">
-      <p>
-        {query && t.noneWith(query)} {when && t.noneInRange(when)}
-      </p>
+      {query && <p>{t.noneWith("")}<bdi class="echo">{query}</bdi></p>}
+      {when && <p>{t.noneInRange(when)}</p>}
       {kinds.map((kind) => {
         const these = answer.suggestions.filter((it) => it.kind === kind);
         if (these.length === 0) return null;

@@ -1,13 +1,15 @@
+import { useEffect } from "preact/hooks";
 import { address, go } from "../address.js";
 import { language, texts } from "../language.js";
-import { found } from "../time/asked.js";
-import { count, dateWords, span } from "../words.js";
+import { found, publications } from "../time/asked.js";
+import { count, dateWords, factName, known, span } from "../words.js";
+import { examples, makeExamples } from "./examples.js";
 import { link } from "./Hit.jsx";
 
 /** @import { Info, Moment } from "kroniek/answers" */
 
 /**
- * What stands beside the list while no article is open: the collection in numbers, what is spoken of, how to search.
+ * What stands beside the list while no article is open: the collection in numbers, what is mentioned, how to search.
  *
  * @param {{ card: Info }} props
  */
@@ -19,22 +21,32 @@ export function Overview({ card }) {
     <aside class="overview" aria-label={t.overview.title}>
       {!asked && <Card card={card} />}
       {moments.length > 0 && <Moments moments={moments} lang={card.language} />}
-      {(!asked || moments.length === 0) && (
-        <section>
-          <h2 class="label">{t.overview.how}</h2>
-          <dl class="examples">
-            {t.overview.examples.map(([query, what]) => (
-              <div key={query}>
-                <dt><button type="button" class="plain" onClick={() => go({ query, typing: false, off: [] })}><code>{query}</code></button></dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      {(!asked || moments.length === 0) && <Examples />}
     </aside>
   );
 }
+
+function Examples() {
+  const t = texts.value.overview;
+  useEffect(() => void makeExamples(), [t]);
+  if (examples.value.length === 0) return null;
+  return (
+    <section>
+      <h2 class="label">{t.how}</h2>
+      <dl class="examples">
+        {examples.value.map(([query, kind]) => (
+          <div key={query}>
+            <dt><button type="button" class="plain" onClick={() => go({ query, typing: false, off: [], from: null, until: null })}><code>{query}</code></button></dt>
+            <dd>{t.examples[kind]}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** A value of its own for every article, or an address: nothing to choose by. @param {Info["facts"][number]} fact */
+const tells = ({ values }) => values.some((it) => it.documents > 1) && !values.some((it) => /^\w+:\/\//.test(it.value));
 
 /** @param {{ card: Info }} props */
 function Card({ card }) {
@@ -55,11 +67,12 @@ function Card({ card }) {
         ))}
       </dl>
       <dl class="spans">
-        {card.published && <div><dt>{t.published}</dt><dd>{span(...card.published)}</dd></div>}
+        {card.published && <div><dt>{t.published}</dt><dd>{known(...card.published, publications.value)}</dd></div>}
         {card.mentioned && <div><dt>{t.mentioned}</dt><dd>{span(...card.mentioned)}</dd></div>}
-        {card.facts.map((fact) => (
+        {card.undated > 0 && <div><dt>{t.undated}</dt><dd>{texts.value.answers.found(count(card.undated), card.undated)}</dd></div>}
+        {card.facts.filter(tells).map((fact) => (
           <div key={fact.name}>
-            <dt><bdi>{fact.name}</bdi></dt>
+            <dt><bdi>{factName(fact.name)}</bdi></dt>
             <dd>
               {fact.values.slice(0, 8).map(({ value, documents }, index) => (
                 <span key={value}>{index > 0 && ", "}<bdi>{value}</bdi> <span class="number">{count(documents)}</span></span>
@@ -68,7 +81,6 @@ function Card({ card }) {
           </div>
         ))}
       </dl>
-      {card.undated > 0 && <p>{t.undated(count(card.undated), card.undated)}</p>}
     </section>
   );
 }

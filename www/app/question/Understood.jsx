@@ -27,6 +27,7 @@ export function Understood({ root }) {
   const t = texts.value.understood;
   return (
     <div class="understood" role="group" aria-label={t.title} title={t.switch}>
+      <span class="label" aria-hidden="true">{t.title}</span>
       <Part part={root} outer />
     </div>
   );

@@ -1,5 +1,5 @@
 import { texts } from "../language.js";
-import { count } from "../words.js";
+import { count, factName } from "../words.js";
 
 /** @import { DocumentAnswer } from "kroniek/answers" */
 
@@ -30,12 +30,13 @@ export function Facts({ article }) {
         const href = name.toLowerCase() === "url" ? web(value) : null;
         return (
           <div key={index}>
-            <dt><bdi>{name}</bdi></dt>
+            <dt><bdi>{factName(name)}</bdi></dt>
             <dd>{href ? <a href={href} rel="noopener noreferrer external"><bdi>{value}</bdi></a> : <bdi>{value}</bdi>}</dd>
           </div>
         );
       })}
-      <div><dt>document</dt><dd><bdi>{article.document}</bdi>, {t.words(count(article.words))}</dd></div>
+      <div><dt>{t.document}</dt><dd><bdi>{article.document}</bdi></dd></div>
+      <div><dt>{t.length}</dt><dd>{t.words(count(article.words))}</dd></div>
     </dl>
   );
 }

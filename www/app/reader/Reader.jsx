@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { address } from "../address.js";
+import { number } from "../days.js";
 import { closeArticle } from "../keys.js";
 import { texts } from "../language.js";
 import { link } from "../answers/Hit.jsx";
 import { Name } from "../Name.jsx";
-import { article, missing } from "../state.js";
+import { answer, article, missing } from "../state.js";
 import { count, dateWords } from "../words.js";
 import { Blocks, Words } from "./Blocks.jsx";
 import { Facts } from "./Facts.jsx";
@@ -47,6 +48,8 @@ function Open({ article }) {
   const title = article.blocks.find((block) => block.kind === "title");
   const hits = article.blocks.reduce((sum, block) => sum + block.marks.length, 0);
 
+  const outside = strays(article, hits);
+
   useEffect(() => {
     total.value = hits;
     current.value = -1;
@@ -78,6 +81,7 @@ function Open({ article }) {
             {title && article.title !== null ? <bdi><Words block={title} hit={0} aimed={aimed} /></bdi> : <Name entry={article} />}
           </h2>
         </header>
+        {outside && <p class="moved" role="status" lang={texts.value.tag}>{outside}</p>}
         {sentence !== null && aimed === null && <p class="moved" role="status" lang={texts.value.tag}>{t.moved}</p>}
         <Blocks article={article} aimed={aimed} />
       </article>
@@ -93,6 +97,24 @@ function Open({ article }) {
       </nav>
     </section>
   );
+}
+
+/**
+ * That an article is not one of those listed, where that is known; null otherwise.
+ *
+ * @param {DocumentAnswer} article
+ * @param {number} marks how many hits it has
+ */
+function strays({ document, earliest, latest }, marks) {
+  const t = texts.value.reader;
+  const { from, until, query } = address.value;
+  const given = answer.value;
+  if (!given || given.query !== query || given.hits.some((it) => it.document === document)) return null;
+  const early = from !== null && (latest === null || number(latest) < number(from));
+  const late = until !== null && (earliest === null || number(earliest) > number(until));
+  if (early || late) return t.notInRange;
+  // A query of fields alone marks nothing: only a list that is whole can tell.
+  return given.hits.length === given.total || (marks === 0 && given.understood?.kind === "word") ? t.notFound : null;
 }
 
 /** @param {{ hits: number }} props */

@@ -1,7 +1,7 @@
 import { utcTicks } from "d3-time";
 import { date } from "../days.js";
 import { month, yearWords } from "../words.js";
-import { DOWN, MID, UP } from "./Band.jsx";
+import { DOWN, MID } from "./Band.jsx";
 
 const MS = 86_400_000;
 
@@ -14,16 +14,16 @@ const CHARACTER = 8.5;
 /**
  * The axis between the lanes: a hairline and a name where a month, a year or another round time begins.
  *
- * @param {{ x: (at: number) => number, first: number, last: number, width: number }} props
+ * @param {{ x: (at: number) => number, first: number, last: number, width: number, up: number }} props `up`: the height of the lane above
  */
-export function Axis({ x, first, last, width }) {
+export function Axis({ x, first, last, width, up }) {
   const ticks = utcTicks(date(first), date(last), Math.max(2, Math.floor(width / LABEL)));
   const days = ticks.map((tick) => tick.getTime() / MS).filter((at) => at === Math.floor(at) && at < last);
   const step = days.length > 1 ? days[1] - days[0] : 31;
   let named = "";
   return (
     <g class="axis">
-      <path class="line" d={`M0 ${UP}H${width}M0 ${UP + MID}H${width}`} />
+      <path class="line" d={`M0 ${up}H${width}M0 ${up + MID}H${width}`} />
       {days.map((at, index) => {
         const here = Math.round(x(at)) + 0.5;
         const space = (index + 1 < days.length ? x(days[index + 1]) : width) - here - 8;
@@ -37,8 +37,8 @@ export function Axis({ x, first, last, width }) {
         const fits = space >= name.length * CHARACTER;
         return (
           <g key={at} class={opens && index > 0 && step < 360 ? "tick year" : "tick"}>
-            <path d={`M${here} 0V${UP + MID + DOWN}`} />
-            <text x={here + 6} y={UP + MID / 2} dominant-baseline="central">
+            <path d={`M${here} 0V${up + MID + DOWN}`} />
+            <text x={here + 6} y={up + MID / 2} dominant-baseline="central">
               {!alone && fits && name}
               {opens && both && <tspan class="year" dx="4">{year}</tspan>}
               {alone && <tspan class="year">{year}</tspan>}

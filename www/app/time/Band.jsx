@@ -18,7 +18,6 @@ import { everything, look, view } from "./view.js";
 export const UP = 112;
 export const MID = 30;
 export const DOWN = 74;
-const HEIGHT = UP + MID + DOWN;
 
 /** The width of a bin that can still be hit and read, in CSS pixels. */
 const BIN = 7;
@@ -30,12 +29,16 @@ const GRIP = 7;
 const STILL = 4;
 
 /**
- * The time band: published above, spoken of below, time along the full width.
+ * The time band: published above, mentioned below, time along the full width.
  *
  * @param {{ card: Info, said: string }} props `said`: what lies where the pointer is, in words
  */
 export function Band({ card, said }) {
   const t = texts.value.time;
+  // Without any date there is nothing above, and nothing to choose.
+  const dated = card.published !== null;
+  const up = dated ? UP : 0;
+  const height = up + MID + DOWN;
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
   const width = useSignal(0);
   const grip = useRef({ at: 0, bin: -1 });
@@ -69,7 +72,7 @@ export function Band({ card, said }) {
   };
   /** @param {PointerEvent} event */
   function down(event) {
-    if (event.button !== 0 || bins.length === 0) return;
+    if (event.button !== 0 || bins.length === 0 || !dated) return;
     const at = event.clientX - /** @type {Element} */ (event.currentTarget).getBoundingClientRect().left;
     // At an end of the chosen range it is that end which is moved.
     let bin = binAt(event);
@@ -87,7 +90,7 @@ export function Band({ card, said }) {
     }
   }
   /** @param {PointerEvent} event */
-  function up(event) {
+  function release(event) {
     if (grip.current.bin < 0) return;
     const here = binAt(event);
     const chosen = dragged.value ?? stretch(bins, here, here);
@@ -103,40 +106,42 @@ export function Band({ card, said }) {
   };
 
   return (
-    <div class="band" ref={frame}>
+    <div class={dated ? "band" : "band undated"} ref={frame}>
       {w > 0 && (
         <svg
-          width={w} height={HEIGHT} viewBox={`0 0 ${w} ${HEIGHT}`} role="presentation"
-          onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={drop}
+          width={w} height={height} viewBox={`0 0 ${w} ${height}`} role="presentation"
+          onPointerDown={down} onPointerMove={move} onPointerUp={release} onPointerCancel={drop}
           onPointerLeave={() => (hovered.value = -1)}
         >
-          <Axis x={x} first={a} last={b} width={w} />
-          <Published x={x} width={w} card={card} />
-          <Mentioned x={x} width={w} />
+          <Axis x={x} first={a} last={b} width={w} up={up} />
+          {dated && <Published x={x} width={w} card={card} />}
+          <Mentioned x={x} up={up} />
           {bins[hovered.value] && (
             <rect
-              class="at" x={x(number(bins[hovered.value].earliest))} y={0} height={HEIGHT}
+              class="at" x={x(number(bins[hovered.value].earliest))} y={0} height={height}
               width={Math.max(1, x(number(bins[hovered.value].latest) + 1) - x(number(bins[hovered.value].earliest)))}
             />
           )}
           {(from || until) && (
             <g class="outside">
-              <rect x={0} y={0} width={Math.max(0, left)} height={HEIGHT} />
-              <rect x={right} y={0} width={Math.max(0, w - right)} height={HEIGHT} />
-              <path d={`M${left} 0H${right}M${left} ${HEIGHT}H${right}`} />
+              <rect x={0} y={0} width={Math.max(0, left)} height={height} />
+              <rect x={right} y={0} width={Math.max(0, w - right)} height={height} />
+              <path d={`M${left} 0H${right}M${left} ${height}H${right}`} />
             </g>
           )}
         </svg>
       )}
-      <div class="lane-name up">
-        <span>{t.published}</span>
-        <p class="saying">{said}</p>
-      </div>
+      {dated && (
+        <div class="lane-name up">
+          <span>{t.published}</span>
+          <p class="saying">{said}</p>
+        </div>
+      )}
       <div class="lane-name down">
         <span>{t.mentioned}</span>
         <Edges />
       </div>
-      {w > 0 && bins.length > 0 && (
+      {dated && w > 0 && bins.length > 0 && (
         <>
           <Handle which="from" at={left} bins={bins} starts={starts} />
           <Handle which="until" at={right} bins={bins} starts={starts} />
@@ -165,8 +170,8 @@ function Edges() {
   const [earlier, later] = [words(before), words(after)];
   return (
     <div class="edges">
-      {earlier && <button type="button" class="plain" onClick={() => look([all[0], now[1]])}>{t.before(earlier)}</button>}
-      {later && <button type="button" class="plain later" onClick={() => look([now[0], all[1]])}>{t.after(later)}</button>}
+      {earlier && <button type="button" class="plain" onClick={() => look([all[0], now[1]])}>← {t.before(earlier)}</button>}
+      {later && <button type="button" class="plain later" onClick={() => look([now[0], all[1]])}>{t.after(later)} →</button>}
     </div>
   );
 }

@@ -12,6 +12,11 @@ import { gaps, layers } from "./lanes.js";
 const BRICK = 20;
 const APART = 5;
 
+/** The room that the name of a gap needs on a line, and turned on its side where there are only a few. */
+const LINE = 96;
+const TURNED = 36;
+const FEW = 6;
+
 /** Kept free at the top, for the name of the lane. */
 const HEAD = 26;
 
@@ -28,6 +33,10 @@ export function Published({ x, width, card }) {
   const most = Math.max(1, ...all.map((it) => it.base + it.documents));
   const brick = Math.min(BRICK, (UP - HEAD) / most);
   const part = found.value.documents < card.documents || address.value.query.trim() !== "";
+  const seen = gaps(whole.value.publications)
+    .map((gap) => ({ gap, left: Math.max(0, x(gap.first)), right: Math.min(width, x(gap.last + 1)) }))
+    .filter(({ left, right }) => right - left >= TURNED);
+  const named = seen.length > FEW ? seen.filter(({ left, right }) => right - left >= LINE) : seen;
   return (
     <g class={part ? "published part" : "published"}>
       <defs>
@@ -35,16 +44,14 @@ export function Published({ x, width, card }) {
           <path d="M0 0V5" />
         </pattern>
       </defs>
-      {gaps(whole.value.publications).map((gap) => {
-        const [left, right] = [Math.max(0, x(gap.first)), Math.min(width, x(gap.last + 1))];
-        if (right - left < 3) return null;
-        return (
-          <g key={gap.first} class="gap">
-            <rect x={left} y={HEAD} width={right - left} height={UP - HEAD}><title>{t.gap}</title></rect>
-            {right - left > 92 && <text x={(left + right) / 2} y={(UP + HEAD) / 2} dominant-baseline="central">{t.gap}</text>}
-          </g>
-        );
-      })}
+      {named.map(({ gap, left, right }) => (
+        <g key={gap.first} class="gap">
+          <rect x={left} y={HEAD} width={right - left} height={UP - HEAD}><title>{t.gap}</title></rect>
+          <text transform={`translate(${(left + right) / 2} ${(UP + HEAD) / 2})${right - left < LINE ? "rotate(-90)" : ""}`} dominant-baseline="central">
+            {right - left < LINE ? t.gap.split(" ").map((word, line) => <tspan key={word} x={0} y={line * 16 - 8}>{word}</tspan>) : t.gap}
+          </text>
+        </g>
+      ))}
       {part && <path class="corpus" d={bricks(all, x, brick)} />}
       <path class="vague" d={bricks(these.filter((it) => it.vague), x, brick)} />
       <path class="exact" d={bricks(these.filter((it) => !it.vague), x, brick)} />
@@ -75,14 +82,14 @@ function bricks(layers, x, brick) {
 const box = (x, y, w, h) => `M${x.toFixed(1)} ${y.toFixed(1)}h${w.toFixed(1)}v${h.toFixed(1)}h${(-w).toFixed(1)}z`;
 
 /**
- * The lower lane: what the articles speak of, hanging from the axis.
+ * The lower lane: the times that the articles mention, hanging from the axis.
  *
- * @param {{ x: (at: number) => number, width: number }} props
+ * @param {{ x: (at: number) => number, up: number }} props `up`: the height of the lane above
  */
-export function Mentioned({ x }) {
+export function Mentioned({ x, up }) {
   if (!whole.value || !found.value) return null;
-  const top = UP + MID;
-  const most = Math.max(1, ...whole.value.bins.map((bin) => bin.mentioned));
+  const top = up + MID;
+  const most = Math.max(0, ...whole.value.bins.map((bin) => bin.mentioned)) || 1;
   /** @param {import("kroniek/answers").Bin[]} bins */
   const bars = (bins) =>
     bins

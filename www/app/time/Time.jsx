@@ -4,10 +4,13 @@ import { texts } from "../language.js";
 import { span } from "../words.js";
 import { found } from "./asked.js";
 import { Band } from "./Band.jsx";
-import { hovered, saying } from "./saying.js";
+import { hovered, mentioning, saying } from "./saying.js";
 import { dragged, range } from "./range.js";
 import { Table } from "./Table.jsx";
 import { everything, look, usual, view, zoom } from "./view.js";
+
+/** Where there are no arrow keys. */
+const touch = matchMedia("(pointer: coarse), (max-width: 48rem)");
 
 /** @import { Info } from "kroniek/answers" */
 
@@ -23,13 +26,13 @@ export function Time({ card }) {
   const bins = found.value?.bins ?? [];
   const said = dragged.value
     ? span(dragged.value.from, dragged.value.until)
-    : bins[hovered.value] ? saying(hovered.value) : t.hint;
+    : bins[hovered.value] ? saying(hovered.value) : touch.matches ? t.hintTouch : t.hint;
   return (
     <section class="time" aria-labelledby="time-title">
       <h2 class="unseen" id="time-title">{t.title}</h2>
       <Band card={card} said={said} />
       <div class="time-foot">
-        <Fields card={card} />
+        {card.published ? <Fields card={card} /> : <p>{bins[hovered.value] ? mentioning(hovered.value) : t.nothingDated}</p>}
         <div class="zoom" role="group" aria-label={t.band}>
           <button type="button" class="plain" onClick={() => zoom(0.5)} aria-label={t.zoomIn} title={t.zoomIn}>
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2v12M2 8h12" /></svg>
@@ -37,10 +40,12 @@ export function Time({ card }) {
           <button type="button" class="plain" onClick={() => zoom(2)} aria-label={t.zoomOut} title={t.zoomOut}>
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 8h12" /></svg>
           </button>
-          <button type="button" class="plain" aria-pressed={address.value.view === null} onClick={() => look(null)}>{t.usual}</button>
+          {card.published && (
+            <button type="button" class="plain" aria-pressed={address.value.view === null} onClick={() => look(null)}>{t.usual}</button>
+          )}
           <button
-            type="button" class="plain" aria-pressed={view.value.join() === everything.value?.join()}
-            onClick={() => look(everything.value)} disabled={everything.value?.join() === usual.value?.join()}
+            type="button" class="plain" aria-pressed={view.value.join() === everything.value?.join()} onClick={() => look(everything.value)}
+            disabled={card.published !== null && everything.value?.join() === usual.value?.join()}
           >
             {t.everything}
           </button>

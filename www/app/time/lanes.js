@@ -76,9 +76,13 @@ export function find(starts, day) {
 /** The least that counts as a gap in the collection, in days: a month. */
 const MONTH = 28;
 
+/** From so many articles on a collection has a rhythm of its own. */
+const RHYTHM = 12;
+
 /**
- * Stretches between articles in which nothing was published, a month long at least. Told from the publications, not
- * from the bins: a week that two months share belongs to neither's gap.
+ * Stretches between articles in which nothing was published: a month long at least, and where there are many articles
+ * three times what usually lies between two of them. Told from the publications, not from the bins: a week that two
+ * months share belongs to neither's gap.
  *
  * @param {Publication[]} publications of the whole collection
  * @returns {{ first: number, last: number }[]}
@@ -90,8 +94,11 @@ export function gaps(publications) {
   const found = [];
   let reached = NaN;
   for (const { first, last } of spans) {
-    if (first - reached - 1 >= MONTH) found.push({ first: reached + 1, last: first - 1 });
+    if (first > reached + 1) found.push({ first: reached + 1, last: first - 1 });
     reached = Number.isNaN(reached) ? last : Math.max(reached, last);
   }
-  return found;
+  const days = (/** @type {{ first: number, last: number }} */ gap) => gap.last - gap.first + 1;
+  const lengths = found.map(days).sort((a, b) => a - b);
+  const usual = spans.length < RHYTHM ? 0 : (lengths[lengths.length >> 1] ?? 0);
+  return found.filter((gap) => days(gap) >= Math.max(MONTH, 3 * usual));
 }

@@ -10,7 +10,7 @@ import { found } from "./asked.js";
 export const hovered = signal(-1);
 
 /**
- * When, how many articles, how often spoken of.
+ * When, how many articles, how often mentioned.
  *
  * @param {number} index of a bin
  */
@@ -32,6 +32,16 @@ export function saying(index) {
     ? [exact > 0 ? t.articles(count(exact), exact) : t.noArticles, ...vague]
     : vague;
   return `${span(bin.earliest, bin.latest)}: ${articles.join(", ")}; ${mentions(bin.mentioned)}`;
+}
+
+/**
+ * When, and how often mentioned.
+ *
+ * @param {number} index of a bin
+ */
+export function mentioning(index) {
+  const bin = found.value?.bins[index];
+  return bin ? `${span(bin.earliest, bin.latest)}: ${mentions(bin.mentioned)}` : "";
 }
 
 /** @param {number} value a sum of shares */

@@ -26,13 +26,13 @@ function roomy([first, last]) {
   return [day(from.getTime() / 86_400_000), day(until.getTime() / 86_400_000)];
 }
 
-/** The span of publication, with room around it; that of what is spoken of when no article is dated. */
+/** The span of publication, with room around it; that of the times mentioned when no article is dated. */
 export const usual = computed(() => {
   const span = info.value?.published ?? info.value?.mentioned;
   return span ? roomy(span) : null;
 });
 
-/** All that is published or spoken of. */
+/** All that is published or mentioned. */
 export const everything = computed(() => {
   const { published, mentioned } = info.value ?? {};
   if (!published || !mentioned) return usual.value;
