@@ -44,6 +44,7 @@ pub struct Request {
     pub document: String,
 }
 
+/// In which order hits come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Order {
@@ -53,6 +54,7 @@ pub enum Order {
     Newest,
 }
 
+/// Something in the query that could not be understood.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Problem {
     pub start: usize,
@@ -61,6 +63,7 @@ pub struct Problem {
     pub message: &'static str,
 }
 
+/// A form of the collection that answers a word of the query.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Form {
     pub form: String,
@@ -71,6 +74,7 @@ pub struct Form {
     pub off: bool,
 }
 
+/// What the query was understood as.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Understood {
@@ -82,6 +86,7 @@ pub enum Understood {
     Field { name: String, value: String, start: usize, end: usize, documents: usize },
 }
 
+/// A sentence of an article or a slice of one, verbatim.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Snippet {
     pub text: String,
@@ -90,6 +95,7 @@ pub struct Snippet {
     pub cut: [bool; 2],
 }
 
+/// A form by which an article answers, and what it adds to the score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Why {
     pub word: String,
@@ -100,6 +106,7 @@ pub struct Why {
     pub score: f64,
 }
 
+/// An article, as lists show it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Entry {
     pub document: String,
@@ -111,6 +118,7 @@ pub struct Entry {
     pub language: &'static str,
 }
 
+/// An article that answers, with its best sentences.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hit {
     #[serde(flatten)]
@@ -121,6 +129,7 @@ pub struct Hit {
     pub occurrences: usize,
 }
 
+/// A query that finds something.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Suggestion {
     pub text: String,
@@ -128,6 +137,7 @@ pub struct Suggestion {
     pub documents: usize,
 }
 
+/// What answers a question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SearchAnswer {
     pub query: String,
@@ -140,11 +150,13 @@ pub struct SearchAnswer {
     pub suggestions: Vec<Suggestion>,
 }
 
+/// What a word that is being typed may become.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SuggestAnswer {
     pub suggestions: Vec<Suggestion>,
 }
 
+/// A stretch of the timeline.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Bin {
     pub earliest: IsoDay,
@@ -154,6 +166,7 @@ pub struct Bin {
     pub corpus: f64,
 }
 
+/// Found articles of one and the same publication date.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Publication {
     pub earliest: IsoDay,
@@ -163,6 +176,7 @@ pub struct Publication {
     pub documents: usize,
 }
 
+/// A date that the found articles speak of often.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Moment {
     pub earliest: IsoDay,
@@ -177,12 +191,14 @@ pub struct Moment {
     pub end: usize,
 }
 
+/// What lies outside the view.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Beyond {
     pub published: f64,
     pub mentioned: f64,
 }
 
+/// What answers a question, in time.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TimelineAnswer {
     pub problems: Vec<Problem>,
@@ -198,6 +214,7 @@ pub struct TimelineAnswer {
     pub moments: Vec<Moment>,
 }
 
+/// A time, where it stands in a block.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Mention {
     pub start: usize,
@@ -210,6 +227,7 @@ pub struct Mention {
     pub relation: &'static str,
 }
 
+/// A block of an article, with what is marked in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Block {
     pub kind: &'static str,
@@ -220,6 +238,7 @@ pub struct Block {
     pub times: Vec<Mention>,
 }
 
+/// An article, to be read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DocumentAnswer {
     #[serde(flatten)]
@@ -232,18 +251,21 @@ pub struct DocumentAnswer {
     pub next: Option<Entry>,
 }
 
+/// A value of a fact, and how many articles have it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FactValue {
     pub value: String,
     pub documents: usize,
 }
 
+/// A fact with few values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FactSummary {
     pub name: String,
     pub values: Vec<FactValue>,
 }
 
+/// What a collection is, in a few words and numbers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Info {
     pub title: String,

@@ -77,10 +77,11 @@ impl Engine {
     fn moment(&self, picked: &Picked) -> Result<Moment> {
         let (document, index) = (DocId(picked.told.0), picked.told.1);
         let entry = self.archive.entry(document)?;
-        let (text, blocks) = self.read(document, &entry)?;
+        let (text, blocks) = (self.archive.text(&entry)?, self.archive.blocks(document)?);
         let block = blocks.iter().rev().find(|block| block.first <= index);
         let range = block.and_then(|block| block.sentences.get((index - block.first) as usize));
-        let range = range.ok_or_else(|| Error::archive("times", "a sentence is missing"))?;
+        let sentence = range.and_then(|range| text.get(range.clone()).map(|sentence| (range, sentence)));
+        let (range, sentence) = sentence.ok_or_else(|| Error::archive("times", "a sentence is missing"))?;
         let names = picked.documents.iter().map(|id| self.archive.entry(DocId(*id)).map(|entry| entry.name));
         let (start, end) = units::utf16(&text, range);
         Ok(Moment {
@@ -89,7 +90,7 @@ impl Engine {
             edtf: time::edtf(picked.interval, Extent::Whole, picked.precision),
             mentions: picked.mentions as usize,
             documents: names.collect::<Result<_>>()?,
-            sentence: text[range.clone()].to_owned(),
+            sentence: sentence.to_owned(),
             document: entry.name,
             index,
             start,
