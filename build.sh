@@ -132,10 +132,10 @@ tests() {
   browsers
   [[ -n ${KRONIEK_DATA:-} ]] || echo "KRONIEK_DATA is not set: what is measured on other collections than seeds/ is left out"
   step "format" cargo fmt --all --check
-  step "lints" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+  step "lints" cargo clippy --quiet --locked --all-targets -- -D warnings
   step "lints of the engine" cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown -- -D warnings
   step "docs" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --document-private-items
-  step "library and program" cargo test --quiet --locked --workspace
+  step "library and program" cargo test --quiet --locked
   step "types of the page" node node_modules/typescript/bin/tsc --project .
   local files=()
   while IFS= read -r file; do files+=("$file"); done < <(find tests -name '*.test.mjs' | LC_ALL=C sort)
