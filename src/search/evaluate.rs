@@ -84,10 +84,13 @@ fn without(documents: Vec<DocId>, less: &[DocId]) -> Vec<DocId> {
     documents.into_iter().filter(|document| less.binary_search(document).is_err()).collect()
 }
 
-/// The documents that may have been published in a time.
-pub(super) fn published_in(archive: &Archive, interval: Interval) -> Vec<DocId> {
-    let may = |document: &DocId| archive.published(*document).is_some_and(|date| date.interval.overlaps(interval));
-    (0..archive.documents()).map(DocId).filter(may).collect()
+/// Whether a document may have been published in a time.
+pub(super) fn may_be_of(archive: &Archive, document: DocId, interval: Interval) -> bool {
+    archive.published(document).is_some_and(|date| date.interval.overlaps(interval))
+}
+
+fn published_in(archive: &Archive, interval: Interval) -> Vec<DocId> {
+    (0..archive.documents()).map(DocId).filter(|document| may_be_of(archive, *document, interval)).collect()
 }
 
 fn speaking_of(archive: &Archive, interval: Interval) -> Result<Vec<DocId>> {

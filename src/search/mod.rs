@@ -55,8 +55,7 @@ pub fn find(archive: &Archive, node: Option<&Node>, scope: Scope, published: Opt
         None => (0..archive.documents()).map(DocId).collect(),
     };
     if let Some(interval) = published {
-        let within = evaluate::published_in(archive, interval);
-        documents.retain(|document| within.binary_search(document).is_ok());
+        documents.retain(|document| evaluate::may_be_of(archive, *document, interval));
     }
     Ok(Found { evaluated, scope, documents })
 }
