@@ -35,6 +35,12 @@ impl Engine {
         plain(self.0.search(&read(request)?))
     }
 
+    /// Every occurrence of what is asked, with what stands around it.
+    #[wasm_bindgen(unchecked_return_type = "ConcordanceAnswer")]
+    pub fn concordance(&self, #[wasm_bindgen(unchecked_param_type = "ConcordanceRequest")] request: JsValue) -> Answer {
+        plain(self.0.concordance(&read(request)?))
+    }
+
     /// The words of the collection that complete the last word of a query.
     #[wasm_bindgen(unchecked_return_type = "SuggestAnswer")]
     pub fn suggest(&self, #[wasm_bindgen(unchecked_param_type = "SuggestRequest")] request: JsValue) -> Answer {

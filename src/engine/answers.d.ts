@@ -161,6 +161,33 @@ export interface SuggestAnswer {
   suggestions: Suggestion[];
 }
 
+export interface ConcordanceRequest extends Question {
+  /** `date` (oldest first), `newest`, `document` (by name), or by what stands before (`left`) or after (`right`). */
+  order?: "date" | "newest" | "document" | "left" | "right";
+  /** The first line wanted, from 0. */
+  offset?: number;
+  /** The most lines wanted; 100 when left out. */
+  limit?: number;
+}
+
+/** An occurrence of what is asked, with what stands around it: up to twelve words of its block on either side, verbatim. */
+export interface ConcordanceLine extends Entry {
+  /** The number of its sentence in the article, from 0. */
+  sentence: number;
+  before: string;
+  middle: string;
+  after: string;
+}
+
+export interface ConcordanceAnswer {
+  problems: Problem[];
+  /** Occurrences in all. */
+  total: number;
+  /** Sorted by what stands around: so many of them, the first in the order of time. Null in the other orders. */
+  sorted: number | null;
+  lines: ConcordanceLine[];
+}
+
 export interface TimelineRequest extends Question {
   /** What to draw, first and last day, and where moments lie; when left out, all that is published or spoken of. */
   view?: [Day, Day] | null;

@@ -44,7 +44,7 @@ pub struct Request {
     pub document: String,
 }
 
-/// In which order hits come.
+/// In which order hits or lines come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Order {
@@ -52,6 +52,9 @@ pub enum Order {
     Relevance,
     Date,
     Newest,
+    Document,
+    Left,
+    Right,
 }
 
 /// Something in the query that could not be understood.
@@ -148,6 +151,26 @@ pub struct SearchAnswer {
     pub latest: Option<IsoDay>,
     pub hits: Vec<Hit>,
     pub suggestions: Vec<Suggestion>,
+}
+
+/// An occurrence of what is asked, with what stands around it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConcordanceLine {
+    #[serde(flatten)]
+    pub entry: Entry,
+    pub sentence: u32,
+    pub before: String,
+    pub middle: String,
+    pub after: String,
+}
+
+/// Every occurrence of what is asked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConcordanceAnswer {
+    pub problems: Vec<Problem>,
+    pub total: usize,
+    pub sorted: Option<usize>,
+    pub lines: Vec<ConcordanceLine>,
 }
 
 /// What a word that is being typed may become.

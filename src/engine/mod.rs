@@ -4,6 +4,7 @@
 //! code units; inside they are bytes.
 
 pub mod answers;
+mod concordance;
 mod document;
 mod search;
 mod suggest;

@@ -70,7 +70,7 @@ impl Engine {
             Order::Relevance if found.evaluated().is_some() => {
                 order::sort_by(&mut ordered, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             }
-            Order::Relevance | Order::Date => {
+            Order::Relevance | Order::Date | Order::Document | Order::Left | Order::Right => {
                 order::sort_by_key(&mut ordered, |(document, _)| time_key(&self.archive, *document));
             }
             Order::Newest => order::sort_by_key(&mut ordered, |(document, _)| {
