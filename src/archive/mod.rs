@@ -29,7 +29,7 @@ use words::Automata;
 pub use container::{Lack, Source};
 pub use documents::{Entry, Fact, StoredBlock};
 pub use postings::Posting;
-pub use words::FormId;
+pub use words::{FormId, Kin};
 pub use write::{Card, write};
 
 use crate::annotate::{Position, Told};
@@ -205,9 +205,9 @@ impl Archive {
         self.automata()?.beginning_with(folded)
     }
 
-    /// The forms of a stem in a language, those left out that are spelt as the stem.
-    pub fn family(&self, stem: &str, language: Language) -> Result<Vec<FormId>> {
-        self.automata()?.family(stem, language)
+    /// The forms of a family; those that are spelt as what they share may be left out.
+    pub fn family(&self, kin: Kin, shared: &str) -> Result<Vec<FormId>> {
+        self.automata()?.family(kin, shared)
     }
 
     /// The spelling of a form: lower case, with its diacritics.

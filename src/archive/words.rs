@@ -2,8 +2,8 @@
 //!
 //! A form is a word in lower case with its diacritics. Its key in the automaton is its folded spelling; where the two
 //! differ, the form follows after a zero byte, so that all the forms that fold alike stand together. A form's number is
-//! its rank among the keys. The families are a second automaton: a language's number and a stem lead to the other
-//! forms of the stem.
+//! its rank among the keys. The families are a second automaton: the kind of kin and what is shared, such as a stem, lead
+//! to the forms that share it.
 
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
@@ -40,7 +40,7 @@ pub(super) fn write<'a>(keys: impl Iterator<Item = &'a [u8]>) -> Result<Vec<u8>>
     build(WORDS, keys.zip(0..))
 }
 
-/// Writes the families: sorted, unique (language, stem) keys and the forms of each, ascending.
+/// Writes the families: sorted, unique keys of [`Kin`] and the forms of each, ascending.
 ///
 /// Layout: the size of the automaton, the automaton, the lists. A family of one form has its number, shifted left, as value and needs no list;
 /// another has the place of its list, with the lowest bit set.
@@ -75,11 +75,31 @@ fn build<'a>(section: &'static str, entries: impl Iterator<Item = (&'a [u8], u64
     builder.into_inner().map_err(|error| Error::archive(section, error.to_string()))
 }
 
-/// The key of a family.
-pub(super) fn family_key(stem: &str, language: Language) -> Vec<u8> {
-    let mut key = vec![language as u8 + 1];
-    key.extend_from_slice(stem.as_bytes());
-    key
+/// What the forms of a family have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kin {
+    /// A stem of a language.
+    Stem(Language),
+    /// A part of compounds.
+    Part,
+    /// A key of the spellings of a name.
+    Name,
+}
+
+impl Kin {
+    /// More than there are kinds of kin, each taken once for a form.
+    const MOST: u64 = 16;
+
+    /// The key of a family in the automaton.
+    pub(super) fn key(self, shared: &str) -> Vec<u8> {
+        let mut key = vec![match self {
+            Self::Stem(language) => language as u8 + 1,
+            Self::Part => 0x10,
+            Self::Name => 0x11,
+        }];
+        key.extend_from_slice(shared.as_bytes());
+        key
+    }
 }
 
 /// An automaton of an archive; what it holds is checked where it is first opened.
@@ -105,7 +125,7 @@ impl<'a> Automata<'a> {
         let size = reader.count()?;
         let stems = reader.bytes(size)?;
         let lists = &families[reader.place()..];
-        let families = open(FAMILIES, stems, most * Language::ALL.len() as u64)?;
+        let families = open(FAMILIES, stems, most * Kin::MOST)?;
         Ok(Self { words: open(WORDS, words, most)?, families, lists, forms })
     }
 
@@ -137,9 +157,9 @@ impl<'a> Automata<'a> {
         Ok(found)
     }
 
-    /// The forms of a stem in a language, the stem itself left out.
-    pub(super) fn family(&self, stem: &str, language: Language) -> Result<Vec<FormId>> {
-        let Some(value) = self.families.get(family_key(stem, language)) else { return Ok(Vec::new()) };
+    /// The forms of a family; those that are spelt as what they share may be left out.
+    pub(super) fn family(&self, kin: Kin, shared: &str) -> Result<Vec<FormId>> {
+        let Some(value) = self.families.get(kin.key(shared)) else { return Ok(Vec::new()) };
         if value & 1 == 0 {
             return Ok(vec![self.id(value >> 1)?]);
         }

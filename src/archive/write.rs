@@ -8,6 +8,7 @@ use super::container::{self, Section};
 use super::documents::{self, Entry, Fact};
 use super::forms::{self, FormRecord, Style};
 use super::postings::{self, Spans};
+use super::words::Kin;
 use super::{store, times, words};
 use crate::annotate::{self, AnnotatedBlock, Position, Told};
 use crate::document::{BlockKind, DocId, Document};
@@ -217,7 +218,7 @@ impl Index {
                 if text::fold(form) == stem {
                     continue;
                 }
-                families.entry(words::family_key(&stem, language)).or_default().push(number as u32);
+                families.entry(Kin::Stem(language).key(&stem)).or_default().push(number as u32);
             }
         }
         Ok(Indexed {

@@ -1,7 +1,7 @@
 //! From a word of the query to the forms of the collection that answer it, each with its reason.
 
 use crate::Result;
-use crate::archive::{Archive, FormId};
+use crate::archive::{Archive, FormId, Kin};
 use crate::order;
 use crate::query::Word;
 use crate::text;
@@ -15,8 +15,14 @@ pub enum Reason {
     Fold,
     /// It is another form of the word.
     Inflection,
+    /// It is made of the word and others, or the word of it and others.
+    Compound,
+    /// It is another spelling of the name.
+    Spelling,
     /// It begins with the word.
     Prefix,
+    /// It is a slip of the keyboard away.
+    Typo,
 }
 
 impl Reason {
@@ -26,20 +32,27 @@ impl Reason {
             Self::Exact => "exact",
             Self::Fold => "fold",
             Self::Inflection => "inflection",
+            Self::Compound => "compound",
+            Self::Spelling => "spelling",
             Self::Prefix => "prefix",
+            Self::Typo => "typo",
         }
     }
 
     /// How much an occurrence counts, 0 to 1.
     ///
     /// The word itself counts fully. The others count less, so that among articles of equal worth those come first that
-    /// have the word as it was typed; at 0 they would be found but never rank. Set by hand: an inflected form is the same word, a longer word often another.
+    /// have the word as it was typed; at 0 they would be found but never rank. Set by hand: another spelling is the same name,
+    /// an inflected form the same word; a longer word is often another, and a slip may be none.
     pub fn weight(self) -> f64 {
         match self {
             Self::Exact => 1.0,
             Self::Fold => 0.95,
+            Self::Spelling => 0.9,
             Self::Inflection => 0.85,
             Self::Prefix => 0.7,
+            Self::Compound => 0.6,
+            Self::Typo => 0.5,
         }
     }
 }
@@ -110,7 +123,7 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
             stems.push(folded.clone());
             order::sort_unique(&mut stems);
             for stem in &stems {
-                for form in archive.family(stem, language)? {
+                for form in archive.family(Kin::Stem(language), stem)? {
                     add(form, Reason::Inflection)?;
                 }
                 for (form, _) in archive.folding_as(stem)? {

@@ -1,4 +1,4 @@
-import { address } from "./address.js";
+import { here } from "./address.js";
 import { texts } from "./language.js";
 import { answer, failure, info } from "./state.js";
 import { Answers } from "./answers/Answers.jsx";
@@ -14,7 +14,7 @@ import { Time } from "./time/Time.jsx";
 export function App() {
   const t = texts.value;
   const card = info.value;
-  const open = address.value.document !== null;
+  const open = here.document.value !== null;
   /** @param {MouseEvent} event */
   const skip = (event) => {
     // Not by the fragment: that holds the state.

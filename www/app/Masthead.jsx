@@ -20,7 +20,7 @@ export function Masthead() {
   };
   return (
     <header class="masthead">
-      <h1><a href={there(START)} onClick={home}><bdi lang={info.value?.language}>{title}</bdi></a></h1>
+      <h1><a {...there(START)} onClick={home}><bdi lang={info.value?.language}>{title}</bdi></a></h1>
       <div class="settings" role="group" aria-label={t.settings}>
         <Choice
           name="language" label={t.language} value={language.value} choose={speak}

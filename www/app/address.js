@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { day as written, number } from "./days.js";
 
 /**
@@ -79,11 +79,28 @@ export function format(there) {
 export const address = signal(parse(location.hash));
 
 /**
- * The fragment of a place like this one, with some things different.
+ * The parts of the address, one by one: what reads one of them is drawn again when that one changes, and not at every key.
+ *
+ * @type {{ readonly [Part in keyof Address]: import("@preact/signals").ReadonlySignal<Address[Part]> }}
+ */
+export const here = /** @type {any} */ (
+  Object.fromEntries(Object.keys(address.peek()).map((part) => [part, computed(() => /** @type {any} */ (address.value)[part])]))
+);
+
+/** Whether anything is asked in words. */
+export const queried = computed(() => here.query.value.trim() !== "");
+
+/**
+ * The address of a place like this one, with some things different, for a link. It is written when the link is drawn and
+ * again before it can be followed, so that not every link of the page has to follow every key.
  *
  * @param {Partial<Address>} change
  */
-export const there = (change) => format({ ...address.value, ...change });
+export function there(change) {
+  const href = () => format({ ...address.peek(), ...change });
+  const renew = (/** @type {Event} */ event) => /** @type {Element} */ (event.currentTarget).setAttribute("href", href());
+  return { href: href(), onPointerDown: renew, onFocus: renew };
+}
 
 /**
  * Goes to a place like this one, with some things different.

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { address, go } from "../address.js";
+import { go, here, queried } from "../address.js";
 import { Choice } from "../Masthead.jsx";
 import { texts } from "../language.js";
 import { everything, info, more } from "../state.js";
@@ -19,9 +19,8 @@ import { Nothing } from "./Nothing.jsx";
  */
 export function Answers({ answer }) {
   const t = texts.value.answers;
-  const { query, from, until } = address.value;
   const { total, hits, earliest, latest } = answer;
-  const limited = query.trim() !== "" || from !== null || until !== null;
+  const limited = queried.value || here.from.value !== null || here.until.value !== null;
   const said = total === 0 ? t.none : limited ? t.found(count(total), total) : t.all(count(total), total);
   return (
     <section class="list" aria-labelledby="answers-title">
@@ -32,7 +31,7 @@ export function Answers({ answer }) {
       <p class="unseen" role="status">{said}</p>
       {total > 1 && (
         <div class="list-tools">
-          {info.value?.published && <Order queried={query.trim() !== ""} />}
+          {info.value?.published && <Order />}
           <Save />
         </div>
       )}
@@ -53,15 +52,14 @@ export function Answers({ answer }) {
   );
 }
 
-/** @param {{ queried: boolean }} props */
-function Order({ queried }) {
+function Order() {
   const t = texts.value.answers;
-  const { order } = address.value;
+  const order = here.order.value;
   /** @type {Address["order"][]} */
-  const orders = queried ? ["relevance", "date", "newest"] : ["date", "newest"];
+  const orders = queried.value ? ["relevance", "date", "newest"] : ["date", "newest"];
   return (
     <Choice
-      name="order" label={t.order} value={!queried && order === "relevance" ? "date" : order}
+      name="order" label={t.order} value={!queried.value && order === "relevance" ? "date" : order}
       choose={(next) => go({ order: next })} options={orders.map((it) => [it, t[it], t[it]])}
     />
   );
