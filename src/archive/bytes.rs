@@ -128,7 +128,7 @@ pub(super) mod records {
             end += record.len();
             out.extend_from_slice(&(end as u32).to_le_bytes()[..width]);
         }
-        out.extend(records.iter().flatten());
+        records.iter().for_each(|record| out.extend_from_slice(record));
         out
     }
 

@@ -186,7 +186,7 @@ pub(super) fn write(sections: &[(Section, Vec<u8>)]) -> Result<Vec<u8>> {
         offset += bytes.len();
     }
     head.extend(checksum(&head).to_le_bytes());
-    head.extend(sections.iter().flat_map(|(_, bytes)| bytes));
+    sections.iter().for_each(|(_, bytes)| head.extend_from_slice(bytes));
     Ok(head)
 }
 

@@ -8,6 +8,7 @@ mod automaton;
 mod bits;
 mod bytes;
 mod container;
+mod deflate;
 mod documents;
 mod forms;
 mod postings;
