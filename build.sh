@@ -152,6 +152,7 @@ bench() {
   node www/build.mjs "$engine" --names
   node bench/sizes.mjs
   node bench/speed.mjs
+  cargo bench $quiet --locked --bench archive
 }
 
 build
