@@ -68,6 +68,31 @@ fn operators() {
 }
 
 #[test]
+fn what_stands_near() {
+    check(query("\"aanvalsgolf na aanvalsgolf\""), expect!["000: aanvalsgolf=exact na=exact"]);
+    check(query("aanvalsgolf NABIJ/1 na"), expect!["000: aanvalsgolf=exact na=exact"]);
+    check(query("aanvalsgolf NABIJ/1 aanvalsgolf"), expect!["000: aanvalsgolf=exact"]);
+    check(query("aanvalsgolf NABIJ/0 aanvalsgolf"), expect![": "]);
+    check(query("stad NEAR/3 val"), expect!["000: stad=exact val=exact"]);
+    check(query("stad NEAR/1 val"), expect![": "]);
+    check(query("\"de stad\" NEAR/2 (val OF leger)"), expect!["000: de=exact stad=exact val=exact"]);
+    check(query("stad leger -(stad NEAR leger)"), expect!["000 002 003 004: leger=exact stad=exact"]);
+    check(query("titel:(strategische OF oekraïne)"), expect!["001: Oekraïne=exact strategische=exact"]);
+    let marked = |text: &str| {
+        let answer = asked(query(text));
+        let marks = answer.hits.iter().flat_map(|hit| &hit.snippets).flat_map(|it| {
+            it.marks.iter().map(|mark| {
+                let units: Vec<u16> = it.text.encode_utf16().take(mark.1).skip(mark.0).collect();
+                String::from_utf16(&units).unwrap()
+            })
+        });
+        marks.collect::<Vec<_>>().join(" / ")
+    };
+    expect!["val / stad"].assert_eq(&marked("val NEAR/3 stad"));
+    expect!["val / de stad"].assert_eq(&marked("val NEAR/3 \"de stad\""));
+}
+
+#[test]
 fn the_last_word_is_a_prefix_while_typing() {
     check(query("loopgr"), expect![": "]);
     check(
@@ -102,6 +127,8 @@ fn nothing_found_says_what_would_be() {
     };
     expect!["fewer stad leger 4; fewer stad 5; fewer leger 4"].assert_eq(&offered(query("xyzzy stad leger")));
     expect!["fewer stad de van val 2"].assert_eq(&offered(query("\"stad de van val\"")));
+    expect![""].assert_eq(&offered(query("munitie NEAR/2 medailles OF munitie NEAR/2 de NEAR/2 huurlingen")));
+    expect!["fewer stad leger 4"].assert_eq(&offered(query("stad NEAR/0 leger")));
     expect!["forms stad 5"].assert_eq(&offered(Request { off: vec!["stad".to_owned()], ..query("stad") }));
     let day = |text: &str| Some(serde_json::from_str(&format!("{text:?}")).unwrap());
     expect!["without stad 5"].assert_eq(&offered(Request { until: day("2021-01-01"), ..query("stad") }));

@@ -82,6 +82,7 @@ pub enum Understood {
     Any { parts: Vec<Understood> },
     Not { part: Box<Understood> },
     Phrase { start: usize, end: usize, parts: Vec<Understood> },
+    Near { start: usize, end: usize, within: u32, parts: Vec<Understood> },
     Word { word: String, start: usize, end: usize, prefix: bool, forms: Vec<Form>, more: usize },
     Field { name: String, value: String, start: usize, end: usize, documents: usize },
 }

@@ -10,7 +10,7 @@ use crate::archive::Place;
 use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
-use crate::search::{Evaluated, Expansion, Found, Leaf, Occurrence, Part, opening, snippets};
+use crate::search::{Evaluated, Expansion, Found, Leaf, Made, Occurrence, Part, opening, snippets};
 use crate::time::Interval;
 
 /// Hits in an answer when the request does not say.
@@ -107,8 +107,10 @@ impl Engine {
     /// The forms by which a leaf answers, the score of the leaf with the first of them.
     fn why(&self, part: &Part<'_>) -> Result<Vec<Why>> {
         let mut why = Vec::new();
-        for ((word, expansions), forms) in part.leaf.words.iter().zip(part.forms()) {
-            for (form, count) in forms {
+        let mut words = Vec::new();
+        part.leaf.words(&mut words);
+        for (number, (word, expansions)) in words.into_iter().enumerate() {
+            for (form, count) in part.forms(number) {
                 let Some(expansion) = expansions.iter().find(|expansion| expansion.form == form) else { continue };
                 why.push(Why {
                     word: word.text.clone(),
@@ -133,7 +135,6 @@ impl Engine {
             (Node::Not(node), Evaluated::Not(evaluated)) => {
                 Understood::Not { part: Box::new(self.understood(query, node, evaluated)?) }
             }
-            (Node::Phrase(_, range), Evaluated::Leaf(leaf)) => self.phrase(query, range, leaf)?,
             (Node::Field(field, range), evaluated) => {
                 let (start, end) = units::utf16(query, range);
                 let written = &query[range.clone()];
@@ -141,18 +142,31 @@ impl Engine {
                 let documents = evaluated.documents(&self.archive).len();
                 Understood::Field { name: field.name().to_owned(), value: value.to_owned(), start, end, documents }
             }
-            (_, Evaluated::Leaf(leaf)) => match &leaf.words[..] {
-                [(word, expansions)] => self.word(query, word, expansions)?,
-                _ => self.phrase(query, &(0..query.len()), leaf)?,
-            },
+            (node, Evaluated::Leaf(leaf)) => self.leaf(query, node, leaf)?,
             _ => Understood::All { parts: Vec::new() },
         })
     }
 
-    fn phrase(&self, query: &str, range: &Range<usize>, leaf: &Leaf) -> Result<Understood> {
-        let (start, end) = units::utf16(query, range);
-        let words = leaf.words.iter().map(|(word, expansions)| self.word(query, word, expansions));
-        Ok(Understood::Phrase { start, end, parts: words.collect::<Result<_>>()? })
+    fn leaf(&self, query: &str, node: &Node, leaf: &Leaf) -> Result<Understood> {
+        let (leaves, near) = match &leaf.made {
+            Made::Word(_, word, expansions) => return self.word(query, word, expansions),
+            Made::Near { parts, within, .. } => (parts, Some(*within)),
+            Made::Any(parts) => (parts, None),
+        };
+        let mut parts = Vec::new();
+        for (number, leaf) in leaves.iter().enumerate() {
+            let node = match node {
+                Node::All(nodes) | Node::Any(nodes) | Node::Near(nodes, ..) => nodes.get(number).unwrap_or(node),
+                node => node,
+            };
+            parts.push(self.leaf(query, node, leaf)?);
+        }
+        let (start, end) = units::utf16(query, &node.range());
+        Ok(match (node, near) {
+            (Node::Phrase(..), _) => Understood::Phrase { start, end, parts },
+            (_, Some(within)) => Understood::Near { start, end, within, parts },
+            (_, None) => Understood::Any { parts },
+        })
     }
 
     fn word(&self, query: &str, word: &Word, expansions: &[Expansion]) -> Result<Understood> {
@@ -196,8 +210,12 @@ impl Engine {
                 let words: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
                 offer(whole(words.join(" ")), "fewer")?;
             }
+            Some(Node::Near(parts, ..)) => {
+                let words: Vec<&str> = parts.iter().map(|part| &request.query[part.range()]).collect();
+                offer(whole(words.join(" ")), "fewer")?;
+            }
             Some(Node::All(parts)) => {
-                let ranges: Vec<Range<usize>> = parts.iter().map(range_of).collect();
+                let ranges: Vec<Range<usize>> = parts.iter().map(Node::range).collect();
                 let each = if parts.len() <= MOST_LEFT_OUT { parts.len() } else { 0 };
                 for left_out in 0..each {
                     offer(whole(kept(&request.query, &ranges, |number| number != left_out)), "fewer")?;
@@ -219,7 +237,7 @@ impl Field {
         match self {
             Self::Title(_) => "title",
             Self::Date(_) => "date",
-            Self::Mentions(_) => "mentions",
+            Self::Mentions(_) | Self::MentionsWithin(_) => "mentions",
             Self::Fact(name, _) => name,
         }
     }
@@ -232,20 +250,6 @@ pub(super) fn problems(text: &str, query: &Query) -> Vec<Problem> {
         Problem { start, end, kind: problem.kind.name(), message: problem.kind.message() }
     };
     query.problems.iter().map(problem).collect()
-}
-
-/// The bytes of the query from the first to the last word of a part.
-fn range_of(node: &Node) -> Range<usize> {
-    let hull = |parts: &[Node]| {
-        let ranges = parts.iter().map(range_of);
-        ranges.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or_default()
-    };
-    match node {
-        Node::All(parts) | Node::Any(parts) => hull(parts),
-        Node::Not(part) => range_of(part),
-        Node::Phrase(_, range) | Node::Field(_, range) => range.clone(),
-        Node::Word(word) => word.range.clone(),
-    }
 }
 
 /// The query with only some of its parts, which lie in these ranges. What stands right before or after a part, such as its
