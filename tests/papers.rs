@@ -47,7 +47,7 @@ fn operators(query: &str) -> BTreeSet<String> {
         if word.len() > 1 && word.chars().all(|letter| letter.is_ascii_uppercase()) {
             found.insert(word.to_owned());
         }
-        let first = word.chars().next().filter(|sign| matches!(sign, '-' | '='));
+        let first = word.chars().next().filter(|sign| matches!(sign, '-' | '=' | '~'));
         let last = word.ends_with('*').then_some('*');
         found.extend(first.into_iter().chain(last).map(String::from));
     }
@@ -64,7 +64,9 @@ fn every_operator_is_told_of() {
             spans(&format!("`{}", row.split(" | ").next().unwrap())).flat_map(operators).collect::<Vec<_>>()
         })
         .collect();
-    for known in ["OF", "OR", "NIET", "NOT", "NABIJ", "NEAR", "-", "\"", "(", "*", "=", "titel:", "title:", "bron:"] {
+    for known in
+        ["OF", "OR", "NIET", "NOT", "NABIJ", "NEAR", "-", "\"", "(", "*", "=", "~", "titel:", "title:", "bron:"]
+    {
         assert!(wanted.contains(known), "the table in src/query/mod.rs has no {known}");
     }
     let readme = read("README.md");

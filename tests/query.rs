@@ -95,6 +95,16 @@ fn marks_at_a_word() {
 }
 
 #[test]
+fn words_that_may_have_slips() {
+    check("~de ~stad ~vergadering", expect!["all(de stad~1 vergadering~2)"]);
+    check("stad~ stad~0 stad~1 stad~2 stad~9 stad~0.8", expect!["all(stad~1 stad stad~1 stad~2 stad~2 stad~1)"]);
+    check("stad~* stad*~", expect!["all(stad~1 stad*~1)"]);
+    check("~\"de stad\" ~\"de stad\"~3", expect![[r#"all("de stad~1" near/3(de stad))"#]]);
+    check("titel:~stad -~stad =~stad ~ ~~", expect![[r#"all(title:"stad~1" not(stad~1) =stad~1)"#]]);
+    check("~stad NEAR ~leger", expect!["near/10(stad~1 leger~1)"]);
+}
+
+#[test]
 fn what_stands_near() {
     check("stad NABIJ/5 leger", expect!["near/5(stad leger)"]);
     check("stad NEAR leger vrede", expect!["all(near/10(stad leger) vrede)"]);

@@ -132,10 +132,11 @@ export interface Suggestion {
   /** A whole query, ready to be asked. */
   text: string;
   /**
-   * `word` completes a word. Of a query that found nothing `fewer` leaves words out, `without` the limits of
-   * publication, and `forms` takes the forms in that were switched off.
+   * `word` completes a word; `typo` corrects words that the corpus does not have, the most probable first. Of a query that
+   * found nothing `fewer` leaves words out, `without` the limits of publication, and `forms` takes the forms in that were
+   * switched off.
    */
-  kind: "word" | "fewer" | "without" | "forms";
+  kind: "word" | "typo" | "fewer" | "without" | "forms";
   /** Articles that it finds. */
   documents: number;
 }

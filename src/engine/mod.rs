@@ -9,6 +9,7 @@ mod search;
 mod suggest;
 mod timeline;
 mod units;
+mod ways;
 
 use std::ops::Range;
 

@@ -1,9 +1,7 @@
 //! Hits, and what the query was understood as.
 
-use std::ops::Range;
-
 use super::answers::{Form, Hit, IsoDay, Order, Problem, Request, SearchAnswer};
-use super::answers::{Snippet, Suggestion, Understood, Why};
+use super::answers::{Snippet, Understood, Why};
 use super::{Engine, time_key, units};
 use crate::Result;
 use crate::archive::Place;
@@ -18,16 +16,6 @@ const LIMIT: usize = 10;
 
 /// Forms of a word that an answer lists; the others are counted.
 const MOST_FORMS: usize = 40;
-
-/// Suggestions in an answer.
-const MOST_SUGGESTIONS: usize = 4;
-
-/// Words of a query up to which each is left out in turn. That takes time by the square of their number: a pasted page
-/// would take minutes.
-const MOST_LEFT_OUT: usize = 16;
-
-/// Words of a query that are tried alone.
-const MOST_ALONE: usize = 64;
 
 impl Engine {
     /// What answers a request, best first or in the order of time.
@@ -60,7 +48,7 @@ impl Engine {
             earliest: span.map(|span| IsoDay(span.earliest)),
             latest: span.map(|span| IsoDay(span.latest)),
             hits,
-            suggestions: if found.documents.is_empty() { self.ways_out(request, &query)? } else { Vec::new() },
+            suggestions: self.ways_out(request, &query, &found)?,
         })
     }
 
@@ -186,50 +174,6 @@ impl Engine {
         let (start, end) = units::utf16(query, &word.range);
         Ok(Understood::Word { word: word.text.clone(), start, end, prefix: word.prefix, forms, more })
     }
-
-    /// Queries that find something where this one finds nothing.
-    fn ways_out(&self, request: &Request, query: &Query) -> Result<Vec<Suggestion>> {
-        let mut ways = Vec::new();
-        let mut offer = |request: Request, kind: &'static str| -> Result<()> {
-            let documents = self.ask(&request)?.1.documents.len();
-            let text = request.query;
-            if documents > 0 && !ways.iter().any(|way: &Suggestion| way.text == text && way.kind == kind) {
-                ways.push(Suggestion { text, kind, documents });
-            }
-            Ok(())
-        };
-        if request.from.is_some() || request.until.is_some() {
-            offer(Request { from: None, until: None, ..request.clone() }, "without")?;
-        }
-        if !request.off.is_empty() {
-            offer(Request { off: Vec::new(), ..request.clone() }, "forms")?;
-        }
-        let whole = |text: String| Request { query: text, typing: false, ..request.clone() };
-        match &query.node {
-            Some(Node::Phrase(words, _)) => {
-                let words: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-                offer(whole(words.join(" ")), "fewer")?;
-            }
-            Some(Node::Near(parts, ..)) => {
-                let words: Vec<&str> = parts.iter().map(|part| &request.query[part.range()]).collect();
-                offer(whole(words.join(" ")), "fewer")?;
-            }
-            Some(Node::All(parts)) => {
-                let ranges: Vec<Range<usize>> = parts.iter().map(Node::range).collect();
-                let each = if parts.len() <= MOST_LEFT_OUT { parts.len() } else { 0 };
-                for left_out in 0..each {
-                    offer(whole(kept(&request.query, &ranges, |number| number != left_out)), "fewer")?;
-                }
-                for alone in (0..parts.len()).filter(|number| !matches!(parts[*number], Node::Not(_))).take(MOST_ALONE)
-                {
-                    offer(whole(kept(&request.query, &ranges, |number| number == alone)), "fewer")?;
-                }
-            }
-            _ => {}
-        }
-        ways.truncate(MOST_SUGGESTIONS);
-        Ok(ways)
-    }
 }
 
 impl Field {
@@ -250,20 +194,4 @@ pub(super) fn problems(text: &str, query: &Query) -> Vec<Problem> {
         Problem { start, end, kind: problem.kind.name(), message: problem.kind.message() }
     };
     query.problems.iter().map(problem).collect()
-}
-
-/// The query with only some of its parts, which lie in these ranges. What stands right before or after a part, such as its
-/// minus or its star, goes with it.
-fn kept(query: &str, ranges: &[Range<usize>], keep: impl Fn(usize) -> bool) -> String {
-    let mut text = String::new();
-    for (_, range) in ranges.iter().enumerate().filter(|(number, _)| keep(*number)) {
-        let before = query[..range.start].char_indices().rev().find(|(_, letter)| letter.is_whitespace());
-        let start = before.map_or(0, |(space, letter)| space + letter.len_utf8());
-        let end = query[range.end..].find(char::is_whitespace).map_or(query.len(), |space| range.end + space);
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(query[start..end].trim());
-    }
-    text
 }

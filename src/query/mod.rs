@@ -11,6 +11,7 @@
 //! | `stad NABIJ/5 leger`, `NEAR/5` | with at most five words between them, in either order; ten where no number stands |
 //! | `(stad OF dorp) leger` | groups |
 //! | `stad*` | words that begin so |
+//! | `~stad` | also words that are a slip of the keyboard away, two where it is long |
 //! | `=stad` | exactly this form |
 //! | `titel:stad`, `title:` | in the title |
 //! | `datum:2022-10..2023-03`, `date:` | published in that time |
@@ -19,7 +20,7 @@
 //! | `bron:nos`, any fact by its name | articles with that fact |
 //!
 //! What hands have learnt elsewhere works too: `+stad`, `!stad`, `stad | dorp`, `stad || dorp`, `date:[2022 TO 2023]`,
-//! `"stad leger"~5` (as `NABIJ/5`), `title:(stad OF dorp)`.
+//! `stad~`, `stad~2`, `"stad leger"~5` (as `NABIJ/5`), `title:(stad OF dorp)`.
 
 mod lex;
 mod parse;
@@ -75,14 +76,14 @@ pub struct Word {
     pub slips: u8,
 }
 
-/// How many slips of the keyboard are looked through when a word of so many letters was typed wrong.
+/// How many slips of the keyboard a word of so many letters may be away where it was typed wrong.
 ///
-/// With more, short words run into each other; with fewer, errors in long ones are missed. Of four letters and fewer none: a
-/// slip in one makes nearly always another word.
+/// With more, short words run into each other; with fewer, errors in long ones are missed. `a_slip_is_corrected` in
+/// `tests/search.rs` measures both.
 pub fn slips(letters: usize) -> u8 {
     match letters {
-        0..=4 => 0,
-        5..=8 => 1,
+        0..=2 => 0,
+        3..=8 => 1,
         _ => MOST_SLIPS,
     }
 }
