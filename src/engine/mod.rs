@@ -10,6 +10,7 @@ mod search;
 mod suggest;
 mod timeline;
 mod units;
+mod ways;
 
 use std::ops::Range;
 
