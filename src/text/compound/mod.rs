@@ -25,13 +25,13 @@ pub struct Part {
 /// Gives the parts of a compound in lower case, in order; none if it is no compound.
 ///
 /// A part that is itself a word of the dictionary stays whole: `ziekenhuisopname` is `ziekenhuis` and `opname`. What hyphens
-/// join are parts, whatever they are, but for prefixes: `lente-tegenoffensief` has two, `ex-minister` none.
+/// join are parts, whatever they are, but for prefixes and single letters: `lente-tegenoffensief` has two, `ex-minister` none.
 pub fn compound(word: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    let mut start = 0;
+    let (mut start, mut end) = (0, 0);
     for piece in word.split_inclusive('-') {
-        let range = start..start + piece.len();
-        start = range.end;
+        let from = end;
+        end += piece.len();
         let piece = piece.trim_end_matches('-');
         let mut inner = joined(piece);
         if inner.is_empty() && piece.chars().count() > 1 && !inflection::is_particle(piece) {
@@ -39,34 +39,43 @@ pub fn compound(word: &str) -> Vec<Part> {
             inner.push(Part { word, range: 0..piece.len() });
         }
         for part in &mut inner {
-            part.range = part.range.start + range.start..part.range.end + range.start;
+            part.range = from + part.range.start..from + part.range.end;
         }
-        if let Some(last) = inner.last_mut() {
-            last.range.end = range.end;
+        // What is no part belongs to its neighbour.
+        if let Some(first) = inner.first_mut() {
+            first.range.start = start;
+            start = end;
         }
         parts.extend(inner);
+        if let Some(last) = parts.last_mut() {
+            last.range.end = end;
+        }
     }
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
 /// Gives the smallest parts of a compound: `ziekenhuisopname` is `ziek`, `huis` and `opname`.
 pub fn smallest_parts(word: &str) -> Vec<Part> {
-    compound(word).into_iter().flat_map(smaller).collect()
+    compound(word).into_iter().flat_map(|part| smaller(word, part)).collect()
 }
 
-fn smaller(part: Part) -> Vec<Part> {
-    if !entry(&part.word).is_some_and(|entry| entry.compound) {
+fn smaller(whole: &str, part: Part) -> Vec<Part> {
+    let mut inner = match entry(&part.word) {
+        Some(entry) if entry.compound => cut(&part.word).map(|cut| cut.1).unwrap_or_default(),
+        _ => return vec![part],
+    };
+    // All but the last stand in the whole as in the part.
+    let before = inner.last().map_or("", |last| &part.word[..last.range.start]);
+    if before.is_empty() || !whole[part.range.clone()].starts_with(before) || before.len() == part.range.len() {
         return vec![part];
     }
-    // All but the last stand in the whole as in the part.
-    let mut inner = cut(&part.word).map(|cut| cut.1).unwrap_or_default();
     for piece in &mut inner {
         piece.range = part.range.start + piece.range.start..part.range.start + piece.range.end;
     }
     if let Some(last) = inner.last_mut() {
         last.range.end = part.range.end;
     }
-    inner.into_iter().flat_map(smaller).collect()
+    inner.into_iter().flat_map(|piece| smaller(whole, piece)).collect()
 }
 
 /// The parts of a word without hyphens.
