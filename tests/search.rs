@@ -92,6 +92,38 @@ fn what_stands_near() {
     expect!["val / de stad"].assert_eq(&marked("val NEAR/3 \"de stad\""));
 }
 
+/// A small collection: what stands between the titles and the texts is what differs.
+fn ranked(query: &str) -> String {
+    let mut intake = Intake::new(None);
+    let rest = "De regen viel op het land en de boeren bleven binnen, want de wegen waren week geworden.";
+    for (name, title, text) in [
+        ("apart", "Van het land", format!("Een molen stond daar. {rest} {rest} Toen kwam er brand.")),
+        ("near", "Van het land", format!("Er kwam brand in een molen. {rest} {rest} Toen was er stilte.")),
+        ("title", "De molen in brand", format!("Een molen stond daar. {rest} {rest} Toen kwam er brand.")),
+        ("neither", "Van het land", format!("Een schuur stond daar. {rest} {rest} Toen kwam er onweer.")),
+    ] {
+        let text = format!("---\ntitle: {title}\ndate: 2020\n---\n\n{text}\n");
+        intake.add(&format!("{name}.md"), text.as_bytes());
+    }
+    let card = Card { title: "Proef".to_owned(), language: Language::Dutch };
+    let engine = Engine::open(archive::write(&card, &intake.finish().0, &mut |_| ()).unwrap()).unwrap();
+    let answer = engine.search(&Request { query: query.to_owned(), ..Request::default() }).unwrap();
+    let line = |hit: &Hit| {
+        let parts = hit.why.iter().map(|why| {
+            format!("{} {:.2}+{:.2}+{:.2}", why.word, why.score - why.title - why.nearness, why.title, why.nearness)
+        });
+        format!("{} {:.2}: {}", hit.entry.document, hit.score, parts.collect::<Vec<_>>().join(", "))
+    };
+    answer.hits.iter().map(line).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn what_stands_in_the_title_or_near_each_other_comes_first() {
+    expect!["title 1.46: molen 0.49+0.16+0.08, brand 0.49+0.16+0.08; near 0.75: molen 0.35+0.00+0.02, brand 0.35+0.00+0.02; apart 0.72: molen 0.36+0.00+0.00, brand 0.36+0.00+0.00"].assert_eq(&ranked("molen brand"));
+    expect!["title 0.65: molen 0.49+0.16+0.00; apart 0.36: molen 0.36+0.00+0.00; near 0.35: molen 0.35+0.00+0.00"].assert_eq(&ranked("molen"));
+    expect!["neither 1.21: onweer 1.21+0.00+0.00; title 0.65: molen 0.49+0.16+0.00; apart 0.36: molen 0.36+0.00+0.00; near 0.35: molen 0.35+0.00+0.00"].assert_eq(&ranked("molen OF onweer"));
+}
+
 #[test]
 fn the_last_word_is_a_prefix_while_typing() {
     check(query("loopgr"), expect![": "]);

@@ -99,8 +99,19 @@ export interface Why {
   weight: number;
   /** Occurrences in this article. */
   count: number;
-  /** What this word adds to the score, all its forms together. */
+  /**
+   * What this word adds to the score, all its forms together; these add up to the score of the hit. Of a phrase, and of what has to
+   * stand near each other, all words together. This and what follows stands with the first form; with the others it is 0.
+   */
   score: number;
+  /** The part of `score` for standing in the title. */
+  title: number;
+  /** The part of `score` for standing near other words of the query. What is left, `score - title - nearness`, is BM25. */
+  nearness: number;
+  /** How telling the word is: the logarithm of how rare it is. */
+  idf: number;
+  /** How often it stands in the article, each form by its weight. */
+  frequency: number;
 }
 
 /** An article, as lists show it. */

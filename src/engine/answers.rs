@@ -125,6 +125,10 @@ pub struct Why {
     pub weight: f64,
     pub count: u32,
     pub score: f64,
+    pub title: f64,
+    pub nearness: f64,
+    pub idf: f64,
+    pub frequency: f64,
 }
 
 /// An article, as lists show it.

@@ -113,9 +113,15 @@ fn show_hit(number: usize, hit: &Hit, explain: bool, terminal: Terminal, out: &m
         for why in &hit.why {
             let (word, form) = (line(&why.word), line(&why.form));
             write!(out, "       {word} → {form} ({}, weight {}) × {}", why.reason, why.weight, why.count)?;
-            // A word's score stands with the first of its forms.
+            // What is of the whole word stands with the first of its forms.
             if why.score > 0.0 {
-                write!(out, ": {:.3}", why.score)?;
+                write!(out, ": {:.3} (idf {:.3}, frequency {:.2}", why.score, why.idf, why.frequency)?;
+                for (part, score) in [("title", why.title), ("nearness", why.nearness)] {
+                    if score > 0.0 {
+                        write!(out, "; {part} {score:.3}")?;
+                    }
+                }
+                write!(out, ")")?;
             }
             writeln!(out)?;
         }
