@@ -63,6 +63,13 @@ fn read(request: &JsValue) -> Result<Request, JsValue> {
     };
     let view = member("view")?;
     let order = member("order")?.text()?;
+    let mut facts = Vec::new();
+    for fact in member("facts")?.list()? {
+        match &mut fact.texts()?[..] {
+            [name, value] => facts.push((std::mem::take(name), std::mem::take(value))),
+            _ => return Err(wrong(fact.name, "a name and a value are wanted")),
+        }
+    }
     Ok(Request {
         query: member("query")?.text()?.unwrap_or_default(),
         typing: member("typing")?.is_true()?,
@@ -70,6 +77,7 @@ fn read(request: &JsValue) -> Result<Request, JsValue> {
         until: member("until")?.day()?,
         furniture: member("furniture")?.is_true()?,
         off: member("off")?.texts()?,
+        facts,
         order: match order {
             Some(name) => Order::named(&name).ok_or_else(|| wrong("order", &format!("{name} is none")))?,
             None => Order::default(),

@@ -43,6 +43,7 @@ pub struct Request {
     pub until: Option<IsoDay>,
     pub furniture: bool,
     pub off: Vec<String>,
+    pub facts: Vec<(String, String)>,
     pub order: Order,
     pub offset: usize,
     pub limit: Option<usize>,
@@ -154,6 +155,22 @@ pub struct Hit {
     pub occurrences: usize,
 }
 
+/// A value of a fact, as a choice.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Choice {
+    pub value: String,
+    pub documents: usize,
+    pub chosen: bool,
+}
+
+/// A fact to choose from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Facet {
+    pub name: String,
+    pub values: Vec<Choice>,
+    pub more: usize,
+}
+
 /// A query that finds something.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Suggestion {
@@ -172,6 +189,7 @@ pub struct SearchAnswer {
     pub earliest: Option<IsoDay>,
     pub latest: Option<IsoDay>,
     pub hits: Vec<Hit>,
+    pub facts: Vec<Facet>,
     pub suggestions: Vec<Suggestion>,
 }
 

@@ -20,7 +20,10 @@ const MOST_FORMS: usize = 40;
 impl Engine {
     /// What answers a request, best first or in the order of time.
     pub fn search(&self, request: &Request) -> Result<SearchAnswer> {
-        let (query, found) = self.ask(request)?;
+        let query = self.parse(request)?;
+        let mut found = self.find(request, &query)?;
+        let chosen = self.chosen(request)?;
+        let facts = self.facets(request, &chosen, &chosen.keep(&mut found))?;
         let mut ranking = found.ranking(&self.archive)?;
         let ordered = self.ordered(std::mem::take(&mut ranking.documents), request.order, found.evaluated().is_some());
         let page: Vec<(DocId, f64)> =
@@ -49,6 +52,7 @@ impl Engine {
             earliest: span.map(|span| IsoDay(span.earliest)),
             latest: span.map(|span| IsoDay(span.latest)),
             hits,
+            facts,
             suggestions: self.ways_out(request, &query, &found)?,
         })
     }

@@ -87,12 +87,11 @@ pub(super) fn near(some: &[Occurrence], others: &[Occurrence], within: u32, orde
         while more.get(next).is_some_and(|other| other.positions.start < start) {
             next += 1;
         }
-        if turned || !ordered {
-            if let Some(other) = more[..next].iter().rev().find(|other| other.positions.end <= start)
-                && start - other.positions.end <= within
-            {
-                found.push(if ordered { other.with(one) } else { one.with(other) });
-            }
+        if (turned || !ordered)
+            && let Some(other) = more[..next].iter().rev().find(|other| other.positions.end <= start)
+            && start - other.positions.end <= within
+        {
+            found.push(if ordered { other.with(one) } else { one.with(other) });
         }
         if !(turned && ordered)
             && let Some(other) = more[next..].iter().find(|other| other.positions.start >= end)

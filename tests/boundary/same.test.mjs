@@ -10,7 +10,8 @@ for (const query of queries) {
   calls.push({ method: "search", request: { query } });
   calls.push({ method: "search", request: { query, typing: true, order: "newest", limit: 100 } });
   calls.push({ method: "search", request: { query, furniture: true, order: "date", offset: 1, limit: 2 } });
-  calls.push({ method: "search", request: { query, off: ["@inflection", "leger"], from: "2022-12-01" } });
+  calls.push({ method: "search", request: { query, off: ["@inflection", "@typo", "leger"], from: "2022-12-01" } });
+  calls.push({ method: "search", request: { query, facts: [["year", "2023"], ["year", "2021"]], limit: 1 } });
   calls.push({ method: "suggest", request: { query, limit: 5 } });
   calls.push({ method: "timeline", request: { query, moments: 7 } });
   calls.push({ method: "timeline", request: { query, view: ["2022-06-01", "2023-04-15"], bins: 20, moments: 3 } });

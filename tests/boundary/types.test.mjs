@@ -21,7 +21,7 @@ const calls = [
   { method: "info" },
   { method: "suggest", request: { query: "sta", limit: 3 } },
   ...queries.filter((query) => query.length < 100).flatMap((query) => /** @type {const} */ ([
-    { method: "search", request: { query, furniture: true, typing: true, order: "date", off: ["leger"], limit: 3 } },
+    { method: "search", request: { query, furniture: true, typing: true, order: "date", off: ["leger"], facts: [["year", "2023"]], limit: 3 } },
     { method: "timeline", request: { query, moments: 2, bins: 3, from: "2022-01-01", until: null } },
   ])),
   ...documents.slice(0, 5).map((document) => /** @type {const} */ ({
