@@ -74,6 +74,13 @@ fn read(request: &JsValue) -> Result<Request, JsValue> {
         Ok(Member { name, value: Reflect::get(request, &JsValue::from_str(name))? })
     };
     let order = member("order")?.text()?;
+    let mut facts = Vec::new();
+    for fact in member("facts")?.list()? {
+        match &mut fact.texts()?[..] {
+            [name, value] => facts.push((std::mem::take(name), std::mem::take(value))),
+            _ => return Err(wrong(fact.name, "a name and a value are wanted")),
+        }
+    }
     Ok(Request {
         query: member("query")?.text()?.unwrap_or_default(),
         typing: member("typing")?.is_true()?,
@@ -81,6 +88,7 @@ fn read(request: &JsValue) -> Result<Request, JsValue> {
         until: member("until")?.day()?,
         furniture: member("furniture")?.is_true()?,
         off: member("off")?.texts()?,
+        facts,
         order: match order {
             Some(name) => Order::named(&name).ok_or_else(|| wrong("order", &format!("{name} is none")))?,
             None => Order::default(),

@@ -227,6 +227,12 @@ impl Archive {
         Ok(self.record(form)?.style.apply(&self.spelling(form)?))
     }
 
+    /// Whether the collection writes a form mostly with a capital, also inside sentences: a name.
+    pub fn is_name(&self, form: FormId) -> Result<bool> {
+        let record = self.record(form)?;
+        Ok(record.style != forms::Style::Lower && record.capitals > 0)
+    }
+
     /// How many documents have a form.
     pub fn document_frequency(&self, form: FormId, place: Place) -> Result<u32> {
         Ok(self.record(form)?.lists[place as usize].documents)

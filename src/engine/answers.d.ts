@@ -35,6 +35,11 @@ export interface Question {
   furniture?: boolean;
   /** What is switched off: a form (`verliezen`, as `Form.form` gives it), or a whole reason (`@inflection`). */
   off?: string[];
+  /**
+   * Only articles with these facts: pairs of a name and a value, as `SearchAnswer.facts` gives them. Several values of one name ask for
+   * any of them, several names for all. `year` is the year of publication, where no fact has that name.
+   */
+  facts?: [string, string][];
 }
 
 export interface SearchRequest extends Question {
@@ -101,8 +106,19 @@ export interface Why {
   weight: number;
   /** Occurrences in this article. */
   count: number;
-  /** What this word adds to the score, all its forms together. */
+  /**
+   * What this word adds to the score, all its forms together; these add up to the score of the hit. Of a phrase, and of what has to
+   * stand near each other, all words together. This and what follows stands with the first form; with the others it is 0.
+   */
   score: number;
+  /** The part of `score` for standing in the title. */
+  title: number;
+  /** The part of `score` for standing near other words of the query. What is left, `score - title - nearness`, is BM25. */
+  nearness: number;
+  /** How telling the word is: the logarithm of how rare it is. */
+  idf: number;
+  /** How often it stands in the article, each form by its weight. */
+  frequency: number;
 }
 
 /** An article, as lists show it. */
@@ -130,16 +146,29 @@ export interface Hit extends Entry {
   occurrences: number;
 }
 
+/** A fact to choose from. */
+export interface Facet {
+  name: string;
+  /** Those of most articles first, years in their order; `more` further values are not listed, none of them chosen. */
+  values: {
+    value: string;
+    /** Found articles that have it, those included that are left out because another value of this fact was chosen. */
+    documents: number;
+    chosen: boolean;
+  }[];
+  more: number;
+}
+
 export interface Suggestion {
   /** A whole query, ready to be asked. */
   text: string;
   /**
-   * `word` completes a word; `typo` corrects words that the corpus does not have, the most probable first. Of a query that
-   * found nothing `fewer` leaves words out, `without` the limits of publication, and `forms` takes the forms in that were
+   * `name` and `word` complete a word; `typo` corrects words that the corpus does not have, the most probable first. Of a query that
+   * found nothing `fewer` leaves words out, `without` the limits of publication and the chosen facts, and `forms` takes the forms in that were
    * switched off.
    */
-  kind: "word" | "typo" | "fewer" | "without" | "forms";
-  /** Articles that it finds. */
+  kind: "name" | "word" | "typo" | "fewer" | "without" | "forms";
+  /** Articles that it finds; of a name or a word, those that have it in the form that is offered. */
   documents: number;
 }
 
@@ -153,6 +182,8 @@ export interface SearchAnswer {
   earliest: Day | null;
   latest: Day | null;
   hits: Hit[];
+  /** Facts with few values, and those of which one was chosen: what most articles of the corpus have first. */
+  facts: Facet[];
   suggestions: Suggestion[];
 }
 

@@ -44,6 +44,7 @@ pub struct Request {
     pub told: Option<(IsoDay, IsoDay)>,
     pub furniture: bool,
     pub off: Vec<String>,
+    pub facts: Vec<(String, String)>,
     pub order: Order,
     pub offset: usize,
     pub limit: Option<usize>,
@@ -132,6 +133,10 @@ pub struct Why {
     pub weight: f64,
     pub count: u32,
     pub score: f64,
+    pub title: f64,
+    pub nearness: f64,
+    pub idf: f64,
+    pub frequency: f64,
 }
 
 /// An article, as lists show it.
@@ -157,6 +162,22 @@ pub struct Hit {
     pub occurrences: usize,
 }
 
+/// A value of a fact, as a choice.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Choice {
+    pub value: String,
+    pub documents: usize,
+    pub chosen: bool,
+}
+
+/// A fact to choose from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Facet {
+    pub name: String,
+    pub values: Vec<Choice>,
+    pub more: usize,
+}
+
 /// A query that finds something.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Suggestion {
@@ -175,6 +196,7 @@ pub struct SearchAnswer {
     pub earliest: Option<IsoDay>,
     pub latest: Option<IsoDay>,
     pub hits: Vec<Hit>,
+    pub facts: Vec<Facet>,
     pub suggestions: Vec<Suggestion>,
 }
 

@@ -16,7 +16,7 @@ impl Engine {
         let Some((document, entry)) = self.named(&request.document)? else { return Ok(None) };
         let (text, blocks) = self.read(document, &entry)?;
         let (_, found) = self.ask(request)?;
-        let parts = found.parts(&self.archive, &[document])?.pop().unwrap_or_default();
+        let parts = found.parts(&self.archive, None, &[document])?.pop().unwrap_or_default();
         let occurrences: Vec<Range<u32>> =
             parts.iter().flat_map(|part| &part.occurrences).flat_map(Occurrence::runs).collect();
         let told = self.archive.times(document)?;

@@ -8,7 +8,7 @@ use crate::archive::Place;
 use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
-use crate::search::{Evaluated, Expansion, Found, Leaf, Made, Occurrence, Part, opening, snippets};
+use crate::search::{Evaluated, Expansion, Leaf, Made, Occurrence, Part, opening, snippets};
 use crate::time::Interval;
 
 /// Hits in an answer when the request does not say.
@@ -20,13 +20,17 @@ const MOST_FORMS: usize = 40;
 impl Engine {
     /// What answers a request, best first or in the order of time.
     pub fn search(&self, request: &Request) -> Result<SearchAnswer> {
-        let (query, found) = self.ask(request)?;
-        let ordered = self.ordered(&found, request.order);
+        let query = self.parse(request)?;
+        let mut found = self.find(request, &query)?;
+        let chosen = self.chosen(request)?;
+        let facts = self.facets(request, &chosen, &chosen.keep(&mut found))?;
+        let mut ranking = found.ranking(&self.archive)?;
+        let ordered = self.ordered(std::mem::take(&mut ranking.documents), request.order, found.evaluated().is_some());
         let page: Vec<(DocId, f64)> =
             ordered.into_iter().skip(request.offset).take(request.limit.unwrap_or(LIMIT)).collect();
         let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
         order::sort_unique(&mut ascending);
-        let parts = found.parts(&self.archive, &ascending)?;
+        let parts = found.parts(&self.archive, Some(&ranking), &ascending)?;
         let of = |document: &DocId| match ascending.binary_search(document) {
             Ok(place) => &parts[place][..],
             Err(_) => &[],
@@ -48,16 +52,15 @@ impl Engine {
             earliest: span.map(|span| IsoDay(span.earliest)),
             latest: span.map(|span| IsoDay(span.latest)),
             hits,
+            facts,
             suggestions: self.ways_out(request, &query, &found)?,
         })
     }
 
-    fn ordered(&self, found: &Found, order: Order) -> Vec<(DocId, f64)> {
-        let mut ordered: Vec<(DocId, f64)> = found.documents.iter().copied().zip(found.scores(&self.archive)).collect();
+    /// What comes best first, in the order that is asked for.
+    fn ordered(&self, mut ordered: Vec<(DocId, f64)>, order: Order, asked: bool) -> Vec<(DocId, f64)> {
         match order {
-            Order::Relevance if found.evaluated().is_some() => {
-                order::sort_by(&mut ordered, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            }
+            Order::Relevance if asked => {}
             Order::Relevance | Order::Date | Order::Document | Order::Left | Order::Right => {
                 order::sort_by_key(&mut ordered, |(document, _)| time_key(&self.archive, *document));
             }
@@ -92,7 +95,7 @@ impl Engine {
         Ok(Hit { snippets: quoted.collect(), entry: self.shown(document, &entry), score, why, occurrences })
     }
 
-    /// The forms by which a leaf answers, the score of the leaf with the first of them.
+    /// The forms by which a leaf answers, what is of the whole leaf with the first of them.
     fn why(&self, part: &Part<'_>) -> Result<Vec<Why>> {
         let mut why = Vec::new();
         let mut words = Vec::new();
@@ -100,13 +103,19 @@ impl Engine {
         for (number, (word, expansions)) in words.into_iter().enumerate() {
             for (form, count) in part.forms(number) {
                 let Some(expansion) = expansions.iter().find(|expansion| expansion.form == form) else { continue };
+                let first = why.is_empty();
+                let of_leaf = |number: f64| if first { number } else { 0.0 };
                 why.push(Why {
                     word: word.text.clone(),
                     form: self.archive.shown(form)?,
                     reason: expansion.reason.name(),
                     weight: expansion.reason.weight(),
                     count,
-                    score: if why.is_empty() { part.score } else { 0.0 },
+                    score: of_leaf(part.score.sum()),
+                    title: of_leaf(part.score.title),
+                    nearness: of_leaf(part.score.nearness),
+                    idf: of_leaf(part.weight),
+                    frequency: of_leaf(part.frequency),
                 });
             }
         }

@@ -10,7 +10,8 @@ for (const query of queries) {
   calls.push({ method: "search", request: { query } });
   calls.push({ method: "search", request: { query, typing: true, order: "newest", limit: 100 } });
   calls.push({ method: "search", request: { query, furniture: true, order: "date", offset: 1, limit: 2 } });
-  calls.push({ method: "search", request: { query, off: ["@inflection", "leger"], from: "2022-12-01" } });
+  calls.push({ method: "search", request: { query, off: ["@inflection", "@typo", "leger"], from: "2022-12-01" } });
+  calls.push({ method: "search", request: { query, facts: [["year", "2023"], ["year", "2021"]], limit: 1 } });
   calls.push({ method: "chronology", request: { query, offset: 2, limit: 5 } });
   calls.push({ method: "chronology", request: { query, told: ["2022-10-01", "2023-03-02"], limit: 9, furniture: true } });
   calls.push({ method: "search", request: { query, told: ["2022-10-01", "2023-03-02"] } });
