@@ -12,6 +12,7 @@ mod deflate;
 mod documents;
 mod forms;
 mod postings;
+mod slips;
 mod store;
 mod times;
 mod words;
@@ -204,6 +205,11 @@ impl Archive {
     /// The forms whose folded spelling begins as given.
     pub fn beginning_with(&self, folded: &str) -> Result<Vec<FormId>> {
         self.automata()?.beginning_with(folded)
+    }
+
+    /// The forms within `most` slips of the keyboard of a folded word, each with how many that are.
+    pub fn resembling(&self, folded: &str, most: u8) -> Result<Vec<(FormId, u8)>> {
+        self.automata()?.resembling(folded, most)
     }
 
     /// The forms of a family; those that are spelt as what they share may be left out.
