@@ -7,6 +7,7 @@
 mod automaton;
 mod bits;
 mod bytes;
+mod checksum;
 mod container;
 mod deflate;
 mod documents;
