@@ -153,6 +153,7 @@ bench() {
   node bench/sizes.mjs
   node bench/speed.mjs
   cargo bench $quiet --locked --bench archive
+  node bench/compounds.mjs
 }
 
 build

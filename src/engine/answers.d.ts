@@ -29,6 +29,8 @@ export interface Question {
   from?: Day | null;
   /** Only articles that may have been published on or before this day. */
   until?: Day | null;
+  /** Only articles that may speak of a time between these days. */
+  told?: [Day, Day] | null;
   /** Search and quote page furniture too. */
   furniture?: boolean;
   /** What is switched off: a form (`verliezen`, as `Form.form` gives it), or a whole reason (`@inflection`). */
@@ -273,6 +275,34 @@ export interface Mention {
   edtf: string | null;
   precision: Precision;
   relation: Relation;
+}
+
+export interface ChronologyRequest extends Question {
+  /** The first line wanted, from 0. */
+  offset?: number;
+  /** The most lines wanted; 50 when left out. */
+  limit?: number;
+}
+
+/** A sentence that tells of a time; one that tells of two comes twice. */
+export interface Telling {
+  entry: Entry;
+  /** Its number in the article, from 0. */
+  sentence: number;
+  /** Verbatim. */
+  text: string;
+  /** The time; `start` and `end` lie in this text. */
+  time: Mention;
+}
+
+export interface ChronologyAnswer {
+  problems: Problem[];
+  /** Times in all, those of `Question.told` where it limits them. */
+  total: number;
+  /** Times of the found articles that no calendar day can be given. */
+  unresolved: number;
+  /** In the order of the times told, not of publication. */
+  lines: Telling[];
 }
 
 export interface Block {

@@ -41,6 +41,7 @@ pub struct Request {
     pub typing: bool,
     pub from: Option<IsoDay>,
     pub until: Option<IsoDay>,
+    pub told: Option<(IsoDay, IsoDay)>,
     pub furniture: bool,
     pub off: Vec<String>,
     pub order: Order,
@@ -72,6 +73,9 @@ impl Order {
             "relevance" => Some(Self::Relevance),
             "date" => Some(Self::Date),
             "newest" => Some(Self::Newest),
+            "document" => Some(Self::Document),
+            "left" => Some(Self::Left),
+            "right" => Some(Self::Right),
             _ => None,
         }
     }
@@ -269,6 +273,24 @@ pub struct Mention {
     pub edtf: Option<String>,
     pub precision: &'static str,
     pub relation: &'static str,
+}
+
+/// A sentence that tells of a time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Telling {
+    pub entry: Entry,
+    pub sentence: u32,
+    pub text: String,
+    pub time: Mention,
+}
+
+/// The times that are told of, in their order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChronologyAnswer {
+    pub problems: Vec<Problem>,
+    pub total: usize,
+    pub unresolved: usize,
+    pub lines: Vec<Telling>,
 }
 
 /// A block of an article, with what is marked in it.

@@ -201,7 +201,7 @@ proptest! {
             match order {
                 Order::Relevance => prop_assert!(all.hits.windows(2).all(|two| two[0].score >= two[1].score)),
                 Order::Date => prop_assert!(places.is_sorted()),
-                Order::Newest => prop_assert!(places.windows(2).all(|two| two[0].1 >= two[1].1)),
+                _ => prop_assert!(places.windows(2).all(|two| two[0].1 >= two[1].1)),
             }
         }
     }

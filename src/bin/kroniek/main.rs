@@ -4,6 +4,7 @@
 
 mod annotate;
 mod build;
+mod compound;
 mod concordance;
 mod corpus;
 mod intake;
@@ -36,6 +37,8 @@ enum Command {
     Timeline(timeline::Arguments),
     /// Shows what is read in a text: blocks, sentences, times
     Annotate(annotate::Arguments),
+    /// Shows what Dutch words are made of
+    Compound(compound::Arguments),
 }
 
 /// Exits with 0 when it is done, 1 when nothing could be made, 2 when it was used wrongly.
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         Command::Concordance(arguments) => concordance::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Compound(arguments) => compound::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
