@@ -7,6 +7,7 @@
 mod automaton;
 mod bits;
 mod bytes;
+mod checksum;
 mod container;
 mod deflate;
 mod documents;
@@ -256,7 +257,11 @@ impl Archive {
         let list = &self.record(form)?.lists[place as usize];
         let (postings, positions) =
             (self.container.section(Section::Postings)?, self.container.section(Section::Positions)?);
-        Lists { postings, positions, spans: &self.dates.spans }.read_positions(list, wanted, &mut found)
+        Lists { postings, positions, spans: &self.dates.spans }.read_positions(
+            list,
+            wanted,
+            &mut |posting, positions| found(posting.document, positions),
+        )
     }
 
     fn record(&self, form: FormId) -> Result<&FormRecord> {
