@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use kroniek::text::Language;
-use kroniek::time::{Day, mentions, publication};
+use kroniek::time::{Day, Telling, mentions, publication};
 use serde_json::Value;
 
 /// The folder with the data; says in a line what is left out without it.
@@ -49,13 +49,14 @@ fn wikinews() {
         if !gold.iter().any(|mention| &mention["doc"] == id) {
             continue;
         }
+        let mut telling = Telling::new(publication(document["dct"].as_str().unwrap()), Language::Dutch);
         for (index, sentence) in document["sentences"].as_array().unwrap().iter().enumerate() {
             if index == 1 {
                 continue;
             }
             let text = sentence.as_str().unwrap();
             let here = |mention: &&Value| &mention["doc"] == id && mention["sentence"] == index;
-            let told = mentions(text, publication(document["dct"].as_str().unwrap()), Language::Dutch);
+            let told = telling.sentence(text);
             for mention in &told {
                 let matches = |value: &&Value| overlap(&mention.range, &bytes(text, value));
                 let expression = &text[mention.range.clone()];

@@ -13,7 +13,7 @@ use crate::{Error, Result};
 const MAGIC: &[u8; 8] = b"KRONIEK\0";
 
 /// The version of the format; another one is not read.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 const ENTRY: usize = 8 + 4 + 4 + 4;
 const HEADER: &str = "header";

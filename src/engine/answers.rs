@@ -225,6 +225,7 @@ pub struct Mention {
     pub edtf: Option<String>,
     pub precision: &'static str,
     pub relation: &'static str,
+    pub rule: &'static str,
 }
 
 /// A block of an article, with what is marked in it.
