@@ -174,6 +174,9 @@ impl Reader<'_> {
             (Gap::Space, Meaning::Nearest(turn)) if self.meaning(of + 1) == Meaning::Span(Span::Year) => {
                 Some((Year::Turn(turn), of + 2))
             }
+            // `27 februarij anno passato`, `in Junij passato`
+            (Gap::Space, Meaning::OfMonth(turn)) if number > of => Some((Year::Turn(turn), number + 1)),
+            (Gap::Space, Meaning::OfMonth(turn)) if of == at && turn != 0 => Some((Year::Side(turn), number + 1)),
             // `3 mei jongstleden`
             (Gap::Space, Meaning::Nearest(side))
                 if of == at

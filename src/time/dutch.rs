@@ -37,6 +37,12 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("internationale vrouwendag", Feast(Feast::On(8, 3))),
     ("jaar tot op heden", Cut(SoFar)),
     ("jaar tot nu toe", Cut(SoFar)),
+    ("stille zaterdag", Feast(Feast::Easter(-1))),
+    ("zwarte maandag", Trap),
+    ("zwarte dinsdag", Trap),
+    ("zwarte donderdag", Trap),
+    ("zwarte vrijdag", Trap),
+    ("blauwe maandag", Trap),
     ("vandaag de dag", Trap),
     ("dag van vandaag", Trap),
     ("dag na dag", Trap),
@@ -45,13 +51,13 @@ const PHRASES: &[(&str, Meaning)] = &[
 
 /// `vijf`, `vijfentwintig`.
 fn cardinal(words: &Words, word: &str) -> Option<u8> {
-    let known = |word: &str| match words.table.binary_search_by(|(known, _)| (*known).cmp(word)) {
-        Ok(at) => match words.table[at].1 {
-            Cardinal(value) => Some(value),
-            _ => None,
-        },
-        Err(_) => None,
+    let known = |word: &str| match words.known(word) {
+        Some(Cardinal(value)) => Some(value),
+        _ => None,
     };
+    if !word.ends_with("tig") {
+        return known(word);
+    }
     let tens = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"];
     known(word).or_else(|| {
         let (ones, tens) = tens.iter().find_map(|tens| Some((word.strip_suffix(tens)?, known(tens)?)))?;
@@ -60,47 +66,62 @@ fn cardinal(words: &Words, word: &str) -> Option<u8> {
     })
 }
 
-/// `negenentwintig`, `eenendertigste`, `tweeëneenhalf`, `negentienhonderdvijf`, `vrijdagochtend`.
+/// `negenentwintig`, `eenendertigste`, `tweeëneenhalf`, `negentienhonderdvijf`, `vrijdagochtend`. Asked of every word that
+/// the table does not hold: its last letters decide first.
 fn compound(words: &Words, word: &str) -> Meaning {
-    let parts = ["ochtend", "namiddag", "voormiddag", "middag", "avond", "nacht", "morgen"];
-    if let Some(day) = parts.iter().find_map(|part| word.strip_suffix(part)) {
-        return match words.table.binary_search_by(|(known, _)| (*known).cmp(day)) {
-            Ok(at) if matches!(words.table[at].1, Weekday(_)) => words.table[at].1,
-            _ => Other,
-        };
-    }
-    if let Some(whole) = word.strip_suffix("half").or_else(|| word.strip_suffix("halve")) {
-        let whole = [whole.strip_suffix("en"), whole.strip_suffix("eneen")];
-        let whole = whole.into_iter().flatten().find_map(|whole| cardinal(words, whole));
-        return whole.map_or(Other, |whole| Halves(2 * whole + 1));
-    }
-    for (hundreds, unit) in [("honderd", 100), ("duizend", 1000)] {
-        if let Some((first, rest)) = word.split_once(hundreds) {
-            let rest = if rest.is_empty() { Some(0) } else { cardinal(words, rest.strip_prefix("en").unwrap_or(rest)) };
-            let (Some(first), Some(rest)) = (cardinal(words, first), rest) else { return Other };
-            let year = u16::from(first) * unit + u16::from(rest);
-            return if (1100..2200).contains(&year) { YearWord(year) } else { Other };
+    let end = word.as_bytes();
+    match end {
+        [.., b'n', b'd'] | [.., b'a', b'g'] | [.., b'h', b't'] | [.., b'e', b'n'] => {
+            let parts = ["ochtend", "namiddag", "voormiddag", "middag", "avond", "nacht", "morgen"];
+            let day = parts.iter().find_map(|part| word.strip_suffix(part)).filter(|day| day.ends_with("dag"));
+            if let Some(Weekday(day)) = day.and_then(|day| words.known(day)) {
+                return Weekday(day);
+            }
         }
+        [.., b'h', b'a', b'l', b'f'] | [.., b'h', b'a', b'l', b'v', b'e'] => {
+            let whole = word.strip_suffix("half").or_else(|| word.strip_suffix("halve")).unwrap_or_default();
+            let whole = [whole.strip_suffix("en"), whole.strip_suffix("eneen")];
+            let whole = whole.into_iter().flatten().find_map(|whole| cardinal(words, whole));
+            return whole.map_or(Other, |whole| Halves(2 * whole + 1));
+        }
+        [.., b't', b'i', b'g', b's', b't', b'e'] => {
+            return match cardinal(words, &word[..word.len() - 3]) {
+                Some(ordinal @ 20..=31) => Ordinal(ordinal),
+                _ => Other,
+            };
+        }
+        [.., b't', b'i', b'g'] => {
+            if let Some(value) = cardinal(words, word) {
+                return Cardinal(value);
+            }
+        }
+        _ => {}
     }
-    match word.strip_suffix("ste").and_then(|number| cardinal(words, number)) {
-        Some(ordinal @ 20..=31) => return Ordinal(ordinal),
-        Some(_) => return Other,
-        None => {}
-    }
-    // `negentienvijfennegentig`
-    let century = [("negentien", 19), ("achttien", 18), ("zeventien", 17), ("zestien", 16), ("vijftien", 15)];
-    if let Some((rest, century)) = century.iter().find_map(|(first, year)| Some((word.strip_prefix(first)?, *year))) {
-        return match cardinal(words, rest) {
-            Some(more @ 10..) => YearWord(century * 100 + u16::from(more)),
-            _ => Other,
-        };
-    }
-    cardinal(words, word).map_or(Other, Cardinal)
+    if word.len() < 10 { Other } else { year(words, word) }
+}
+
+/// `negentienhonderdvijf`, `negentienvijfennegentig`, `tweeduizendtien`.
+fn year(words: &Words, word: &str) -> Meaning {
+    let centuries =
+        ["elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"];
+    let found = centuries.iter().zip(11..).find_map(|(name, century)| Some((word.strip_prefix(name)?, century * 100)));
+    let found = found.or_else(|| Some((word.strip_prefix("tweeduizend")?, 2000)));
+    let Some((rest, first)) = found else { return Other };
+    let (rest, hundreds) = rest.strip_prefix("honderd").map_or((rest, first == 2000), |rest| (rest, true));
+    let more = match rest.strip_prefix("en").unwrap_or(rest) {
+        "" if hundreds => Some(0),
+        "" => None,
+        rest => cardinal(words, rest).filter(|more| hundreds || *more > 9),
+    };
+    more.map_or(Other, |more| YearWord(first + u16::from(more)))
 }
 
 /// Ends like the past tense of a weak verb, and not like the nouns and adjectives that end so too.
 fn past(word: &str) -> bool {
     let stem = word.strip_suffix('n').unwrap_or(word);
+    if word.len() < 6 || !(stem.ends_with("de") || stem.ends_with("te")) {
+        return false;
+    }
     let ends = [
         "eerde", "igde", "elde", "erde", "aakte", "okte", "akte", "ekte", "oerde", "uurde", "eurde", "laarde", "oonde",
         "ende", "eisde", "eide", "oogde", "aagde", "eegde", "uldde", "arde", "orde", "aaide", "ooide", "oeide", "isde",
@@ -172,12 +193,19 @@ fn past(word: &str) -> bool {
     ];
     // `volgende`, `gepresenteerde`: a participle before its noun; `grootste`.
     let adjective = stem.ends_with("ende") || stem.starts_with("ge") || stem.ends_with("tste");
-    word.len() > 5 && !adjective && !nouns.contains(&stem) && ends.iter().any(|end| stem.ends_with(end))
+    // `de vrijdag gepubliceerde cijfers` are those of a day that has been.
+    if word.len() > 7 && word.starts_with("ge") && (word.ends_with("de") || word.ends_with("te")) {
+        return !["geplande", "gewenste", "geachte", "gevreesde", "gemeente", "gedeelte", "gebeente"].contains(&word);
+    }
+    !adjective && !nouns.contains(&stem) && ends.iter().any(|end| stem.ends_with(end))
 }
 
 /// `gezegd`, `aangehouden`, `vertrokken`.
 fn participle(word: &str) -> bool {
     let ends = word.ends_with("d") || word.ends_with('t') || word.ends_with("en");
+    if !ends {
+        return false;
+    }
     let begins = word.starts_with("ge")
         || [
             "aan", "af", "bij", "door", "in", "mee", "na", "om", "onder", "op", "over", "toe", "uit", "voor", "weg",
@@ -186,7 +214,7 @@ fn participle(word: &str) -> bool {
         .iter()
         .any(|particle| word.strip_prefix(particle).is_some_and(|rest| rest.starts_with("ge")))
         || ["be", "ver", "ont", "her", "over"].iter().any(|prefix| word.starts_with(prefix)) && word.len() > 6;
-    word.len() > 4 && ends && begins
+    word.len() > 4 && begins
 }
 
 /// Ends like a plural, and not like the past tense of most verbs (`werden`, `maakten`).
@@ -206,6 +234,8 @@ const TABLE: &[(&str, Meaning)] = &[
     ("achtste", Ordinal(8)),
     ("achttien", Cardinal(18)),
     ("achttiende", Ordinal(18)),
+    ("aenstaande", Nearest(1)),
+    ("aenstaende", Nearest(1)),
     ("afgelopen", Nearest(-1)),
     ("aldus", Role(CLAUSE)),
     ("allerheiligen", Feast(Feast::On(1, 11))),
@@ -253,6 +283,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("black", Opens),
     ("bladzijde", Role(LABEL)),
     ("bladzijden", Role(COUNTED)),
+    ("blauwe", Opens),
     ("bleef", Role(PAST)),
     ("bleek", Role(PAST)),
     ("bleken", Role(PAST)),
@@ -300,6 +331,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("decennium", Span(Span::Decade)),
     ("deden", Role(PAST)),
     ("deed", Role(PAST)),
+    ("deeses", Turn(0)),
     ("den", Role(ARTICLE)),
     ("derde", Ordinal(3)),
     ("dertien", Cardinal(13)),
@@ -308,9 +340,11 @@ const TABLE: &[(&str, Meaning)] = &[
     ("dertiger", Tens(30)),
     ("dertigste", Ordinal(30)),
     ("deser", OfMonth(0)),
+    ("deses", Turn(0)),
     ("deze", Turn(0)),
     ("dezelfde", That),
     ("dezer", OfMonth(0)),
+    ("dezes", Turn(0)),
     ("di", ShortWeekday(2)),
     ("die", That),
     ("diezelfde", That),
@@ -458,6 +492,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("jl", Nearest(-1)),
     ("jongeren", Role(COUNTED)),
     ("jongstleden", Nearest(-1)),
+    ("jongstleeden", Nearest(-1)),
     ("jul", ShortMonth(7)),
     ("juli", Month(7)),
     ("julii", Month(7)),
@@ -515,9 +550,13 @@ const TABLE: &[(&str, Meaning)] = &[
     ("kwartaal", Span(Span::Quarter)),
     ("kwartalen", Spans(Span::Quarter)),
     ("kwh", Role(COUNTED)),
+    ("laastleden", Nearest(-1)),
+    ("laastleeden", Nearest(-1)),
     ("laatste", Final),
     ("laatstleden", Nearest(-1)),
+    ("laatstleeden", Nearest(-1)),
     ("laestleden", Nearest(-1)),
+    ("laestleeden", Nearest(-1)),
     ("late", PartLike(End)),
     ("later", Cut(Rest)),
     ("leden", Role(COUNTED)),
@@ -528,6 +567,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("leken", Role(PAST)),
     ("lente", Season(1, Sure::Yes)),
     ("lestleden", Nearest(-1)),
+    ("lestleeden", Nearest(-1)),
     ("liep", Role(PAST)),
     ("liepen", Role(PAST)),
     ("liet", Role(PAST)),
@@ -666,6 +706,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("palmzondag", Feast(Feast::Easter(-7))),
     ("paragraaf", Role(LABEL)),
     ("pasen", Feast(Feast::Easter(0))),
+    ("pass", OfMonth(-1)),
     ("passado", OfMonth(-1)),
     ("passato", OfMonth(-1)),
     ("per", Role(SINCE | AT)),
@@ -740,6 +781,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("stemt", Role(PRESENT)),
     ("stierf", Role(PAST)),
     ("stierven", Role(PAST)),
+    ("stille", Opens),
     ("stond", Role(PAST)),
     ("stonden", Role(PAST)),
     ("studenten", Role(COUNTED)),
@@ -823,6 +865,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("vertrok", Role(PAST)),
     ("vertrokken", Role(PAST)),
     ("verwacht", Role(FUTURE)),
+    ("verwichen", Nearest(-1)),
     ("verzocht", Role(PAST)),
     ("viel", Role(PAST)),
     ("vielen", Role(PAST)),
@@ -941,4 +984,5 @@ const TABLE: &[(&str, Meaning)] = &[
     ("zouden", Role(WOULD)),
     ("zullen", Role(FUTURE)),
     ("zult", Role(FUTURE)),
+    ("zwarte", Opens),
 ];

@@ -55,6 +55,15 @@ impl Reader<'_> {
             Meaning::Role(roles) if roles & role::BETWEEN != 0 => self.between(at + 1),
             Meaning::Role(roles) if roles & role::ARTICLE != 0 => self.with_article(at),
             Meaning::Role(roles) if roles & (role::AHEAD | role::WITHIN) != 0 => self.ahead_of_now(at, roles),
+            // `anno passato`
+            Meaning::Role(roles) if roles & role::ABOUT != 0 && self.spaced(at + 1) => match self.meaning(at + 1) {
+                Meaning::OfMonth(turn) | Meaning::Nearest(turn) | Meaning::Turn(turn)
+                    if self.span(at + 2).is_none() =>
+                {
+                    one(Some((Time::new(Base::Turn(Span::Year, turn), Year::Open), at + 2)))
+                }
+                _ => None,
+            },
             Meaning::Role(roles) if roles & role::LESS != 0 => one(self.less(at)),
             Meaning::Role(_) => None,
             _ => self.range(at),
@@ -398,6 +407,8 @@ impl Reader<'_> {
                 self.week(at + 1).or_else(|| self.span_then(at, Span::Week))
             }
             Meaning::Span(span) => self.span_then(at, span),
+            // `USA Today`
+            Meaning::Shift(_) if self.is_capital(at) && at > 0 && self.spaced(at) => None,
             Meaning::Shift(days) if !self.is_morning(at) => Some((Time::new(Base::Shift(days), Year::Open), at + 1)),
             Meaning::Turn(_) | Meaning::Nearest(_) | Meaning::Following(_) => self.turn(at),
             Meaning::That => self.that(at),

@@ -156,6 +156,22 @@ impl Time {
             )
     }
 
+    /// Whether the tense around it may decide which days it means, or whether it is a time.
+    pub(super) fn needs_tense(self) -> bool {
+        self.is_open()
+            || self.base.is_anaphoric()
+            || matches!(self.year, Year::Side(_))
+            || matches!(
+                self.base,
+                Base::Weekday(_)
+                    | Base::DayOfMonth { .. }
+                    | Base::Turn(Span::Weekend, _)
+                    | Base::Ago(..)
+                    | Base::Window(..)
+            )
+            || self.offset.is_some()
+    }
+
     /// Whether it says no other weekday than this.
     pub(super) fn bears(self, day: u8) -> bool {
         !matches!(self.base, Base::Day { weekday, .. } if weekday != 0 && weekday != day)

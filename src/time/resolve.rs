@@ -313,7 +313,8 @@ fn least_cost(found: impl Iterator<Item = (Interval, i32)>, frame: &Frame<'_>, s
         (Tense::Future, _) => (3, 1),
         (Tense::Past, _) => (1, 8),
         (Tense::Unknown | Tense::Present, Relation::Since) => (1, 3),
-        (Tense::Unknown, Relation::Until) | (Tense::Present, _) => (1, 1),
+        (Tense::Unknown, Relation::Until) => (1, 1),
+        (Tense::Present, _) => (2, 1),
         (Tense::Unknown, _) => (2, 3),
     };
     let costs = found.filter_map(|(interval, more)| {

@@ -19,10 +19,9 @@ impl Reader<'_> {
             let mut end = at;
             for word in phrase.split(' ') {
                 let mut buffer = [0; LONGEST];
-                let piece = self.pieces.get(end)?;
                 let tight = matches!(self.gap(end), Gap::Space | Gap::Hyphen | Gap::Dot | Gap::Stop);
                 let apostrophe = end > at && self.gap_text(end).is_some_and(|between| matches!(between, "'" | "’"));
-                let same = fold(&self.sentence[piece.start as usize..piece.end as usize], &mut buffer) == Some(word);
+                let same = fold(self.word(end), &mut buffer) == Some(word);
                 if !same || end > at && !tight && !apostrophe {
                     return None;
                 }
@@ -30,7 +29,10 @@ impl Reader<'_> {
             }
             Some(end)
         };
-        let found = self.words.phrases.iter().filter_map(|(phrase, meaning)| Some((*meaning, fits(phrase)?)));
+        let mut buffer = [0; LONGEST];
+        let first = fold(self.word(at), &mut buffer)?;
+        let begin = self.words.phrases.iter().filter(|(phrase, _)| phrase.starts_with(first));
+        let found = begin.filter_map(|(phrase, meaning)| Some((*meaning, fits(phrase)?)));
         found.max_by_key(|(_, end)| *end)
     }
 

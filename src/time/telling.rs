@@ -64,7 +64,15 @@ impl Telling {
             let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
             let mut frame = Frame {
                 published: self.published,
-                tense: verbs.get_or_insert_with(|| reader.verbs()).tense(at, end),
+                tense: match phrase {
+                    Phrase::One(time) | Phrase::Range(time, _) if time.needs_tense() => {
+                        verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
+                    }
+                    Phrase::Range(_, time) if time.needs_tense() => {
+                        verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
+                    }
+                    _ => Tense::Unknown,
+                },
                 relation: Relation::In,
                 weekdays_by_week: words.weekdays_by_week,
                 told: &self.told,

@@ -63,7 +63,10 @@ impl Reader<'_> {
         let perfect = || {
             // In Dutch anywhere in the clause, in English close behind.
             clause().filter(|other| !self.words.close_participle || (at..at + 4).contains(other)).any(|other| {
-                self.meaning(other) == Meaning::Other && self.folded_is(other, self.words.participle)
+                self.meaning(other) == Meaning::Other
+                    && self.folded_is(other, self.words.participle)
+                    // An infinitive may look like one: `te verwachten`.
+                    && !(other > 0 && self.word(other - 1) == "te")
                     || self.words.close_participle && self.is(other, role::PAST)
             })
         };
@@ -72,7 +75,7 @@ impl Reader<'_> {
             return Some(if past { Tense::Past } else { Tense::Future });
         }
         if roles & role::PERFECT != 0 {
-            return Some(if perfect() { Tense::Past } else { Tense::Present });
+            return perfect().then_some(Tense::Past);
         }
         let tenses = [(role::FUTURE, Tense::Future), (role::PAST, Tense::Past), (role::PRESENT, Tense::Present)];
         tenses.into_iter().find(|(role, _)| roles & role != 0).map(|(_, tense)| tense)

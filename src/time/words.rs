@@ -243,10 +243,12 @@ pub(super) const LONGEST: usize = 24;
 
 impl Words {
     pub(super) fn look_up(&self, folded: &str) -> Meaning {
-        match self.table.binary_search_by(|(word, _)| (*word).cmp(folded)) {
-            Ok(at) => self.table[at].1,
-            Err(_) => (self.compound)(self, folded),
-        }
+        self.known(folded).unwrap_or_else(|| (self.compound)(self, folded))
+    }
+
+    /// What the table says of a folded word.
+    pub(super) fn known(&self, folded: &str) -> Option<Meaning> {
+        self.table.binary_search_by(|(word, _)| (*word).cmp(folded)).ok().map(|at| self.table[at].1)
     }
 
     pub(super) fn thousand(&self, word: &str) -> bool {

@@ -119,5 +119,9 @@ fn lines_with_dates_are_read_one_by_one() {
 #[test]
 fn people_read_blocks_and_times() {
     let run = kroniek(&["annotate", "--date", "2023-03-05"], "Gisteren viel de stad. Zij stond er lang.\n");
-    assert!(run.out.contains("  Gisteren viel de stad.\n      Gisteren: 2023-03-04 (day, in, relative-day)\n"), "{}", run.out);
+    assert!(
+        run.out.contains("  Gisteren viel de stad.\n      Gisteren: 2023-03-04 (day, in, relative-day)\n"),
+        "{}",
+        run.out
+    );
 }
