@@ -12,6 +12,10 @@ export type Precision =
 
 /** How what is told relates to the time: in it, since it, until it, before it, after it. */
 export type Relation = "in" | "since" | "until" | "before" | "after";
+export type Rule =
+  | "calendar" | "nearest-year" | "nearest-month" | "nearest-century" | "weekday-by-tense" | "weekday-of-week"
+  | "relative-day" | "relative-span" | "counted-back" | "counted-ahead" | "window" | "cut-by-publication" | "feast"
+  | "counted-from-date" | "time-told-before" | "range";
 
 /** Why a form of the corpus answers a word of the query. */
 export type Reason = "exact" | "fold" | "inflection" | "compound" | "spelling" | "typo" | "prefix";
@@ -306,6 +310,8 @@ export interface Mention {
   edtf: string | null;
   precision: Precision;
   relation: Relation;
+  /** The rule that gave it its days, or would have. */
+  rule: Rule;
 }
 
 export interface ChronologyRequest extends Question {

@@ -295,6 +295,7 @@ pub struct Mention {
     pub edtf: Option<String>,
     pub precision: &'static str,
     pub relation: &'static str,
+    pub rule: &'static str,
 }
 
 /// A sentence that tells of a time.

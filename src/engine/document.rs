@@ -79,5 +79,6 @@ pub(super) fn time_of(text: &str, part: &Range<usize>, mention: &time::Mention) 
         edtf: mention.edtf(),
         precision: mention.precision.name(),
         relation: mention.relation.name(),
+        rule: mention.rule.name(),
     }
 }
