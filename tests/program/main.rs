@@ -4,6 +4,7 @@
 
 mod annotate;
 mod compound;
+mod concordance;
 mod files;
 mod search;
 mod timeline;

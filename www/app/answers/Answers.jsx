@@ -5,8 +5,10 @@ import { texts } from "../language.js";
 import { everything, info, more } from "../state.js";
 import { found } from "../time/asked.js";
 import { count, known } from "../words.js";
-import { csv, download } from "./csv.js";
+import { csv, download, linesCsv } from "./csv.js";
 import { Hit } from "./Hit.jsx";
+import { everyLine, lined, sorting } from "./lines.js";
+import { Lines } from "./Lines.jsx";
 import { Nothing } from "./Nothing.jsx";
 
 /** @import { SearchAnswer } from "kroniek/answers" */
@@ -29,26 +31,52 @@ export function Answers({ answer }) {
         {earliest && latest && <p class="list-span">{known(earliest, latest, hits.length === total ? hits : found.value?.publications)}</p>}
       </header>
       <p class="unseen" role="status">{said}</p>
-      {total > 1 && (
+      {(total > 1 || (total > 0 && queried.value)) && (
         <div class="list-tools">
-          {info.value?.published && <Order />}
+          {queried.value && <Show />}
+          {lined.value ? <Sorting /> : info.value?.published && total > 1 && <Order />}
           <Save />
         </div>
       )}
       {total === 0
         ? <Nothing answer={answer} />
-        : (
+        : lined.value ? <Lines /> : (
           <ol class="hits">
             {hits.map((hit) => <li key={hit.document}><Hit hit={hit} /></li>)}
           </ol>
         )}
-      {hits.length < total && (
+      {!lined.value && hits.length < total && (
         <p class="list-more">
           <button type="button" onClick={more}>{t.more}</button>
           <span>{t.shown(count(hits.length), count(total))}</span>
         </p>
       )}
     </section>
+  );
+}
+
+/** Articles, or every occurrence. */
+function Show() {
+  const t = texts.value.answers;
+  return (
+    <Choice
+      name="show" label={t.show} value={here.show.value ?? "list"} choose={(next) => go({ show: next === "lines" ? next : null })}
+      options={[["list", t.asList, t.asList], ["lines", t.asLines, t.asLinesWhy]]}
+    />
+  );
+}
+
+/** The order of the lines. */
+function Sorting() {
+  const t = texts.value.answers;
+  const orders = /** @type {Address["order"][]} */ (["date", "newest", "document", "left", "right"]);
+  return (
+    <label class="sorting">
+      <span class="unseen">{t.order}</span>
+      <select value={sorting.value} onChange={(event) => go({ order: /** @type {Address["order"]} */ (event.currentTarget.value) })}>
+        {orders.map((it) => <option key={it} value={it}>{t.orders[it]}</option>)}
+      </select>
+    </label>
   );
 }
 
@@ -59,8 +87,8 @@ function Order() {
   const orders = queried.value ? ["relevance", "date", "newest"] : ["date", "newest"];
   return (
     <Choice
-      name="order" label={t.order} value={!queried.value && order === "relevance" ? "date" : order}
-      choose={(next) => go({ order: next })} options={orders.map((it) => [it, t[it], t[it]])}
+      name="order" label={t.order} value={orders.includes(order) ? order : orders[0]}
+      choose={(next) => go({ order: next })} options={orders.map((it) => [it, t.orders[it], t.orders[it]])}
     />
   );
 }
@@ -71,7 +99,8 @@ function Save() {
   async function save() {
     busy.value = true;
     try {
-      download(`${t.fileName}.csv`, csv(await everything(), t.columns));
+      const table = lined.value ? linesCsv(await everyLine(), t.columns) : csv(await everything(), t.columns);
+      download(`${t.fileName}.csv`, table);
     } finally {
       busy.value = false;
     }

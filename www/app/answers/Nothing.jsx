@@ -22,7 +22,7 @@ export function Nothing({ answer }) {
       ...(it.kind === "without" ? { from: null, until: null } : {}),
       ...(it.kind === "forms" ? { off: [] } : {}),
     });
-  const kinds = /** @type {Suggestion["kind"][]} */ (["without", "forms", "word", "fewer"]);
+  const kinds = /** @type {Suggestion["kind"][]} */ (["typo", "without", "forms", "word", "fewer"]);
   return (
     <div class="nothing">
       {query && <p>{t.noneWith("")}<bdi class="echo">{query}</bdi></p>}

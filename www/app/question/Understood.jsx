@@ -54,7 +54,7 @@ function Part({ part, outer = false }) {
         </span>
       );
     default: {
-      const joint = part.kind === "all" ? t.and : t.or;
+      const joint = part.kind === "all" ? t.and : part.kind === "near" ? t.near(part.within) : t.or;
       const parts = part.parts.map((it, index) => (
         <span key={index}>
           {index > 0 && <> <span class="joint">{joint}</span> </>}<Part part={it} />
