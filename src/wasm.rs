@@ -39,7 +39,7 @@ impl Engine {
     /// Every occurrence of what is asked, with what stands around it.
     #[wasm_bindgen(unchecked_return_type = "ConcordanceAnswer")]
     pub fn concordance(&self, #[wasm_bindgen(unchecked_param_type = "ConcordanceRequest")] request: JsValue) -> Answer {
-        plain(self.0.concordance(&read(request)?))
+        plain(self.0.concordance(&read(&request)?))
     }
 
     /// The words of the collection that complete the last word of a query.

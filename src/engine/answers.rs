@@ -72,6 +72,9 @@ impl Order {
             "relevance" => Some(Self::Relevance),
             "date" => Some(Self::Date),
             "newest" => Some(Self::Newest),
+            "document" => Some(Self::Document),
+            "left" => Some(Self::Left),
+            "right" => Some(Self::Right),
             _ => None,
         }
     }
