@@ -154,8 +154,8 @@ bench() {
   node www/build.mjs "$engine" --names
   node bench/sizes.mjs
   node bench/speed.mjs
-  cargo bench $quiet --locked --bench archive
   node bench/compounds.mjs
+  cargo bench $quiet --locked --bench archive
 }
 
 build

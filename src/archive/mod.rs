@@ -12,6 +12,7 @@ mod container;
 mod deflate;
 mod documents;
 mod forms;
+mod parts;
 mod postings;
 mod slips;
 mod store;

@@ -9,7 +9,7 @@ use super::documents::{self, Entry, Fact};
 use super::forms::{self, FormRecord, Style};
 use super::postings::{self, Spans};
 use super::words::Kin;
-use super::{store, times, words};
+use super::{parts, store, times, words};
 use crate::annotate::{self, AnnotatedBlock, Position, Told};
 use crate::document::{BlockKind, DocId, Document};
 use crate::text::{self, Language};
@@ -210,6 +210,7 @@ impl Index {
             // The most frequent surface, the first in the alphabet among equals.
             let most = gathered.surfaces.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
             let style = most.map_or(Style::Lower, |(surface, _)| Style::of(surface, form));
+            let name = style != Style::Lower && gathered.capitals > 0;
             records.push(FormRecord { style, capitals: gathered.capitals, lists });
             for language in Language::ALL.into_iter().filter(|language| gathered.languages & 1 << *language as u8 != 0)
             {
@@ -219,6 +220,11 @@ impl Index {
                     continue;
                 }
                 families.entry(Kin::Stem(language).key(&stem)).or_default().push(number as u32);
+            }
+            if gathered.languages & 1 << Language::Dutch as u8 != 0 {
+                for part in parts::shared(form, name) {
+                    families.entry(Kin::Part.key(&part)).or_default().push(number as u32);
+                }
             }
         }
         Ok(Indexed {

@@ -125,7 +125,7 @@ pub struct Snippet {
 }
 
 /// A form by which an article answers, and what it adds to the score.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Why {
     pub word: String,
     pub form: String,

@@ -41,14 +41,14 @@ pub fn compound(word: &str) -> Vec<Part> {
         for part in &mut inner {
             part.range = from + part.range.start..from + part.range.end;
         }
-        // What is no part belongs to its neighbour.
+        // What is no part belongs to the one before it, or else to the first.
         if let Some(first) = inner.first_mut() {
             first.range.start = start;
-            start = end;
         }
         parts.extend(inner);
         if let Some(last) = parts.last_mut() {
             last.range.end = end;
+            start = end;
         }
     }
     if parts.len() > 1 { parts } else { Vec::new() }
