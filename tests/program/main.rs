@@ -5,6 +5,7 @@
 mod annotate;
 mod files;
 mod search;
+mod spelling;
 mod timeline;
 
 use std::fs;

@@ -8,6 +8,7 @@ mod corpus;
 mod intake;
 mod page;
 mod search;
+mod spelling;
 mod terminal;
 mod timeline;
 
@@ -33,6 +34,8 @@ enum Command {
     Timeline(timeline::Arguments),
     /// Shows what is read in a text: blocks, sentences, times
     Annotate(annotate::Arguments),
+    /// Tells whether two spellings are of one name, and why
+    Spelling(spelling::Arguments),
 }
 
 /// Exits with 0 when it is done, 1 when nothing could be made, 2 when it was used wrongly.
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Spelling(arguments) => spelling::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
