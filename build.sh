@@ -153,6 +153,7 @@ bench() {
   node bench/sizes.mjs
   node bench/speed.mjs
   node bench/spelling.mjs
+  cargo bench $quiet --locked --bench archive
 }
 
 build

@@ -1,11 +1,12 @@
 //! The engine for JavaScript: the only file that knows it.
 
-use js_sys::Error as JsError;
+use js_sys::{Array, Error as JsError, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::engine;
+use crate::engine::answers::{IsoDay, Order, Request};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("engine/answers.d.ts");
@@ -32,30 +33,116 @@ impl Engine {
     /// What answers a question, best first or in the order of time.
     #[wasm_bindgen(unchecked_return_type = "SearchAnswer")]
     pub fn search(&self, #[wasm_bindgen(unchecked_param_type = "SearchRequest")] request: JsValue) -> Answer {
-        plain(self.0.search(&read(request)?))
+        plain(self.0.search(&read(&request)?))
+    }
+
+    /// Every occurrence of what is asked, with what stands around it.
+    #[wasm_bindgen(unchecked_return_type = "ConcordanceAnswer")]
+    pub fn concordance(&self, #[wasm_bindgen(unchecked_param_type = "ConcordanceRequest")] request: JsValue) -> Answer {
+        plain(self.0.concordance(&read(request)?))
     }
 
     /// The words of the collection that complete the last word of a query.
     #[wasm_bindgen(unchecked_return_type = "SuggestAnswer")]
     pub fn suggest(&self, #[wasm_bindgen(unchecked_param_type = "SuggestRequest")] request: JsValue) -> Answer {
-        plain(self.0.suggest(&read(request)?))
+        plain(self.0.suggest(&read(&request)?))
     }
 
     /// What answers a question, in time.
     #[wasm_bindgen(unchecked_return_type = "TimelineAnswer")]
     pub fn timeline(&self, #[wasm_bindgen(unchecked_param_type = "TimelineRequest")] request: JsValue) -> Answer {
-        plain(self.0.timeline(&read(request)?))
+        plain(self.0.timeline(&read(&request)?))
     }
 
     /// An article, to be read; null if there is none of that name.
     #[wasm_bindgen(unchecked_return_type = "DocumentAnswer | null")]
     pub fn document(&self, #[wasm_bindgen(unchecked_param_type = "DocumentRequest")] request: JsValue) -> Answer {
-        plain(self.0.document(&read(request)?))
+        plain(self.0.document(&read(&request)?))
     }
 }
 
-fn read(request: JsValue) -> Result<engine::answers::Request, JsValue> {
-    serde_wasm_bindgen::from_value(request).map_err(|error| JsError::new(&error.to_string()).into())
+/// Reads a request member by member. What serde derives for it would bring along the code that writes numbers out, for messages: 11 kB
+/// of the engine, compressed.
+fn read(request: &JsValue) -> Result<Request, JsValue> {
+    let member = |name: &'static str| -> Result<Member, JsValue> {
+        Ok(Member { name, value: Reflect::get(request, &JsValue::from_str(name))? })
+    };
+    let view = member("view")?;
+    let order = member("order")?.text()?;
+    Ok(Request {
+        query: member("query")?.text()?.unwrap_or_default(),
+        typing: member("typing")?.is_true()?,
+        from: member("from")?.day()?,
+        until: member("until")?.day()?,
+        furniture: member("furniture")?.is_true()?,
+        off: member("off")?.texts()?,
+        order: match order {
+            Some(name) => Order::named(&name).ok_or_else(|| wrong("order", &format!("{name} is none")))?,
+            None => Order::default(),
+        },
+        offset: member("offset")?.number()?.unwrap_or_default(),
+        limit: member("limit")?.number()?,
+        view: match &view.list()?[..] {
+            [] => None,
+            [from, until] => from.day()?.zip(until.day()?),
+            _ => return Err(wrong(view.name, "two days are wanted")),
+        },
+        bins: member("bins")?.number()?,
+        moments: member("moments")?.number()?.unwrap_or_default(),
+        document: member("document")?.text()?.unwrap_or_default(),
+    })
+}
+
+/// A member of a request; undefined or null where it is left out.
+struct Member {
+    name: &'static str,
+    value: JsValue,
+}
+
+impl Member {
+    fn given<T>(&self, read: impl FnOnce(&JsValue) -> Option<T>, wanted: &str) -> Result<Option<T>, JsValue> {
+        if self.value.is_undefined() || self.value.is_null() {
+            return Ok(None);
+        }
+        read(&self.value).map(Some).ok_or_else(|| wrong(self.name, wanted))
+    }
+
+    fn text(&self) -> Result<Option<String>, JsValue> {
+        self.given(JsValue::as_string, "a text is wanted")
+    }
+
+    fn is_true(&self) -> Result<bool, JsValue> {
+        Ok(self.given(JsValue::as_bool, "true or false is wanted")?.unwrap_or_default())
+    }
+
+    fn number(&self) -> Result<Option<usize>, JsValue> {
+        let number = |value: &JsValue| value.as_f64().filter(|number| *number >= 0.0).map(|number| number as usize);
+        self.given(number, "a number is wanted")
+    }
+
+    fn day(&self) -> Result<Option<IsoDay>, JsValue> {
+        let Some(text) = self.text()? else { return Ok(None) };
+        IsoDay::parse(&text).map(Some).map_err(|reason| wrong(self.name, &reason))
+    }
+
+    fn list(&self) -> Result<Vec<Member>, JsValue> {
+        let list = self.given(|value| Array::is_array(value).then(|| Array::from(value)), "a list is wanted")?;
+        let list = list.unwrap_or_default();
+        Ok((0..list.length()).map(|place| Member { name: self.name, value: list.get(place) }).collect())
+    }
+
+    fn texts(&self) -> Result<Vec<String>, JsValue> {
+        let mut texts = Vec::new();
+        for member in self.list()? {
+            texts.push(member.text()?.unwrap_or_default());
+        }
+        Ok(texts)
+    }
+}
+
+/// The error of a request whose member is not what it has to be.
+fn wrong(member: &str, reason: &str) -> JsValue {
+    JsError::new(&["the request cannot be read: ", member, ": ", reason].concat()).into()
 }
 
 fn plain(answer: crate::Result<impl Serialize>) -> Answer {

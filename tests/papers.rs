@@ -42,10 +42,12 @@ fn operators(query: &str) -> BTreeSet<String> {
     for word in query.split([' ', '(', ')', '"']).filter(|word| !word.is_empty()) {
         if let Some((field, _)) = word.split_once(':') {
             found.insert(format!("{field}:"));
-        } else if word.len() > 1 && word.chars().all(|letter| letter.is_ascii_uppercase()) {
+        }
+        let word = word.split_once('/').map_or(word, |(operator, _)| operator);
+        if word.len() > 1 && word.chars().all(|letter| letter.is_ascii_uppercase()) {
             found.insert(word.to_owned());
         }
-        let first = word.chars().next().filter(|sign| matches!(sign, '-' | '='));
+        let first = word.chars().next().filter(|sign| matches!(sign, '-' | '=' | '~'));
         let last = word.ends_with('*').then_some('*');
         found.extend(first.into_iter().chain(last).map(String::from));
     }
@@ -62,7 +64,9 @@ fn every_operator_is_told_of() {
             spans(&format!("`{}", row.split(" | ").next().unwrap())).flat_map(operators).collect::<Vec<_>>()
         })
         .collect();
-    for known in ["OF", "OR", "NIET", "NOT", "-", "\"", "(", "*", "=", "titel:", "title:", "bron:"] {
+    for known in
+        ["OF", "OR", "NIET", "NOT", "NABIJ", "NEAR", "-", "\"", "(", "*", "=", "~", "titel:", "title:", "bron:"]
+    {
         assert!(wanted.contains(known), "the table in src/query/mod.rs has no {known}");
     }
     let readme = read("README.md");

@@ -27,9 +27,11 @@ fn shown(node: &Node) -> String {
         Node::Not(part) => format!("not({})", shown(part)),
         Node::Word(one) => word(one),
         Node::Phrase(words, _) => phrase(words),
+        Node::Near(parts, within, _) => format!("near/{within}({})", list(parts)),
         Node::Field(Field::Title(words), _) => format!("title:{}", phrase(words)),
         Node::Field(Field::Date(interval), _) => format!("date:{}", interval.edtf()),
         Node::Field(Field::Mentions(interval), _) => format!("mentions:{}", interval.edtf()),
+        Node::Field(Field::MentionsWithin(interval), _) => format!("mentions:={}", interval.edtf()),
         Node::Field(Field::Fact(name, words), _) => format!("{name}:{words:?}"),
     }
 }
@@ -39,7 +41,8 @@ fn phrase(words: &[Word]) -> String {
 }
 
 fn word(word: &Word) -> String {
-    format!("{}{}{}", if word.exact { "=" } else { "" }, word.text, if word.prefix { "*" } else { "" })
+    let slips = if word.slips > 0 { format!("~{}", word.slips) } else { String::new() };
+    format!("{}{}{}{slips}", if word.exact { "=" } else { "" }, word.text, if word.prefix { "*" } else { "" })
 }
 
 #[test]
@@ -92,6 +95,47 @@ fn marks_at_a_word() {
 }
 
 #[test]
+fn words_that_may_have_slips() {
+    check("~de ~stad ~vergadering", expect!["all(de stad~1 vergadering~2)"]);
+    check("stad~ stad~0 stad~1 stad~2 stad~9 stad~0.8", expect!["all(stad~1 stad stad~1 stad~2 stad~2 stad~1)"]);
+    check("stad~* stad*~", expect!["all(stad~1 stad*~1)"]);
+    check("~\"de stad\" ~\"de stad\"~3", expect![[r#"all("de stad~1" near/3(de stad))"#]]);
+    check("titel:~stad -~stad =~stad ~ ~~", expect![[r#"all(title:"stad~1" not(stad~1) =stad~1)"#]]);
+    check("~stad NEAR ~leger", expect!["near/10(stad~1 leger~1)"]);
+}
+
+#[test]
+fn what_stands_near() {
+    check("stad NABIJ/5 leger", expect!["near/5(stad leger)"]);
+    check("stad NEAR leger vrede", expect!["all(near/10(stad leger) vrede)"]);
+    check("stad NABIJ leger NABIJ vrede NEAR/3 dorp", expect!["near/3(near/10(stad leger vrede) dorp)"]);
+    check("\"de stad\" NEAR/5 (leger OF tank)", expect![[r#"near/5("de stad" any(leger tank))"#]]);
+    check("(oude stad) NEAR/5 leger*", expect!["near/5(all(oude stad) leger*)"]);
+    check("\"stad leger\"~5 \"stad leger\"~", expect!["all(near/5(stad leger) near/10(stad leger))"]);
+    check("-(stad NABIJ/5 leger)", expect!["not(near/5(stad leger))"]);
+    check("stad nabij leger", expect!["all(stad nabij leger)"]);
+    check("stad NABIJ/vijf leger", expect!["near/10(stad leger); bad-near at `NABIJ/vijf`"]);
+    check("NABIJ/5 leger", expect!["leger; lone-operator at `NABIJ/5`"]);
+    check("stad NEAR/5", expect!["stad; lone-operator at `NEAR/5`"]);
+    check("stad NEAR NEAR/5 leger", expect!["near/5(stad leger); lone-operator at `NEAR`"]);
+    check("stad NEAR -leger", expect!["all(stad not(leger)); lone-operator at `NEAR`"]);
+    check("-stad NEAR leger", expect!["all(not(stad) leger); lone-operator at `NEAR`"]);
+    check("stad NEAR datum:2022", expect!["all(stad date:2022); bad-near at `NEAR`"]);
+}
+
+#[test]
+fn what_hands_have_learnt_elsewhere() {
+    check("+stad !leger || dorp && veld", expect!["any(all(stad not(leger)) all(dorp veld))"]);
+    check("titel:(stad OF \"het dorp\") leger", expect![[r#"all(any(title:"stad" title:"het dorp") leger)"#]]);
+    check("title:(stad -leger)", expect![[r#"all(title:"stad" not(title:"leger"))"#]]);
+    check("datum:(2022 OF 2023-03)", expect!["any(date:2022 date:2023-03)"]);
+    check("bron:(nos OR nrc)", expect![[r#"any(source:["nos"] source:["nrc"])"#]]);
+    check("kleur:(rood blauw)", expect!["all(rood blauw); unknown-field at `kleur`"]);
+    check("titel:(stad NEAR leger)", expect![[r#"all(title:"stad" title:"leger"); bad-near at `stad NEAR leger`"#]]);
+    check("titel:()", expect!["nothing"]);
+}
+
+#[test]
 fn fields_by_their_dutch_and_english_names() {
     check("titel:stad", expect!["title:\"stad\""]);
     check("title:\"de stad\" leger", expect!["all(title:\"de stad\" leger)"]);
@@ -101,6 +145,8 @@ fn fields_by_their_dutch_and_english_names() {
     check("datum:[2022-10 TO 2023]", expect!["date:2022-10/2023-12"]);
     check("genoemd:juli-2022", expect!["mentions:2022-07"]);
     check("mentions:24-februari-2022", expect!["mentions:2022-02-24"]);
+    check("genoemd:=juli-2022 mentions:=\"juli 2022\"", expect!["all(mentions:=2022-07 mentions:=2022-07)"]);
+    check("genoemd:\"juli 2022\"", expect!["mentions:2022-07"]);
     check("bron:nos auteur:\"De Vries\"", expect![[r#"all(source:["nos"] author:["de", "vries"])"#]]);
     check("Krant:stad", expect![[r#"krant:["stad"]"#]]);
     check("om 12:30", expect![[r#"all(om "12 30")"#]]);

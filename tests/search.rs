@@ -5,7 +5,7 @@
 use expect_test::{Expect, expect};
 use kroniek::archive::{self, Card};
 use kroniek::engine::Engine;
-use kroniek::engine::answers::{Hit, Request, SearchAnswer};
+use kroniek::engine::answers::{Hit, Request, SearchAnswer, Understood};
 use kroniek::ingest::Intake;
 use kroniek::text::Language;
 
@@ -68,6 +68,31 @@ fn operators() {
 }
 
 #[test]
+fn what_stands_near() {
+    check(query("\"aanvalsgolf na aanvalsgolf\""), expect!["000: aanvalsgolf=exact na=exact"]);
+    check(query("aanvalsgolf NABIJ/1 na"), expect!["000: aanvalsgolf=exact na=exact"]);
+    check(query("aanvalsgolf NABIJ/1 aanvalsgolf"), expect!["000: aanvalsgolf=exact"]);
+    check(query("aanvalsgolf NABIJ/0 aanvalsgolf"), expect![": "]);
+    check(query("stad NEAR/3 val"), expect!["000: stad=exact val=exact"]);
+    check(query("stad NEAR/1 val"), expect![": "]);
+    check(query("\"de stad\" NEAR/2 (val OF leger)"), expect!["000: de=exact stad=exact val=exact"]);
+    check(query("stad leger -(stad NEAR leger)"), expect!["000 002 003 004: leger=exact stad=exact"]);
+    check(query("titel:(strategische OF oekraïne)"), expect!["001: Oekraïne=exact strategische=exact"]);
+    let marked = |text: &str| {
+        let answer = asked(query(text));
+        let marks = answer.hits.iter().flat_map(|hit| &hit.snippets).flat_map(|it| {
+            it.marks.iter().map(|mark| {
+                let units: Vec<u16> = it.text.encode_utf16().take(mark.1).skip(mark.0).collect();
+                String::from_utf16(&units).unwrap()
+            })
+        });
+        marks.collect::<Vec<_>>().join(" / ")
+    };
+    expect!["val / stad"].assert_eq(&marked("val NEAR/3 stad"));
+    expect!["val / de stad"].assert_eq(&marked("val NEAR/3 \"de stad\""));
+}
+
+#[test]
 fn the_last_word_is_a_prefix_while_typing() {
     check(query("loopgr"), expect![": "]);
     check(
@@ -102,10 +127,88 @@ fn nothing_found_says_what_would_be() {
     };
     expect!["fewer stad leger 4; fewer stad 5; fewer leger 4"].assert_eq(&offered(query("xyzzy stad leger")));
     expect!["fewer stad de van val 2"].assert_eq(&offered(query("\"stad de van val\"")));
+    expect![""].assert_eq(&offered(query("munitie NEAR/2 medailles OF munitie NEAR/2 de NEAR/2 huurlingen")));
+    expect!["fewer stad leger 4"].assert_eq(&offered(query("stad NEAR/0 leger")));
     expect!["forms stad 5"].assert_eq(&offered(Request { off: vec!["stad".to_owned()], ..query("stad") }));
     let day = |text: &str| Some(serde_json::from_str(&format!("{text:?}")).unwrap());
     expect!["without stad 5"].assert_eq(&offered(Request { until: day("2021-01-01"), ..query("stad") }));
     expect![""].assert_eq(&offered(query("xyzzy")));
+}
+
+#[test]
+fn slips_of_the_keyboard() {
+    check(query("~verkeizing"), expect![": "]);
+    check(query("~huurlignen"), expect!["000 001 002 003 004: huurlingen=typo"]);
+    check(query("huurlignen~1"), expect!["000 001 002 003 004: huurlingen=typo"]);
+    check(query("huurlignen~0"), expect![": "]);
+    check(query("huurlignen"), expect![": "]);
+    check(query("~\"de satd\""), expect!["000 001 002 003 004: de=exact stad=typo"]);
+    check(Request { off: vec!["@typo".to_owned()], ..query("~huurlignen") }, expect![": "]);
+    check(Request { off: vec!["huurlingen".to_owned()], ..query("~huurlignen") }, expect![": "]);
+    let offered = |text: &str| {
+        let ways = asked(query(text)).suggestions;
+        ways.iter().map(|way| format!("{} {} {}", way.kind, way.text, way.documents)).collect::<Vec<_>>().join("; ")
+    };
+    expect!["typo huurlingen 5"].assert_eq(&offered("huurlignen"));
+    expect!["typo stad OF huurlingen 5"].assert_eq(&offered("stad OF huurlignen"));
+    expect!["typo stad -huurlignen 5; fewer -huurlignen 5"].assert_eq(&offered("satd -huurlignen"));
+    expect![[r#"typo "de stad" huurlingen 5"#]].assert_eq(&offered("\"de satd\" huurlignen"));
+    expect!["typo titel:Oekraïne 1"].assert_eq(&offered("titel:oekriane"));
+    expect!["typo Bachmoet 3"].assert_eq(&offered("bachmeot"));
+    expect![""].assert_eq(&offered("~huurlignen"));
+    expect![""].assert_eq(&offered("xq"));
+}
+
+/// Words of the articles with a slip in each, made by a fixed rule: the first correction offered is the word, or another
+/// word of the articles stands there by chance.
+#[test]
+fn a_slip_is_corrected() {
+    let engine = engine();
+    let mut words: Vec<String> = Vec::new();
+    for file in std::fs::read_dir("seeds").unwrap().map(Result::unwrap) {
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        words.extend(kroniek::text::tokens(&text).map(|token| text[token.range].to_lowercase()));
+    }
+    words.retain(|word| word.chars().all(char::is_alphabetic));
+    words.sort();
+    words.dedup();
+    // By letters: words, those whose first correction is the word, forms that `~` adds.
+    let mut counts = [[0usize; 3]; 4];
+    for (number, word) in words.iter().enumerate() {
+        let letters: Vec<char> = word.chars().collect();
+        let class = match letters.len() {
+            0..=2 => continue,
+            3..=4 => 0,
+            5..=8 => 1,
+            9..=12 => 2,
+            _ => 3,
+        };
+        let place = number % (letters.len() - 1);
+        let mut wrong = letters.clone();
+        match number % 4 {
+            0 => wrong.swap(place, place + 1),
+            1 => drop(wrong.remove(place)),
+            2 => wrong.insert(place, wrong[place]),
+            _ => wrong[place] = if wrong[place] == 'e' { 'r' } else { 'e' },
+        }
+        let wrong: String = wrong.into_iter().collect();
+        if words.contains(&wrong) {
+            continue;
+        }
+        let answer = engine.search(&Request { limit: Some(0), ..query(&wrong) }).unwrap();
+        let first = answer.suggestions.first().map(|way| way.text.to_lowercase());
+        counts[class][0] += 1;
+        counts[class][1] += usize::from(first.as_ref() == Some(word));
+        let loose = engine.search(&Request { limit: Some(0), ..query(&format!("~{wrong}")) }).unwrap();
+        if let Some(Understood::Word { forms, more, .. }) = loose.understood {
+            counts[class][2] += forms.len() + more;
+        }
+    }
+    let line = |(letters, [all, right, forms]): (&str, [usize; 3])| {
+        format!("{letters}: {right} of {all}, {:.1} forms a word", forms as f64 / all as f64)
+    };
+    let lines: Vec<String> = ["3–4", "5–8", "9–12", "13 and more"].into_iter().zip(counts).map(line).collect();
+    expect!["3–4: 87 of 154, 1.8 forms a word; 5–8: 440 of 505, 1.1 forms a word; 9–12: 225 of 236, 1.2 forms a word; 13 and more: 39 of 42, 1.1 forms a word"].assert_eq(&lines.join("; "));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::{Error, Result};
 const MAGIC: &[u8; 8] = b"KRONIEK\0";
 
 /// The version of the format; another one is not read.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 const ENTRY: usize = 8 + 4 + 4 + 4;
 const HEADER: &str = "header";
@@ -186,7 +186,7 @@ pub(super) fn write(sections: &[(Section, Vec<u8>)]) -> Result<Vec<u8>> {
         offset += bytes.len();
     }
     head.extend(checksum(&head).to_le_bytes());
-    head.extend(sections.iter().flat_map(|(_, bytes)| bytes));
+    sections.iter().for_each(|(_, bytes)| head.extend_from_slice(bytes));
     Ok(head)
 }
 

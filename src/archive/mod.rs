@@ -5,11 +5,14 @@
 //! [`Error`].
 
 mod automaton;
+mod bits;
 mod bytes;
 mod container;
+mod deflate;
 mod documents;
 mod forms;
 mod postings;
+mod slips;
 mod store;
 mod times;
 mod words;
@@ -21,7 +24,8 @@ use bytes::Reader;
 use bytes::records::Records;
 use container::{Container, Section};
 use documents::Dates;
-use forms::FormRecord;
+use forms::{FormRecord, Forms};
+use postings::Lists;
 use words::Automata;
 
 pub use container::{Lack, Source};
@@ -46,6 +50,9 @@ pub enum Place {
     Furniture,
 }
 
+/// Positions for each byte of an archive, at most: deflate makes no text smaller than by 1032, and words stand apart.
+const MOST_POSITIONS: u64 = 1032;
+
 /// An open archive.
 pub struct Archive {
     container: Container,
@@ -61,7 +68,7 @@ pub struct Archive {
     pub mentioned: Option<Interval>,
     dates: Dates,
     forms: u32,
-    records: OnceCell<Vec<FormRecord>>,
+    records: OnceCell<Forms>,
     facts: OnceCell<Vec<Fact>>,
     entries: OnceCell<Records>,
     blocks: OnceCell<Records>,
@@ -95,6 +102,9 @@ impl Archive {
         };
         if documents != dates.published.len() {
             return Err(reader.error("it does not have the documents that it announces"));
+        }
+        if dates.spans.total() / MOST_POSITIONS > container.size() as u64 {
+            return Err(reader.error("its documents are longer than it can hold"));
         }
         Ok(Self {
             card: Card { title, language },
@@ -197,6 +207,11 @@ impl Archive {
         self.automata()?.beginning_with(folded)
     }
 
+    /// The forms within `most` slips of the keyboard of a folded word, each with how many that are.
+    pub fn resembling(&self, folded: &str, most: u8) -> Result<Vec<(FormId, u8)>> {
+        self.automata()?.resembling(folded, most)
+    }
+
     /// The forms of a family; those that are spelt as what they share may be left out.
     pub fn family(&self, kin: Kin, shared: &str) -> Result<Vec<FormId>> {
         self.automata()?.family(kin, shared)
@@ -219,14 +234,9 @@ impl Archive {
 
     /// The documents that have a form, ascending.
     pub fn postings(&self, form: FormId, place: Place) -> Result<Vec<Posting>> {
-        let list = self.record(form)?.lists[place as usize];
-        let postings = postings::read(self.container.section(Section::Postings)?, list)?;
-        match postings.last() {
-            Some(last) if last.document.0 >= self.documents() => {
-                Err(Error::archive(postings::POSTINGS, "it names a document that is not there"))
-            }
-            _ => Ok(postings),
-        }
+        let list = &self.record(form)?.lists[place as usize];
+        let postings = self.container.section(Section::Postings)?;
+        Lists { postings, positions: &[], spans: &self.dates.spans }.read(list)
     }
 
     /// The positions of a form in some documents, which ascend; calls `found` with those of each document that has it.
@@ -235,17 +245,17 @@ impl Archive {
         form: FormId,
         place: Place,
         wanted: &[DocId],
-        found: impl FnMut(DocId, Vec<Position>),
+        mut found: impl FnMut(DocId, &[Position]),
     ) -> Result<()> {
-        let list = self.record(form)?.lists[place as usize];
+        let list = &self.record(form)?.lists[place as usize];
         let (postings, positions) =
             (self.container.section(Section::Postings)?, self.container.section(Section::Positions)?);
-        postings::read_positions(postings, positions, list, wanted, found)
+        Lists { postings, positions, spans: &self.dates.spans }.read_positions(list, wanted, &mut found)
     }
 
     fn record(&self, form: FormId) -> Result<&FormRecord> {
-        let records = init(&self.records, || forms::read(self.container.section(Section::Forms)?))?;
-        records.get(form.0 as usize).ok_or_else(|| Error::archive(forms::FORMS, "a form is missing"))
+        let bytes = self.container.section(Section::Forms)?;
+        init(&self.records, || Forms::open(bytes, self.forms))?.get(bytes, &self.dates.spans, form.0)
     }
 
     /// The automata, looked through the first time.

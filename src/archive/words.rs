@@ -7,8 +7,8 @@
 
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
-use super::automaton;
 use super::bytes::{Reader, put};
+use super::{automaton, slips};
 use crate::text::{self, Language};
 use crate::{Error, Result};
 
@@ -153,6 +153,15 @@ impl<'a> Automata<'a> {
         let mut stream = self.words.range().ge(folded).lt(&end).into_stream();
         while let Some((_, value)) = stream.next() {
             found.push(self.id(value)?);
+        }
+        Ok(found)
+    }
+
+    /// The forms within `most` slips of a folded word, each with how many that are.
+    pub(super) fn resembling(&self, folded: &str, most: u8) -> Result<Vec<(FormId, u8)>> {
+        let mut found = Vec::new();
+        for (spelling, distance) in slips::within(&self.words, folded, most) {
+            found.extend(self.folding_as(&spelling)?.into_iter().map(|(form, _)| (form, distance)));
         }
         Ok(found)
     }

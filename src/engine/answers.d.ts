@@ -48,7 +48,7 @@ export interface SearchRequest extends Question {
 export interface Problem {
   start: number;
   end: number;
-  kind: "unclosed-quote" | "unclosed-group" | "stray-parenthesis" | "lone-operator" | "empty-phrase" | "unknown-field" | "bad-date";
+  kind: "unclosed-quote" | "unclosed-group" | "stray-parenthesis" | "lone-operator" | "empty-phrase" | "unknown-field" | "bad-date" | "bad-near";
   /** English, for the command line. */
   message: string;
 }
@@ -74,6 +74,8 @@ export type Understood =
   | { kind: "not"; part: Understood }
   /** A phrase: its words one after another, each in the forms given. */
   | { kind: "phrase"; start: number; end: number; parts: Understood[] }
+  /** Each part with at most `within` words between it and those before it, in either order. */
+  | { kind: "near"; start: number; end: number; within: number; parts: Understood[] }
   /** A word in the forms that answer it; `more` further ones, also searched, are not listed. */
   | { kind: "word"; word: string; start: number; end: number; prefix: boolean; forms: Form[]; more: number }
   /** A field: `title`, `date`, `mentions`, or the name of a fact. */
@@ -130,10 +132,11 @@ export interface Suggestion {
   /** A whole query, ready to be asked. */
   text: string;
   /**
-   * `word` completes a word. Of a query that found nothing `fewer` leaves words out, `without` the limits of
-   * publication, and `forms` takes the forms in that were switched off.
+   * `word` completes a word; `typo` corrects words that the corpus does not have, the most probable first. Of a query that
+   * found nothing `fewer` leaves words out, `without` the limits of publication, and `forms` takes the forms in that were
+   * switched off.
    */
-  kind: "word" | "fewer" | "without" | "forms";
+  kind: "word" | "typo" | "fewer" | "without" | "forms";
   /** Articles that it finds. */
   documents: number;
 }
@@ -159,6 +162,33 @@ export interface SuggestRequest {
 
 export interface SuggestAnswer {
   suggestions: Suggestion[];
+}
+
+export interface ConcordanceRequest extends Question {
+  /** `date` (oldest first), `newest`, `document` (by name), or by what stands before (`left`) or after (`right`). */
+  order?: "date" | "newest" | "document" | "left" | "right";
+  /** The first line wanted, from 0. */
+  offset?: number;
+  /** The most lines wanted; 100 when left out. */
+  limit?: number;
+}
+
+/** An occurrence of what is asked, with what stands around it: up to twelve words of its block on either side, verbatim. */
+export interface ConcordanceLine extends Entry {
+  /** The number of its sentence in the article, from 0. */
+  sentence: number;
+  before: string;
+  middle: string;
+  after: string;
+}
+
+export interface ConcordanceAnswer {
+  problems: Problem[];
+  /** Occurrences in all. */
+  total: number;
+  /** Sorted by what stands around: so many of them, the first in the order of time. Null in the other orders. */
+  sorted: number | null;
+  lines: ConcordanceLine[];
 }
 
 export interface TimelineRequest extends Question {

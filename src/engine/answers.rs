@@ -18,10 +18,18 @@ impl Serialize for IsoDay {
 
 impl<'de> Deserialize<'de> for IsoDay {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Day::parse(&text)
-            .map(IsoDay)
-            .ok_or_else(|| serde::de::Error::custom(format_args!("{text} is not a day such as 2023-03-01")))
+        Self::parse(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
+impl IsoDay {
+    /// Reads `2023-03-01`.
+    ///
+    /// # Errors
+    ///
+    /// When it is no day, with what to tell whoever asked.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        Day::parse(text).map(IsoDay).ok_or_else(|| [text, " is not a day such as 2023-03-01"].concat())
     }
 }
 
@@ -44,7 +52,7 @@ pub struct Request {
     pub document: String,
 }
 
-/// In which order hits come.
+/// In which order hits or lines come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Order {
@@ -52,6 +60,21 @@ pub enum Order {
     Relevance,
     Date,
     Newest,
+    Document,
+    Left,
+    Right,
+}
+
+impl Order {
+    /// The order of a name, as requests give it; `None` if there is none.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "relevance" => Some(Self::Relevance),
+            "date" => Some(Self::Date),
+            "newest" => Some(Self::Newest),
+            _ => None,
+        }
+    }
 }
 
 /// Something in the query that could not be understood.
@@ -82,6 +105,7 @@ pub enum Understood {
     Any { parts: Vec<Understood> },
     Not { part: Box<Understood> },
     Phrase { start: usize, end: usize, parts: Vec<Understood> },
+    Near { start: usize, end: usize, within: u32, parts: Vec<Understood> },
     Word { word: String, start: usize, end: usize, prefix: bool, forms: Vec<Form>, more: usize },
     Field { name: String, value: String, start: usize, end: usize, documents: usize },
 }
@@ -148,6 +172,26 @@ pub struct SearchAnswer {
     pub latest: Option<IsoDay>,
     pub hits: Vec<Hit>,
     pub suggestions: Vec<Suggestion>,
+}
+
+/// An occurrence of what is asked, with what stands around it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConcordanceLine {
+    #[serde(flatten)]
+    pub entry: Entry,
+    pub sentence: u32,
+    pub before: String,
+    pub middle: String,
+    pub after: String,
+}
+
+/// Every occurrence of what is asked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConcordanceAnswer {
+    pub problems: Vec<Problem>,
+    pub total: usize,
+    pub sorted: Option<usize>,
+    pub lines: Vec<ConcordanceLine>,
 }
 
 /// What a word that is being typed may become.

@@ -7,7 +7,7 @@ use super::{Engine, time_key, units};
 use crate::Result;
 use crate::annotate::{AnnotatedBlock, Told};
 use crate::document::DocId;
-use crate::search::joined;
+use crate::search::{Occurrence, joined};
 use crate::time;
 
 impl Engine {
@@ -17,8 +17,8 @@ impl Engine {
         let (text, blocks) = self.read(document, &entry)?;
         let (_, found) = self.ask(request)?;
         let parts = found.parts(&self.archive, &[document])?.pop().unwrap_or_default();
-        let occurrences: Vec<&Range<u32>> =
-            parts.iter().flat_map(|part| part.occurrences.iter().map(|one| &one.positions)).collect();
+        let occurrences: Vec<Range<u32>> =
+            parts.iter().flat_map(|part| &part.occurrences).flat_map(Occurrence::runs).collect();
         let told = self.archive.times(document)?;
         let place =
             self.chronology.binary_search_by_key(&time_key(&self.archive, document), |id| time_key(&self.archive, *id));
@@ -48,7 +48,7 @@ impl Engine {
     }
 }
 
-fn shown(text: &str, block: &AnnotatedBlock, occurrences: &[&Range<u32>], told: &[Told]) -> Block {
+fn shown(text: &str, block: &AnnotatedBlock, occurrences: &[Range<u32>], told: &[Told]) -> Block {
     let range = &block.block.range;
     let marks = joined(occurrences.iter().filter_map(|positions| block.bytes_of(positions)).collect());
     let times = told.iter().map(|told| &told.mention).filter(|mention| {

@@ -4,11 +4,13 @@
 //! code units; inside they are bytes.
 
 pub mod answers;
+mod concordance;
 mod document;
 mod search;
 mod suggest;
 mod timeline;
 mod units;
+mod ways;
 
 use std::ops::Range;
 

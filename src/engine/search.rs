@@ -1,16 +1,14 @@
 //! Hits, and what the query was understood as.
 
-use std::ops::Range;
-
 use super::answers::{Form, Hit, IsoDay, Order, Problem, Request, SearchAnswer};
-use super::answers::{Snippet, Suggestion, Understood, Why};
+use super::answers::{Snippet, Understood, Why};
 use super::{Engine, time_key, units};
 use crate::Result;
 use crate::archive::Place;
 use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
-use crate::search::{Evaluated, Expansion, Found, Leaf, Occurrence, Part, opening, snippets};
+use crate::search::{Evaluated, Expansion, Found, Leaf, Made, Occurrence, Part, opening, snippets};
 use crate::time::Interval;
 
 /// Hits in an answer when the request does not say.
@@ -18,16 +16,6 @@ const LIMIT: usize = 10;
 
 /// Forms of a word that an answer lists; the others are counted.
 const MOST_FORMS: usize = 40;
-
-/// Suggestions in an answer.
-const MOST_SUGGESTIONS: usize = 4;
-
-/// Words of a query up to which each is left out in turn. That takes time by the square of their number: a pasted page
-/// would take minutes.
-const MOST_LEFT_OUT: usize = 16;
-
-/// Words of a query that are tried alone.
-const MOST_ALONE: usize = 64;
 
 impl Engine {
     /// What answers a request, best first or in the order of time.
@@ -60,7 +48,7 @@ impl Engine {
             earliest: span.map(|span| IsoDay(span.earliest)),
             latest: span.map(|span| IsoDay(span.latest)),
             hits,
-            suggestions: if found.documents.is_empty() { self.ways_out(request, &query)? } else { Vec::new() },
+            suggestions: self.ways_out(request, &query, &found)?,
         })
     }
 
@@ -70,7 +58,7 @@ impl Engine {
             Order::Relevance if found.evaluated().is_some() => {
                 order::sort_by(&mut ordered, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             }
-            Order::Relevance | Order::Date => {
+            Order::Relevance | Order::Date | Order::Document | Order::Left | Order::Right => {
                 order::sort_by_key(&mut ordered, |(document, _)| time_key(&self.archive, *document));
             }
             Order::Newest => order::sort_by_key(&mut ordered, |(document, _)| {
@@ -107,8 +95,10 @@ impl Engine {
     /// The forms by which a leaf answers, the score of the leaf with the first of them.
     fn why(&self, part: &Part<'_>) -> Result<Vec<Why>> {
         let mut why = Vec::new();
-        for ((word, expansions), forms) in part.leaf.words.iter().zip(part.forms()) {
-            for (form, count) in forms {
+        let mut words = Vec::new();
+        part.leaf.words(&mut words);
+        for (number, (word, expansions)) in words.into_iter().enumerate() {
+            for (form, count) in part.forms(number) {
                 let Some(expansion) = expansions.iter().find(|expansion| expansion.form == form) else { continue };
                 why.push(Why {
                     word: word.text.clone(),
@@ -133,7 +123,6 @@ impl Engine {
             (Node::Not(node), Evaluated::Not(evaluated)) => {
                 Understood::Not { part: Box::new(self.understood(query, node, evaluated)?) }
             }
-            (Node::Phrase(_, range), Evaluated::Leaf(leaf)) => self.phrase(query, range, leaf)?,
             (Node::Field(field, range), evaluated) => {
                 let (start, end) = units::utf16(query, range);
                 let written = &query[range.clone()];
@@ -141,18 +130,31 @@ impl Engine {
                 let documents = evaluated.documents(&self.archive).len();
                 Understood::Field { name: field.name().to_owned(), value: value.to_owned(), start, end, documents }
             }
-            (_, Evaluated::Leaf(leaf)) => match &leaf.words[..] {
-                [(word, expansions)] => self.word(query, word, expansions)?,
-                _ => self.phrase(query, &(0..query.len()), leaf)?,
-            },
+            (node, Evaluated::Leaf(leaf)) => self.leaf(query, node, leaf)?,
             _ => Understood::All { parts: Vec::new() },
         })
     }
 
-    fn phrase(&self, query: &str, range: &Range<usize>, leaf: &Leaf) -> Result<Understood> {
-        let (start, end) = units::utf16(query, range);
-        let words = leaf.words.iter().map(|(word, expansions)| self.word(query, word, expansions));
-        Ok(Understood::Phrase { start, end, parts: words.collect::<Result<_>>()? })
+    fn leaf(&self, query: &str, node: &Node, leaf: &Leaf) -> Result<Understood> {
+        let (leaves, near) = match &leaf.made {
+            Made::Word(_, word, expansions) => return self.word(query, word, expansions),
+            Made::Near { parts, within, .. } => (parts, Some(*within)),
+            Made::Any(parts) => (parts, None),
+        };
+        let mut parts = Vec::new();
+        for (number, leaf) in leaves.iter().enumerate() {
+            let node = match node {
+                Node::All(nodes) | Node::Any(nodes) | Node::Near(nodes, ..) => nodes.get(number).unwrap_or(node),
+                node => node,
+            };
+            parts.push(self.leaf(query, node, leaf)?);
+        }
+        let (start, end) = units::utf16(query, &node.range());
+        Ok(match (node, near) {
+            (Node::Phrase(..), _) => Understood::Phrase { start, end, parts },
+            (_, Some(within)) => Understood::Near { start, end, within, parts },
+            (_, None) => Understood::Any { parts },
+        })
     }
 
     fn word(&self, query: &str, word: &Word, expansions: &[Expansion]) -> Result<Understood> {
@@ -172,46 +174,6 @@ impl Engine {
         let (start, end) = units::utf16(query, &word.range);
         Ok(Understood::Word { word: word.text.clone(), start, end, prefix: word.prefix, forms, more })
     }
-
-    /// Queries that find something where this one finds nothing.
-    fn ways_out(&self, request: &Request, query: &Query) -> Result<Vec<Suggestion>> {
-        let mut ways = Vec::new();
-        let mut offer = |request: Request, kind: &'static str| -> Result<()> {
-            let documents = self.ask(&request)?.1.documents.len();
-            let text = request.query;
-            if documents > 0 && !ways.iter().any(|way: &Suggestion| way.text == text && way.kind == kind) {
-                ways.push(Suggestion { text, kind, documents });
-            }
-            Ok(())
-        };
-        if request.from.is_some() || request.until.is_some() {
-            offer(Request { from: None, until: None, ..request.clone() }, "without")?;
-        }
-        if !request.off.is_empty() {
-            offer(Request { off: Vec::new(), ..request.clone() }, "forms")?;
-        }
-        let whole = |text: String| Request { query: text, typing: false, ..request.clone() };
-        match &query.node {
-            Some(Node::Phrase(words, _)) => {
-                let words: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-                offer(whole(words.join(" ")), "fewer")?;
-            }
-            Some(Node::All(parts)) => {
-                let ranges: Vec<Range<usize>> = parts.iter().map(range_of).collect();
-                let each = if parts.len() <= MOST_LEFT_OUT { parts.len() } else { 0 };
-                for left_out in 0..each {
-                    offer(whole(kept(&request.query, &ranges, |number| number != left_out)), "fewer")?;
-                }
-                for alone in (0..parts.len()).filter(|number| !matches!(parts[*number], Node::Not(_))).take(MOST_ALONE)
-                {
-                    offer(whole(kept(&request.query, &ranges, |number| number == alone)), "fewer")?;
-                }
-            }
-            _ => {}
-        }
-        ways.truncate(MOST_SUGGESTIONS);
-        Ok(ways)
-    }
 }
 
 impl Field {
@@ -219,7 +181,7 @@ impl Field {
         match self {
             Self::Title(_) => "title",
             Self::Date(_) => "date",
-            Self::Mentions(_) => "mentions",
+            Self::Mentions(_) | Self::MentionsWithin(_) => "mentions",
             Self::Fact(name, _) => name,
         }
     }
@@ -232,34 +194,4 @@ pub(super) fn problems(text: &str, query: &Query) -> Vec<Problem> {
         Problem { start, end, kind: problem.kind.name(), message: problem.kind.message() }
     };
     query.problems.iter().map(problem).collect()
-}
-
-/// The bytes of the query from the first to the last word of a part.
-fn range_of(node: &Node) -> Range<usize> {
-    let hull = |parts: &[Node]| {
-        let ranges = parts.iter().map(range_of);
-        ranges.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or_default()
-    };
-    match node {
-        Node::All(parts) | Node::Any(parts) => hull(parts),
-        Node::Not(part) => range_of(part),
-        Node::Phrase(_, range) | Node::Field(_, range) => range.clone(),
-        Node::Word(word) => word.range.clone(),
-    }
-}
-
-/// The query with only some of its parts, which lie in these ranges. What stands right before or after a part, such as its
-/// minus or its star, goes with it.
-fn kept(query: &str, ranges: &[Range<usize>], keep: impl Fn(usize) -> bool) -> String {
-    let mut text = String::new();
-    for (_, range) in ranges.iter().enumerate().filter(|(number, _)| keep(*number)) {
-        let before = query[..range.start].char_indices().rev().find(|(_, letter)| letter.is_whitespace());
-        let start = before.map_or(0, |(space, letter)| space + letter.len_utf8());
-        let end = query[range.end..].find(char::is_whitespace).map_or(query.len(), |space| range.end + space);
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(query[start..end].trim());
-    }
-    text
 }

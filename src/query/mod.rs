@@ -1,6 +1,6 @@
 //! The query language: from what a reader types to a [`Query`], with problems instead of failures.
 //!
-//! Words side by side are all wanted; `-` binds closest, then words side by side, then `OF`.
+//! Words side by side are all wanted; `-` binds closest, then `NABIJ`, then words side by side, then `OF`.
 //!
 //! | written | means |
 //! |---|---|
@@ -8,15 +8,19 @@
 //! | `stad OF leger`, `OR` | one of them, or both |
 //! | `-leger`, `NIET leger`, `NOT` | without the word |
 //! | `"val van de stad"` | these words, one after another |
+//! | `stad NABIJ/5 leger`, `NEAR/5` | with at most five words between them, in either order; ten where no number stands |
 //! | `(stad OF dorp) leger` | groups |
 //! | `stad*` | words that begin so |
+//! | `~stad` | also words that are a slip of the keyboard away, two where it is long |
 //! | `=stad` | exactly this form |
 //! | `titel:stad`, `title:` | in the title |
 //! | `datum:2022-10..2023-03`, `date:` | published in that time |
 //! | `genoemd:juli-2022`, `mentions:` | speaking of that time |
+//! | `genoemd:=juli-2022` | speaking of a time that lies wholly in it |
 //! | `bron:nos`, any fact by its name | articles with that fact |
 //!
-//! What hands have learnt elsewhere works too: `+stad`, `stad | dorp`, `date:[2022 TO 2023]`.
+//! What hands have learnt elsewhere works too: `+stad`, `!stad`, `stad | dorp`, `stad || dorp`, `date:[2022 TO 2023]`,
+//! `stad~`, `stad~2`, `"stad leger"~5` (as `NABIJ/5`), `title:(stad OF dorp)`.
 
 mod lex;
 mod parse;
@@ -47,6 +51,8 @@ pub enum Node {
     Not(Box<Node>),
     /// These words, one after another.
     Phrase(Vec<Word>, Range<usize>),
+    /// Each of these at most so many words from those before it, in either order: words, phrases and groups of them.
+    Near(Vec<Node>, u32, Range<usize>),
     /// This word.
     Word(Word),
     /// This in a field.
@@ -66,6 +72,38 @@ pub struct Word {
     pub prefix: bool,
     /// Also its other forms; not where a star or `=` says which are meant.
     pub inflected: bool,
+    /// Also what is so many slips of the keyboard away.
+    pub slips: u8,
+}
+
+/// How many slips of the keyboard a word of so many letters may be away where it was typed wrong.
+///
+/// With more, short words run into each other; with fewer, errors in long ones are missed. `a_slip_is_corrected` in
+/// `tests/search.rs` measures both.
+pub fn slips(letters: usize) -> u8 {
+    match letters {
+        0..=2 => 0,
+        3..=8 => 1,
+        _ => MOST_SLIPS,
+    }
+}
+
+/// No word is more slips away than this, whatever is asked.
+const MOST_SLIPS: u8 = 2;
+
+impl Node {
+    /// The bytes of the query from its first to its last word.
+    pub fn range(&self) -> Range<usize> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                let ranges = parts.iter().map(Self::range);
+                ranges.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or_default()
+            }
+            Self::Not(part) => part.range(),
+            Self::Phrase(_, range) | Self::Field(_, range) | Self::Near(_, _, range) => range.clone(),
+            Self::Word(word) => word.range.clone(),
+        }
+    }
 }
 
 /// What is asked of a field.
@@ -77,6 +115,8 @@ pub enum Field {
     Date(Interval),
     /// Speaking of this time.
     Mentions(Interval),
+    /// Speaking of a time that lies wholly in this.
+    MentionsWithin(Interval),
     /// A fact by its name: its value has these folded words, one after another.
     Fact(String, Vec<String>),
 }
@@ -101,6 +141,7 @@ pub enum ProblemKind {
     EmptyPhrase,
     UnknownField,
     BadDate,
+    BadNear,
 }
 
 impl ProblemKind {
@@ -114,6 +155,7 @@ impl ProblemKind {
             Self::EmptyPhrase => "empty-phrase",
             Self::UnknownField => "unknown-field",
             Self::BadDate => "bad-date",
+            Self::BadNear => "bad-near",
         }
     }
 
@@ -127,6 +169,9 @@ impl ProblemKind {
             Self::EmptyPhrase => "there are no words between these quotation marks; they were left out",
             Self::UnknownField => "there is no such field; what follows was searched as words",
             Self::BadDate => "this is not a date such as 2023, 2023-03 or 2022-10..2023-03; it was left out",
+            Self::BadNear => {
+                "this takes a number, and words or phrases on both sides; what is wrong of it was left out"
+            }
         }
     }
 }

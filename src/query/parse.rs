@@ -2,21 +2,25 @@
 
 use std::ops::Range;
 
-use super::lex::{Piece, PieceKind, Text, pieces};
-use super::{Field, Node, Problem, ProblemKind, Query, Word};
+use super::lex::{Loose, NEAR, Piece, PieceKind, Text, pieces};
+use super::{Field, MOST_SLIPS, Node, Problem, ProblemKind, Query, Word, slips};
 use crate::order;
 use crate::text;
 use crate::time::{self, Day, Interval};
 
-/// How deep groups may lie in one another; what lies deeper is read as if its parentheses were not there.
+/// How deep groups may lie in one another; what lies deeper is read as if its parentheses were not there. Also how many `NABIJ` of
+/// different numbers may follow one another.
 const DEEPEST: usize = 64;
+
+/// The most words that `NABIJ` may allow: more than an article has.
+const FARTHEST: u32 = 1 << 20;
 
 /// Reads a query.
 ///
 /// `typing` says that its last word is still being typed. `facts` are the names of the facts that can be asked for.
 pub fn parse(query: &str, typing: bool, facts: &[&str]) -> Query {
     let pieces = pieces(query);
-    let mut parser = Parser { query, pieces: &pieces, place: 0, depth: 0, facts, problems: Vec::new() };
+    let mut parser = Parser { query, pieces: &pieces, place: 0, depth: 0, nested: 0, facts, problems: Vec::new() };
     let mut node = parser.any();
     while parser.place < pieces.len() {
         // Only a closing parenthesis stops it: what follows is asked as well.
@@ -37,13 +41,18 @@ struct Parser<'a> {
     pieces: &'a [Piece],
     place: usize,
     depth: usize,
+    /// How many `NABIJ` lie in another.
+    nested: usize,
     facts: &'a [&'a str],
     problems: Vec<Problem>,
 }
 
 impl Parser<'_> {
     fn problem(&mut self, kind: ProblemKind, range: Range<usize>) {
-        self.problems.push(Problem { range, kind });
+        let problem = Problem { range, kind };
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
     }
 
     /// Parts with `OF` between them, up to a closing parenthesis or the end.
@@ -83,10 +92,55 @@ impl Parser<'_> {
                         None => self.problem(ProblemKind::LoneOperator, piece.range.clone()),
                     }
                 }
-                PieceKind::Open | PieceKind::Text(_) => parts.extend(self.operand()),
+                PieceKind::Open | PieceKind::Text(_) | PieceKind::Near(_) => parts.extend(self.chain()),
             }
         }
         group(parts, Node::All)
+    }
+
+    /// Operands with `NABIJ` between them, or one alone.
+    fn chain(&mut self) -> Option<Node> {
+        let mut left = self.operand();
+        while let Some(Piece { kind: PieceKind::Near(within), range }) = self.pieces.get(self.place) {
+            self.place += 1;
+            if within.is_none() {
+                self.problem(ProblemKind::BadNear, range.clone());
+            }
+            let right = self.operand();
+            left = match (left, right) {
+                (Some(left), Some(right)) => {
+                    let within = within.unwrap_or(NEAR).min(FARTHEST);
+                    Some(self.near(left, right, within, range))
+                }
+                (left, right) => {
+                    self.problem(ProblemKind::LoneOperator, range.clone());
+                    left.or(right)
+                }
+            };
+        }
+        left
+    }
+
+    fn near(&mut self, left: Node, right: Node, within: u32, operator: &Range<usize>) -> Node {
+        if !(can_stand(&left) && can_stand(&right)) {
+            self.problem(ProblemKind::BadNear, operator.clone());
+            return Node::All(vec![left, right]);
+        }
+        let range = left.range().start..right.range().end;
+        match left {
+            Node::Near(mut parts, same, _) if same == within => {
+                parts.push(right);
+                Node::Near(parts, within, range)
+            }
+            Node::Near(..) if self.nested == DEEPEST => {
+                self.problem(ProblemKind::BadNear, operator.clone());
+                left
+            }
+            _ => {
+                self.nested += usize::from(matches!(left, Node::Near(..)));
+                Node::Near(vec![left, right], within, range)
+            }
+        }
     }
 
     /// A word, a quotation, a field or a group.
@@ -112,7 +166,7 @@ impl Parser<'_> {
                 self.place += 1;
                 self.text(text, &piece.range)
             }
-            PieceKind::Not | PieceKind::Or | PieceKind::Close => None,
+            PieceKind::Not | PieceKind::Or | PieceKind::Close | PieceKind::Near(_) => None,
         }
     }
 
@@ -124,7 +178,17 @@ impl Parser<'_> {
         }
         let words = self.words(piece);
         if let Some(name) = &piece.field {
-            return self.field(name, piece, words, range);
+            let group = self.pieces.get(self.place).filter(|next| next.kind == PieceKind::Open);
+            if piece.value.is_empty() && !piece.quoted && group.is_some_and(|group| group.range.start == range.end) {
+                let group = self.operand()?;
+                return self.each_in(name, group, piece.exact);
+            }
+            let value = if piece.value.is_empty() { range } else { &piece.value };
+            return self.field(name, value, piece.exact, words, range);
+        }
+        if let Some(Loose { number, before: false }) = piece.loose.filter(|_| piece.quoted && words.len() > 1) {
+            let within = number.unwrap_or(NEAR).min(FARTHEST);
+            return Some(Node::Near(words.into_iter().map(Node::Word).collect(), within, range.clone()));
         }
         if words.is_empty() && piece.quoted && !piece.unclosed {
             self.problem(ProblemKind::EmptyPhrase, range.clone());
@@ -142,6 +206,7 @@ impl Parser<'_> {
                 exact: piece.exact,
                 prefix: false,
                 inflected: !piece.exact,
+                slips: 0,
             }
         };
         let mut words: Vec<Word> = text::tokens(value).map(word).collect();
@@ -149,21 +214,59 @@ impl Parser<'_> {
             last.prefix = piece.prefix;
             last.inflected &= !piece.prefix;
         }
+        if let Some(loose) = piece.loose.filter(|loose| loose.before || !piece.quoted) {
+            for word in &mut words {
+                let usual = slips(text::fold(&word.text).chars().count());
+                word.slips = loose.number.map_or(usual, |number| number.min(u32::from(MOST_SLIPS)) as u8);
+            }
+        }
         words
     }
 
-    fn field(&mut self, name: &Range<usize>, piece: &Text, words: Vec<Word>, range: &Range<usize>) -> Option<Node> {
-        let value = &self.query[piece.value.clone()];
+    /// A group after the name of a field: each of its words is asked of the field.
+    fn each_in(&mut self, name: &Range<usize>, node: Node, exact: bool) -> Option<Node> {
+        let each = |parser: &mut Self, parts: Vec<Node>, join: fn(Vec<Node>) -> Node| {
+            let parts = parts.into_iter().filter_map(|part| parser.each_in(name, part, exact));
+            group(parts.collect(), join)
+        };
+        match node {
+            Node::All(parts) => each(self, parts, Node::All),
+            Node::Any(parts) => each(self, parts, Node::Any),
+            Node::Near(parts, _, range) => {
+                self.problem(ProblemKind::BadNear, range);
+                each(self, parts, Node::All)
+            }
+            Node::Not(part) => self.each_in(name, *part, exact).map(|part| Node::Not(Box::new(part))),
+            Node::Word(word) => {
+                let range = word.range.clone();
+                self.field(name, &range, exact, vec![word], &range)
+            }
+            Node::Phrase(words, range) => {
+                let value = words.first()?.range.start..words.last()?.range.end;
+                self.field(name, &value, exact, words, &range)
+            }
+            Node::Field(..) => Some(node),
+        }
+    }
+
+    fn field(
+        &mut self,
+        name: &Range<usize>,
+        value: &Range<usize>,
+        exact: bool,
+        words: Vec<Word>,
+        range: &Range<usize>,
+    ) -> Option<Node> {
         let folded = text::fold(&self.query[name.clone()]);
         let field = match folded.as_str() {
             "titel" | "title" if words.is_empty() => return None,
             "titel" | "title" => Field::Title(words),
-            "datum" | "date" | "genoemd" | "mentions" => match interval(value) {
+            "datum" | "date" | "genoemd" | "mentions" => match interval(&self.query[value.clone()]) {
                 Some(interval) if matches!(folded.as_str(), "datum" | "date") => Field::Date(interval),
+                Some(interval) if exact => Field::MentionsWithin(interval),
                 Some(interval) => Field::Mentions(interval),
                 None => {
-                    let place = if value.is_empty() { range } else { &piece.value };
-                    self.problem(ProblemKind::BadDate, place.clone());
+                    self.problem(ProblemKind::BadDate, value.clone());
                     return None;
                 }
             },
@@ -173,7 +276,7 @@ impl Parser<'_> {
                 }
                 None => {
                     self.problem(ProblemKind::UnknownField, name.clone());
-                    return phrase(words, &piece.value);
+                    return phrase(words, value);
                 }
             },
         };
@@ -233,10 +336,19 @@ fn both(one: Option<Node>, other: Option<Node>) -> Option<Node> {
     }
 }
 
+/// Whether it has places in a text, so that something can stand near it.
+fn can_stand(node: &Node) -> bool {
+    match node {
+        Node::All(parts) | Node::Any(parts) => parts.iter().all(can_stand),
+        Node::Word(_) | Node::Phrase(..) | Node::Near(..) => true,
+        Node::Not(_) | Node::Field(..) => false,
+    }
+}
+
 /// The word that stands last in a query.
 fn last_word(node: &mut Node) -> Option<&mut Word> {
     match node {
-        Node::All(parts) | Node::Any(parts) => parts.last_mut().and_then(last_word),
+        Node::All(parts) | Node::Any(parts) | Node::Near(parts, ..) => parts.last_mut().and_then(last_word),
         Node::Not(part) => last_word(part),
         Node::Phrase(words, _) | Node::Field(Field::Title(words), _) => words.last_mut(),
         Node::Word(word) => Some(word),

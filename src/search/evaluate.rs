@@ -17,7 +17,7 @@ pub enum Evaluated {
     Any(Vec<Evaluated>),
     /// Not this.
     Not(Box<Evaluated>),
-    /// A word, or words one after another.
+    /// A word, words one after another, or words near each other.
     Leaf(Leaf),
     /// A field, with the documents that answer.
     Field(Vec<DocId>),
@@ -30,11 +30,15 @@ pub(super) fn evaluate(archive: &Archive, node: &Node, scope: &Scope) -> Result<
         Node::All(parts) => Evaluated::All(all(parts)?),
         Node::Any(parts) => Evaluated::Any(all(parts)?),
         Node::Not(part) => Evaluated::Not(Box::new(evaluate(archive, part, scope)?)),
-        Node::Word(word) => Evaluated::Leaf(Leaf::find(archive, std::slice::from_ref(word), false, scope)?),
-        Node::Phrase(words, _) => Evaluated::Leaf(Leaf::find(archive, words, false, scope)?),
-        Node::Field(Field::Title(words), _) => Evaluated::Leaf(Leaf::find(archive, words, true, scope)?),
+        Node::Word(_) | Node::Phrase(..) | Node::Near(..) => Evaluated::Leaf(Leaf::find(archive, node, scope)?),
+        Node::Field(Field::Title(words), _) => Evaluated::Leaf(Leaf::in_titles(archive, words, scope)?),
         Node::Field(Field::Date(interval), _) => Evaluated::Field(published_in(archive, *interval)),
-        Node::Field(Field::Mentions(interval), _) => Evaluated::Field(speaking_of(archive, *interval)?),
+        Node::Field(Field::Mentions(interval), _) => {
+            Evaluated::Field(speaking_of(archive, |time| time.overlaps(*interval))?)
+        }
+        Node::Field(Field::MentionsWithin(interval), _) => {
+            Evaluated::Field(speaking_of(archive, |time| interval.hull(time) == *interval)?)
+        }
         Node::Field(Field::Fact(name, words), _) => Evaluated::Field(with_fact(archive, name, words)?),
     })
 }
@@ -93,11 +97,11 @@ fn published_in(archive: &Archive, interval: Interval) -> Vec<DocId> {
     (0..archive.documents()).map(DocId).filter(|document| may_be_of(archive, *document, interval)).collect()
 }
 
-fn speaking_of(archive: &Archive, interval: Interval) -> Result<Vec<DocId>> {
+fn speaking_of(archive: &Archive, is_meant: impl Fn(Interval) -> bool) -> Result<Vec<DocId>> {
     let mut documents = Vec::new();
     for document in (0..archive.documents()).map(DocId) {
         let told = archive.times(document)?;
-        if told.iter().filter_map(|told| told.mention.interval).any(|time| time.overlaps(interval)) {
+        if told.iter().filter_map(|told| told.mention.interval).any(&is_meant) {
             documents.push(document);
         }
     }

@@ -132,6 +132,11 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
             }
         }
     }
+    if word.slips > 0 {
+        for (form, _) in archive.resembling(&folded, word.slips)? {
+            add(form, Reason::Typo)?;
+        }
+    }
     if word.prefix {
         // These come once each, so that only the few before them have to be looked through.
         let few = expansions.len();

@@ -1,152 +1,203 @@
-//! Where a word or a phrase of the query stands: in which documents, how often, at which positions.
-
-use std::ops::Range;
+//! A part of the query that has places in a text: a word, a phrase, words near each other.
 
 use super::expand::{Expansion, Off, expand};
+use super::near::{Occurrence, Stand, in_order, near};
 use crate::Result;
-use crate::archive::{Archive, FormId, Place};
+use crate::archive::{Archive, Place};
 use crate::document::{BlockKind, DocId};
 use crate::order;
-use crate::query::Word;
+use crate::query::{Node, Word};
 
-/// A word, or words one after another, with the documents that have them.
+/// What has places in a text, with the documents that have it.
 #[derive(Debug)]
 pub struct Leaf {
-    /// The words with the forms that answer each.
-    pub words: Vec<(Word, Vec<Expansion>)>,
-    /// Only in titles.
-    titles: bool,
+    /// What it is made of.
+    pub made: Made,
     /// The documents, ascending, each with its weighted frequency.
     pub documents: Vec<(DocId, f64)>,
+    /// Only in titles.
+    titles: bool,
 }
 
-/// An occurrence in a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occurrence {
-    /// The positions of its words.
-    pub positions: Range<u32>,
-    /// The forms that stand there; one for each word.
-    pub forms: Vec<FormId>,
+/// What a leaf is made of.
+#[derive(Debug)]
+pub enum Made {
+    /// A word: its number among those of the whole leaf, and the forms that answer it.
+    Word(u32, Word, Vec<Expansion>),
+    /// Several in their places.
+    Near {
+        /// What stands so, in the order of the query.
+        parts: Vec<Leaf>,
+        /// The most words between a part and those before it.
+        within: u32,
+        /// Each part stands after those before it: with nothing between, a phrase.
+        ordered: bool,
+    },
+    /// Any of these.
+    Any(Vec<Leaf>),
 }
 
 impl Leaf {
-    /// Finds where some words stand one after another; a word alone is a phrase of one.
-    pub(super) fn find(archive: &Archive, words: &[Word], titles: bool, scope: &Scope) -> Result<Self> {
-        let words = words
-            .iter()
-            .map(|word| {
-                let mut expansions = expand(archive, word, &scope.off)?;
-                if !scope.furniture {
-                    let mut seen = Ok(());
-                    expansions.retain(|expansion| match archive.document_frequency(expansion.form, Place::Text) {
-                        Ok(documents) => documents > 0,
-                        Err(error) => {
-                            seen = Err(error);
-                            false
-                        }
-                    });
-                    seen?;
-                }
-                Ok((word.clone(), expansions))
-            })
-            .collect::<Result<Vec<_>>>()?;
-        let mut leaf = Self { words, titles, documents: Vec::new() };
-        leaf.documents = match &leaf.words[..] {
-            [(_, expansions)] if !titles => frequencies(archive, expansions, scope)?,
-            _ => {
-                let candidates = leaf.candidates(archive, scope)?;
-                let occurrences = leaf.occurrences(archive, scope, &candidates)?;
-                let weights = leaf.weights();
-                let weight = |(weights, form): (&Vec<(FormId, f64)>, &FormId)| {
-                    weights.binary_search_by_key(form, |(form, _)| *form).map_or(0.0, |place| weights[place].1)
-                };
-                let worth =
-                    |occurrence: &Occurrence| weights.iter().zip(&occurrence.forms).map(weight).product::<f64>();
-                occurrences.iter().map(|(document, list)| (*document, list.iter().map(worth).sum())).collect()
-            }
-        };
+    /// Finds where a word stands, a phrase, or what is to stand near each other.
+    pub(super) fn find(archive: &Archive, node: &Node, scope: &Scope) -> Result<Self> {
+        Self::part(archive, node, 0, &mut 0, scope)
+    }
+
+    /// Finds the titles that have some words one after another.
+    pub(super) fn in_titles(archive: &Archive, words: &[Word], scope: &Scope) -> Result<Self> {
+        let mut leaf = Self::phrase(archive, words, &mut 0, scope)?;
+        leaf.titles = true;
+        leaf.count(archive, scope)?;
         Ok(leaf)
     }
 
-    /// For each word the weights of its forms, in the order of the vocabulary.
-    fn weights(&self) -> Vec<Vec<(FormId, f64)>> {
-        let of = |(_, expansions): &(Word, Vec<Expansion>)| {
-            let mut weights: Vec<(FormId, f64)> =
-                expansions.iter().map(|expansion| (expansion.form, expansion.reason.weight())).collect();
-            order::sort_by_key(&mut weights, |(form, _)| *form);
-            weights
+    /// A part of a leaf. `within` is how far apart the parts of a group may stand that is itself to stand near something,
+    /// `next` the number of its first word.
+    fn part(archive: &Archive, node: &Node, within: u32, next: &mut u32, scope: &Scope) -> Result<Self> {
+        let (nodes, within) = match node {
+            Node::Word(word) => return Self::word(archive, word, next, scope),
+            Node::Phrase(words, _) => return Self::phrase(archive, words, next, scope),
+            Node::Near(nodes, within, _) => (&nodes[..], *within),
+            Node::All(nodes) | Node::Any(nodes) => (&nodes[..], within),
+            // The parser lets nothing else stand near something.
+            Node::Not(_) | Node::Field(..) => (&[][..], within),
         };
-        self.words.iter().map(of).collect()
-    }
-
-    /// The documents that have all the words, wherever they stand.
-    fn candidates(&self, archive: &Archive, scope: &Scope) -> Result<Vec<DocId>> {
-        let mut common: Option<Vec<DocId>> = None;
-        for (_, expansions) in &self.words {
-            let with: Vec<DocId> = frequencies(archive, expansions, scope)?.into_iter().map(|(id, _)| id).collect();
-            common = Some(match common {
-                None => with,
-                Some(common) => common.into_iter().filter(|id| with.binary_search(id).is_ok()).collect(),
-            });
+        let mut parts = Vec::new();
+        for node in nodes {
+            parts.push(Self::part(archive, node, within, next, scope)?);
         }
-        Ok(common.unwrap_or_default())
+        let any = matches!(node, Node::Any(_));
+        let made = if any { Made::Any(parts) } else { Made::Near { parts, within, ordered: false } };
+        Self::of(archive, made, scope)
     }
 
-    /// The occurrences in some documents, which ascend; documents without one are left out.
+    fn word(archive: &Archive, word: &Word, next: &mut u32, scope: &Scope) -> Result<Self> {
+        let mut expansions = Vec::new();
+        for expansion in expand(archive, word, &scope.off)? {
+            if scope.furniture || archive.document_frequency(expansion.form, Place::Text)? > 0 {
+                expansions.push(expansion);
+            }
+        }
+        *next += 1;
+        let documents = frequencies(archive, &expansions, scope)?;
+        Ok(Self { made: Made::Word(*next - 1, word.clone(), expansions), documents, titles: false })
+    }
+
+    fn phrase(archive: &Archive, words: &[Word], next: &mut u32, scope: &Scope) -> Result<Self> {
+        let mut parts = Vec::new();
+        for word in words {
+            parts.push(Self::word(archive, word, next, scope)?);
+        }
+        Self::of(archive, Made::Near { parts, within: 0, ordered: true }, scope)
+    }
+
+    fn of(archive: &Archive, made: Made, scope: &Scope) -> Result<Self> {
+        let mut leaf = Self { made, documents: Vec::new(), titles: false };
+        match &leaf.made {
+            Made::Word(..) => {}
+            Made::Any(parts) => {
+                let mut all: Vec<(DocId, f64)> = parts.iter().flat_map(|part| &part.documents).copied().collect();
+                order::sort_by_key(&mut all, |(document, _)| *document);
+                all.dedup_by(|next, kept| {
+                    let same = next.0 == kept.0;
+                    kept.1 += if same { next.1 } else { 0.0 };
+                    same
+                });
+                leaf.documents = all;
+            }
+            Made::Near { parts, .. } => {
+                let mut common = parts.first().map(|part| part.documents.clone()).unwrap_or_default();
+                for part in parts {
+                    common.retain(|(document, _)| part.frequency(*document) > 0.0);
+                }
+                leaf.documents = common;
+                leaf.count(archive, scope)?;
+            }
+        }
+        Ok(leaf)
+    }
+
+    /// Keeps those of its documents in which it stands, each with how often, weighted.
+    fn count(&mut self, archive: &Archive, scope: &Scope) -> Result<()> {
+        let candidates: Vec<DocId> = self.documents.iter().map(|(document, _)| *document).collect();
+        let occurrences = self.occurrences(archive, scope, &candidates)?;
+        self.documents.clear();
+        for (document, list) in candidates.into_iter().zip(occurrences) {
+            if !list.is_empty() {
+                self.documents.push((document, list.iter().map(Occurrence::weight).sum()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Its weighted frequency in a document.
+    pub(super) fn frequency(&self, document: DocId) -> f64 {
+        let place = self.documents.binary_search_by_key(&document, |(id, _)| *id);
+        place.map_or(0.0, |place| self.documents[place].1)
+    }
+
+    /// Its words with the forms that answer each, in the order of the query: adds them to `words`.
+    pub fn words<'a>(&'a self, words: &mut Vec<(&'a Word, &'a [Expansion])>) {
+        match &self.made {
+            Made::Word(_, word, expansions) => words.push((word, expansions)),
+            Made::Near { parts, .. } | Made::Any(parts) => parts.iter().for_each(|part| part.words(words)),
+        }
+    }
+
+    /// Its occurrences in each of some documents, which ascend.
     pub(super) fn occurrences(
         &self,
         archive: &Archive,
         scope: &Scope,
         documents: &[DocId],
-    ) -> Result<Vec<(DocId, Vec<Occurrence>)>> {
-        let mut found: Vec<(DocId, Occurrence)> = Vec::new();
-        for (number, (_, expansions)) in self.words.iter().enumerate() {
-            let mut standing: Vec<(DocId, u32, FormId)> = Vec::new();
-            for expansion in expansions.iter().filter(|expansion| !expansion.off) {
-                for place in scope.places() {
-                    archive.positions(expansion.form, *place, documents, |document, positions| {
-                        standing.extend(positions.iter().map(|position| (document, position.0, expansion.form)));
-                    })?;
+    ) -> Result<Vec<Vec<Occurrence>>> {
+        let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
+        match &self.made {
+            Made::Word(word, _, expansions) => {
+                for Expansion { form, reason, .. } in expansions.iter().filter(|expansion| !expansion.off) {
+                    for place in scope.places() {
+                        let mut at = 0;
+                        archive.positions(*form, *place, documents, |document, positions| {
+                            at += documents[at..].partition_point(|other| *other < document);
+                            let stand =
+                                |position: u32| Stand { word: *word, position, form: *form, weight: reason.weight() };
+                            found[at].extend(positions.iter().map(|position| Occurrence::of(stand(position.0))));
+                        })?;
+                    }
                 }
+                found.iter_mut().for_each(in_order);
             }
-            order::sort_by(&mut standing, Ord::cmp);
-            if number == 0 {
-                let alone = |(document, at, form)| (document, Occurrence { positions: at..at + 1, forms: vec![form] });
-                found = standing.into_iter().map(alone).collect();
-            } else {
-                found.retain_mut(|(document, occurrence)| occurrence.goes_on(*document, &standing));
-            }
-        }
-        let mut grouped: Vec<(DocId, Vec<Occurrence>)> = Vec::new();
-        for (document, occurrence) in found {
-            match grouped.last_mut() {
-                Some((last, list)) if *last == document => list.push(occurrence),
-                _ => grouped.push((document, vec![occurrence])),
+            Made::Near { parts, .. } | Made::Any(parts) => {
+                for (number, part) in parts.iter().enumerate() {
+                    let next = part.occurrences(archive, scope, documents)?;
+                    for (found, next) in found.iter_mut().zip(next) {
+                        match self.made {
+                            Made::Near { within, ordered, .. } if number > 0 => {
+                                *found = near(found, &next, within, ordered);
+                            }
+                            _ => {
+                                found.extend(next);
+                                in_order(found);
+                            }
+                        }
+                    }
+                }
             }
         }
         if self.titles {
-            for (document, list) in &mut grouped {
-                let title = archive.blocks(*document)?.into_iter().find(|block| block.kind == BlockKind::Title);
-                let end = title.map_or(0, |block| block.position.0 + block.tokens);
-                list.retain(|occurrence| occurrence.positions.end <= end);
+            for (document, found) in documents.iter().zip(&mut found) {
+                let end = title_end(archive, *document)?;
+                found.retain(|occurrence| occurrence.positions.end <= end);
             }
-            grouped.retain(|(_, list)| !list.is_empty());
         }
-        Ok(grouped)
+        Ok(found)
     }
 }
 
-impl Occurrence {
-    /// Takes in the word that follows; `false` if none of those standing does. They are sorted.
-    fn goes_on(&mut self, document: DocId, standing: &[(DocId, u32, FormId)]) -> bool {
-        let end = self.positions.end;
-        let found = standing.binary_search_by_key(&(document, end), |(document, at, _)| (*document, *at));
-        if let Ok(place) = found {
-            self.positions.end += 1;
-            self.forms.push(standing[place].2);
-        }
-        found.is_ok()
-    }
+/// The position after a document's title; 0 where it has none.
+pub(super) fn title_end(archive: &Archive, document: DocId) -> Result<u32> {
+    let title = archive.blocks(document)?.into_iter().find(|block| block.kind == BlockKind::Title);
+    Ok(title.map_or(0, |block| block.position.0 + block.tokens))
 }
 
 /// The documents that have one of the forms, ascending, each with its weighted frequency.

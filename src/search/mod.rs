@@ -1,18 +1,20 @@
 //! Search: a query is evaluated, what answers it is ranked, and the best sentences are quoted.
 //!
 //! Every word of the query becomes a set of forms of the collection, each with a reason (`expand`); words and phrases
-//! find their documents (`leaf`), which the operators combine (`evaluate`); BM25 ranks them (`rank`); the sentences
+//! find their documents (`leaf`, `near`), which the operators combine (`evaluate`); BM25 ranks them (`rank`); the sentences
 //! that answer best are quoted (`snippet`).
 
 mod evaluate;
 mod expand;
 mod leaf;
+mod near;
 mod rank;
 mod snippet;
 
 pub use evaluate::Evaluated;
 pub use expand::{Expansion, Off, Reason};
-pub use leaf::{Leaf, Occurrence, Scope};
+pub use leaf::{Leaf, Made, Scope};
+pub use near::{Occurrence, Stand};
 pub use snippet::{Snippet, joined, opening, snippets};
 
 use crate::Result;
@@ -82,10 +84,8 @@ impl Found {
         let weights = scores.weights();
         let mut parts: Vec<Vec<Part<'_>>> = documents.iter().map(|_| Vec::new()).collect();
         for (number, leaf) in leaves.into_iter().enumerate() {
-            let mut standing = leaf.occurrences(archive, &self.scope, documents)?.into_iter().peekable();
-            for (document, parts) in documents.iter().zip(&mut parts) {
-                let occurrences =
-                    standing.next_if(|(other, _)| other == document).map(|(_, list)| list).unwrap_or_default();
+            let standing = leaf.occurrences(archive, &self.scope, documents)?;
+            for ((document, parts), occurrences) in documents.iter().zip(&mut parts).zip(standing) {
                 parts.push(Part { leaf, score: scores.of(number, *document), weight: weights[number], occurrences });
             }
         }
@@ -94,14 +94,13 @@ impl Found {
 }
 
 impl Part<'_> {
-    /// For each word of the leaf, the forms that stand in the document, each with how often.
-    pub fn forms(&self) -> Vec<Vec<(FormId, u32)>> {
-        let of = |word: usize| {
-            let mut forms: Vec<FormId> = self.occurrences.iter().map(|one| one.forms[word]).collect();
-            order::sort_by(&mut forms, FormId::cmp);
-            let counted = forms.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32));
-            counted.collect()
-        };
-        (0..self.leaf.words.len()).map(of).collect()
+    /// The forms of a word of the leaf that stand in the document, each with how often.
+    pub fn forms(&self, word: usize) -> Vec<(FormId, u32)> {
+        let mut forms = Vec::new();
+        for occurrence in &self.occurrences {
+            forms.extend(occurrence.stands().filter(|stand| stand.word as usize == word).map(|stand| stand.form));
+        }
+        order::sort_by(&mut forms, FormId::cmp);
+        forms.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect()
     }
 }

@@ -55,9 +55,9 @@ impl<'a> Scores<'a> {
     /// What a leaf adds to a document's score.
     pub(super) fn of(&self, number: usize, document: DocId) -> f64 {
         let (leaf, idf) = self.leaves[number];
-        match leaf.documents.binary_search_by_key(&document, |(id, _)| *id) {
-            Ok(place) => self.score(idf, leaf.documents[place].1, document),
-            Err(_) => 0.0,
+        match leaf.frequency(document) {
+            0.0 => 0.0,
+            frequency => self.score(idf, frequency, document),
         }
     }
 

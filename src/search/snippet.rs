@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::leaf::Occurrence;
+use super::near::Occurrence;
 use crate::annotate::AnnotatedBlock;
 use crate::document::BlockKind;
 use crate::order;
@@ -44,8 +44,8 @@ pub fn snippets(blocks: &[AnnotatedBlock], found: &[(f64, &[Occurrence])]) -> Ve
     for block in blocks {
         let mut marks: Vec<(Range<usize>, usize)> = Vec::new();
         for (leaf, (_, occurrences)) in found.iter().enumerate() {
-            marks
-                .extend(occurrences.iter().filter_map(|one| block.bytes_of(&one.positions)).map(|range| (range, leaf)));
+            let runs = occurrences.iter().flat_map(Occurrence::runs).filter_map(|run| block.bytes_of(&run));
+            marks.extend(runs.map(|range| (range, leaf)));
         }
         for (range, sentence) in block.sentences.iter().zip(block.first..) {
             let inside: Vec<&(Range<usize>, usize)> =

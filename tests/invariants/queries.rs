@@ -77,6 +77,11 @@ fn query() -> impl Strategy<Value = String> {
         "OF",
         "NIET",
         "NOT ",
+        "NABIJ/2 ",
+        "NEAR",
+        "NEAR/x ",
+        "!",
+        "mentions:=",
         ":",
         "titel:",
         "datum:",
@@ -166,6 +171,17 @@ proptest! {
         prop_assert_eq!(found(&format!("{one} {other}"), false), both);
         let either: HashSet<String> = first.union(&second).cloned().collect();
         prop_assert_eq!(found(&format!("{one} OF {other}"), false), either);
+    }
+
+    #[test]
+    fn near_is_wider_as_more_may_lie_between(one in word(), other in word(), within in 0..30u32) {
+        let near = found(&format!("{one} NABIJ/{within} {other}"), false);
+        prop_assert_eq!(&near, &found(&format!("{other} NEAR/{within} {one}"), false));
+        let wider = found(&format!("{one} NEAR/{} {other}", within + 1), false);
+        let anywhere = found(&format!("{one} {other}"), false);
+        prop_assert!(near.is_subset(&wider) && wider.is_subset(&anywhere));
+        let (phrase, side_by_side) = (format!("\"{one} {other}\""), format!("{one} NEAR/0 {other}"));
+        prop_assert!(found(&phrase, false).is_subset(&found(&side_by_side, false)));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod annotate;
 mod build;
+mod concordance;
 mod corpus;
 mod intake;
 mod page;
@@ -30,6 +31,8 @@ enum Command {
     Build(build::Arguments),
     /// Finds the articles that answer a query
     Search(search::Arguments),
+    /// Shows every occurrence of what is asked, a line each
+    Concordance(concordance::Arguments),
     /// Shows when articles were published, and which times they speak of
     Timeline(timeline::Arguments),
     /// Shows what is read in a text: blocks, sentences, times
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Concordance(arguments) => concordance::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Spelling(arguments) => spelling::run(&arguments),

@@ -145,9 +145,10 @@ pub(crate) fn problems(query: &str, problems: &[Problem], out: &mut impl Write) 
 /// The forms that answer each word.
 fn words(understood: &Understood, out: &mut impl Write) -> Result<()> {
     match understood {
-        Understood::All { parts } | Understood::Any { parts } | Understood::Phrase { parts, .. } => {
-            parts.iter().try_for_each(|part| words(part, out))
-        }
+        Understood::All { parts }
+        | Understood::Any { parts }
+        | Understood::Phrase { parts, .. }
+        | Understood::Near { parts, .. } => parts.iter().try_for_each(|part| words(part, out)),
         Understood::Not { part } => words(part, out),
         Understood::Field { name, value, documents, .. } => {
             let documents = counted(*documents, "article", "articles");
