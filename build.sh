@@ -155,6 +155,7 @@ bench() {
   node bench/sizes.mjs
   node bench/speed.mjs
   node bench/compounds.mjs
+  node bench/spelling.mjs
   cargo bench $quiet --locked --bench archive
 }
 
