@@ -8,6 +8,7 @@ mod automaton;
 mod bytes;
 mod container;
 mod documents;
+mod families;
 mod forms;
 mod postings;
 mod store;

@@ -1,13 +1,13 @@
 //! From documents to the bytes of an archive.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::bytes::{put, put_signed, put_text};
 use super::container::{self, Section};
 use super::documents::{self, Entry, Fact};
+use super::families::Families;
 use super::forms::{self, FormRecord, ListSizes, Style};
 use super::postings::{self, ListPlace};
-use super::words::Kin;
 use super::{store, times, words};
 use crate::annotate::{self, AnnotatedBlock, Position, Told};
 use crate::document::{BlockKind, DocId, Document};
@@ -200,7 +200,8 @@ impl Index {
             self.forms.into_iter().map(|(form, gathered)| (words::key(&form), form, gathered)).collect();
         forms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let (mut postings, mut positions, mut records) = (Vec::new(), Vec::new(), Vec::new());
-        let mut families: BTreeMap<Vec<u8>, Vec<u32>> = BTreeMap::new();
+        let used = forms.iter().fold(0, |used, (_, _, gathered)| used | gathered.languages);
+        let mut families = Families::new(used.count_ones() > 1);
         for (number, (_, form, gathered)) in forms.iter().enumerate() {
             let mut sizes = ListSizes::default();
             let lists = [0, 1].map(|which| {
@@ -213,21 +214,13 @@ impl Index {
             let most = gathered.surfaces.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
             let style = most.map_or(Style::Lower, |(surface, _)| Style::of(surface, form));
             records.push((FormRecord { style, capitals: gathered.capitals, lists }, sizes));
-            for language in Language::ALL.into_iter().filter(|language| gathered.languages & 1 << *language as u8 != 0)
-            {
-                let stem = text::stem(form, language);
-                // A form that is its own stem is found by its spelling.
-                if text::fold(form) == stem {
-                    continue;
-                }
-                families.entry(Kin::Stem(language).key(&stem)).or_default().push(number as u32);
-            }
+            families.add(number as u32, form, gathered.languages);
         }
         Ok(Indexed {
             words: words::write(forms.iter().map(|(key, _, _)| key.as_slice()))?,
             forms: forms.len(),
             records: forms::write(&records),
-            families: words::write_families(&families.into_iter().collect::<Vec<_>>())?,
+            families: words::write_families(&families.finish())?,
             postings,
             positions,
         })

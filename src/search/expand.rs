@@ -4,7 +4,7 @@ use crate::Result;
 use crate::archive::{Archive, FormId, Kin};
 use crate::order;
 use crate::query::Word;
-use crate::text;
+use crate::text::{self, Language};
 
 /// Why a form answers a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,17 +117,28 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
     if word.inflected {
         let spellings = std::iter::once(&lowered).chain(variants.iter().map(|(_, spelling)| spelling));
         for language in archive.languages.iter().copied() {
-            // The algorithm takes the s of `verlies` for an ending, but not that of `verliezen`: so a word also has the
-            // forms whose stem it is, and the form that is its stem.
-            let mut stems: Vec<String> = spellings.clone().map(|spelling| text::stem(spelling, language)).collect();
-            stems.push(folded.clone());
-            order::sort_unique(&mut stems);
-            for stem in &stems {
-                for form in archive.family(Kin::Stem(language), stem)? {
+            let mut keys: Vec<String> = spellings.clone().flat_map(|spelling| text::keys(spelling, language)).collect();
+            order::sort_unique(&mut keys);
+            if language == Language::Dutch {
+                let long = keys.iter().filter(|key| **key != folded && text::is_long(key));
+                for shared in long.chain([&folded]) {
+                    for form in archive.family(Kin::Irregular, shared)? {
+                        add(form, Reason::Inflection)?;
+                    }
+                }
+            }
+            for key in &keys {
+                for form in archive.family(Kin::Stem(language), key)? {
                     add(form, Reason::Inflection)?;
                 }
-                for (form, _) in archive.folding_as(stem)? {
-                    add(form, Reason::Inflection)?;
+                if archive.languages.len() > 1 {
+                    continue;
+                }
+                // A form that is its own key is in no family. Another may be spelt so by chance.
+                for (form, spelling) in archive.folding_as(key)? {
+                    if text::keys(&spelling, language).contains(key) {
+                        add(form, Reason::Inflection)?;
+                    }
                 }
             }
         }

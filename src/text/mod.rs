@@ -1,16 +1,21 @@
 //! What a text is made of: [`sentences`] and [`tokens`], and the keys under which words are found: folded ([`fold()`])
-//! and stemmed ([`stem()`]).
+//! and shared with the other forms of a word ([`keys()`]), which come from its stem ([`stem()`]) or, where it is irregular, from tables.
 
 mod dutch;
 mod english;
 mod fold;
+mod german;
+mod inflection;
+mod irregular;
 mod language;
 mod sentence;
 mod stem;
 mod token;
 
 pub use fold::{fold, lower};
+pub use irregular::kindred;
+pub(crate) use irregular::{filed_under, is_long};
 pub use language::{Language, detect};
 pub use sentence::sentences;
-pub use stem::stem;
+pub use stem::{keys, stem};
 pub use token::{Token, tokens};

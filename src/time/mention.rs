@@ -73,7 +73,7 @@ pub fn edtf(interval: Interval, extent: Extent, precision: Precision) -> String 
 /// `published` places what counts from the day of speaking, and what does not tell its year. Durations, recurrences,
 /// ages, counts and numbers in names are not times.
 pub fn mentions(sentence: &str, published: Option<Publication>, language: Language) -> Vec<Mention> {
-    let words = words(language);
+    let Some(words) = words(language) else { return Vec::new() };
     let (pieces, telling) = pieces(sentence, words);
     let mut mentions = Vec::new();
     if !telling {
@@ -114,9 +114,11 @@ pub fn mentions(sentence: &str, published: Option<Publication>, language: Langua
     mentions
 }
 
-fn words(language: Language) -> &'static Words {
+/// The words of a language; `None` where its times are not read.
+fn words(language: Language) -> Option<&'static Words> {
     match language {
-        Language::Dutch => &dutch::WORDS,
-        Language::English => &english::WORDS,
+        Language::Dutch => Some(&dutch::WORDS),
+        Language::English => Some(&english::WORDS),
+        Language::German => None,
     }
 }
