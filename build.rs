@@ -49,7 +49,7 @@ fn folding() -> String {
         }
         let by_hand = match letter {
             'ß' => Some("ss"),
-            'æ' | 'ǽ' => Some("ae"),
+            'æ' | 'ǽ' | 'ǣ' => Some("ae"),
             'œ' => Some("oe"),
             'ø' | 'ǿ' => Some("o"),
             'đ' | 'ð' => Some("d"),
@@ -58,6 +58,7 @@ fn folding() -> String {
             'ħ' => Some("h"),
             'ı' => Some("i"),
             'ŋ' => Some("n"),
+            'ŉ' => Some("'n"),
             'ŧ' => Some("t"),
             _ => None,
         };

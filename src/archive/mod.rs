@@ -11,6 +11,7 @@ mod checksum;
 mod container;
 mod deflate;
 mod documents;
+mod families;
 mod forms;
 mod parts;
 mod postings;

@@ -1,11 +1,11 @@
-//! What the Dutch compounds of a vocabulary share: the stems of their parts.
+//! What the Dutch compounds of a vocabulary share: the keys of their parts.
 
 use crate::text::{self, Language, Part};
 
 /// Letters of a part from which a compound may be a name: `Wereldoorlog` is one, of `Frankrijk` nobody looks for the parts.
 const PARTS_OF_NAMES: usize = 5;
 
-/// Gives the keys of the families of parts that a form belongs to, each once: the stems of its parts, and of several parts that stand side
+/// Gives the keys of the families of parts that a form belongs to, each once: the keys of its parts, and of several parts that stand side
 /// by side in it, such as the `wereldoorlog` in `wereldoorlogveteraan`.
 ///
 /// `name` says that the form is always capitalised.
@@ -20,13 +20,13 @@ pub(super) fn shared(form: &str, name: bool) -> Vec<String> {
         for (length, last) in parts[first..].iter().enumerate() {
             if length + 1 < parts.len() {
                 let before = &form[from.range.start..last.range.start];
-                keys.push(text::stem(&format!("{before}{}", last.word), Language::Dutch));
+                keys.extend(text::keys(&format!("{before}{}", last.word), Language::Dutch));
             }
         }
     }
-    // `havensteden` is found as `steden` too, whose stem is not that of `stad`.
+    // `havensteden` is found as `steden` too, whose key is not that of `stad`.
     if let Some(head) = parts.last() {
-        keys.push(text::stem(&form[head.range.clone()], Language::Dutch));
+        keys.extend(text::keys(&form[head.range.clone()], Language::Dutch));
     }
     keys.sort_unstable();
     keys.dedup();

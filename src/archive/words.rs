@@ -5,6 +5,8 @@
 //! its rank among the keys. The families are a second automaton: the kind of kin and what is shared, such as a stem, lead
 //! to the forms that share it.
 
+use std::collections::BTreeMap;
+
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
 use super::bytes::{Reader, put};
@@ -46,12 +48,19 @@ pub(super) fn write<'a>(keys: impl Iterator<Item = &'a [u8]>) -> Result<Vec<u8>>
 /// another has the place of its list, with the lowest bit set.
 pub(super) fn write_families(families: &[(Vec<u8>, Vec<u32>)]) -> Result<Vec<u8>> {
     let (mut lists, mut values) = (Vec::new(), Vec::new());
+    let mut places: BTreeMap<&[u32], u64> = BTreeMap::new();
     for (_, forms) in families {
         if let [one] = forms[..] {
             values.push(u64::from(one) << 1);
             continue;
         }
-        values.push((lists.len() as u64) << 1 | 1);
+        // Keys of one irregular word lead to the same forms.
+        let next = lists.len() as u64;
+        let place = *places.entry(forms).or_insert(next);
+        values.push(place << 1 | 1);
+        if place < next {
+            continue;
+        }
         put(&mut lists, forms.len() as u64);
         let mut last = 0;
         for form in forms {
@@ -78,8 +87,10 @@ fn build<'a>(section: &'static str, entries: impl Iterator<Item = (&'a [u8], u64
 /// What the forms of a family have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kin {
-    /// A stem of a language.
+    /// A key of inflected forms of a language.
     Stem(Language),
+    /// A key or the spelling of another form of an irregular word.
+    Irregular,
     /// A part of compounds.
     Part,
     /// A key of the spellings of a name.
@@ -96,6 +107,7 @@ impl Kin {
             Self::Stem(language) => language as u8 + 1,
             Self::Part => 0x10,
             Self::Name => 0x11,
+            Self::Irregular => 0x12,
         }];
         key.extend_from_slice(shared.as_bytes());
         key

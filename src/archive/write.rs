@@ -1,15 +1,15 @@
 //! From documents to the bytes of an archive.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::bits::BitWriter;
 use super::bytes::{put, put_signed, put_text};
 use super::container::{self, Section};
 use super::documents::{self, Entry, Fact};
+use super::families::Families;
 use super::forms::{self, FormRecord, Style};
 use super::postings::{self, Spans};
-use super::words::Kin;
-use super::{parts, store, times, words};
+use super::{store, times, words};
 use crate::annotate::{self, AnnotatedBlock, Position, Told};
 use crate::document::{BlockKind, DocId, Document};
 use crate::text::{self, Language};
@@ -203,7 +203,8 @@ impl Index {
             self.forms.into_iter().map(|(form, gathered)| (words::key(&form), form, gathered)).collect();
         forms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let (mut postings, mut positions, mut records) = (BitWriter::default(), BitWriter::default(), Vec::new());
-        let mut families: BTreeMap<Vec<u8>, Vec<u32>> = BTreeMap::new();
+        let used = forms.iter().fold(0, |used, (_, _, gathered)| used | gathered.languages);
+        let mut families = Families::new(used.count_ones() > 1);
         for (number, (_, form, gathered)) in forms.iter().enumerate() {
             let lists =
                 [0, 1].map(|which| postings::write(&gathered.lists[which], spans, &mut postings, &mut positions));
@@ -212,26 +213,13 @@ impl Index {
             let style = most.map_or(Style::Lower, |(surface, _)| Style::of(surface, form));
             let name = style != Style::Lower && gathered.capitals > 0;
             records.push(FormRecord { style, capitals: gathered.capitals, lists });
-            for language in Language::ALL.into_iter().filter(|language| gathered.languages & 1 << *language as u8 != 0)
-            {
-                let stem = text::stem(form, language);
-                // A form that is its own stem is found by its spelling.
-                if text::fold(form) == stem {
-                    continue;
-                }
-                families.entry(Kin::Stem(language).key(&stem)).or_default().push(number as u32);
-            }
-            if gathered.languages & 1 << Language::Dutch as u8 != 0 {
-                for part in parts::shared(form, name) {
-                    families.entry(Kin::Part.key(&part)).or_default().push(number as u32);
-                }
-            }
+            families.add(number as u32, form, gathered.languages, name);
         }
         Ok(Indexed {
             words: words::write(forms.iter().map(|(key, _, _)| key.as_slice()))?,
             forms: forms.len(),
             records: forms::write(&records, spans),
-            families: words::write_families(&families.into_iter().collect::<Vec<_>>())?,
+            families: words::write_families(&families.finish())?,
             postings: postings.finish(),
             positions: positions.finish(),
         })

@@ -3,7 +3,8 @@
 use super::Engine;
 use super::answers::{Request, SuggestAnswer, Suggestion};
 use crate::Result;
-use crate::archive::{FormId, Kin, Place};
+use crate::archive::{FormId, Place};
+use crate::search::of_one_word;
 use crate::{order, text};
 
 /// Suggestions when the request does not say.
@@ -59,17 +60,13 @@ impl Engine {
         Ok(SuggestAnswer { suggestions })
     }
 
-    /// The forms that are found together with a form: those of its stem, and those that fold as it or as its stem does.
+    /// The forms that are found together with a form: those of one word with it, and those that fold as it does.
     fn kin(&self, form: FormId, spelling: &str) -> Result<Vec<FormId>> {
+        let folded = text::fold(spelling);
         let mut kin = vec![form];
-        let mut spellings = vec![text::fold(spelling)];
+        kin.extend(self.archive.folding_as(&folded)?.into_iter().map(|(form, _)| form));
         for language in self.archive.languages.iter().copied() {
-            let stem = text::stem(spelling, language);
-            kin.extend(self.archive.family(Kin::Stem(language), &stem)?);
-            spellings.push(stem);
-        }
-        for spelling in spellings {
-            kin.extend(self.archive.folding_as(&spelling)?.into_iter().map(|(form, _)| form));
+            kin.extend(of_one_word(&self.archive, &folded, &text::keys(spelling, language), language)?);
         }
         Ok(kin)
     }

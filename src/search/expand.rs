@@ -123,24 +123,16 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
         }
     }
     if word.inflected {
-        let spellings = std::iter::once(&lowered).chain(variants.iter().map(|(_, spelling)| spelling));
         for language in archive.languages.iter().copied() {
-            // The algorithm takes the s of `verlies` for an ending, but not that of `verliezen`: so a word also has the
-            // forms whose stem it is, and the form that is its stem.
-            let mut stems: Vec<String> = spellings.clone().map(|spelling| text::stem(spelling, language)).collect();
-            stems.push(folded.clone());
-            order::sort_unique(&mut stems);
-            for stem in &stems {
-                for form in archive.family(Kin::Stem(language), stem)? {
-                    add(form, Reason::Inflection)?;
-                }
-                for (form, _) in archive.folding_as(stem)? {
-                    add(form, Reason::Inflection)?;
-                }
+            let spellings = std::iter::once(&lowered).chain(variants.iter().map(|(_, spelling)| spelling));
+            let mut keys: Vec<String> = spellings.flat_map(|spelling| text::keys(spelling, language)).collect();
+            order::sort_unique(&mut keys);
+            for form in of_one_word(archive, &folded, &keys, language)? {
+                add(form, Reason::Inflection)?;
             }
             if language == Language::Dutch {
-                for part in stems.clone().into_iter().chain(stems.iter().map(|stem| text::stem(stem, language))) {
-                    for form in archive.family(Kin::Part, &part)? {
+                for part in keys.iter().chain([&folded]) {
+                    for form in archive.family(Kin::Part, part)? {
                         add(form, Reason::Compound)?;
                     }
                 }
@@ -167,4 +159,33 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
     }
     order::sort_by_key(&mut expansions, |expansion| (expansion.reason, expansion.form));
     Ok(expansions)
+}
+
+/// Gives the forms that are of one word with a form: by its folded spelling, where it is irregular, and by its keys.
+pub(crate) fn of_one_word(
+    archive: &Archive,
+    folded: &String,
+    keys: &[String],
+    language: Language,
+) -> Result<Vec<FormId>> {
+    let mut forms = Vec::new();
+    if language == Language::Dutch {
+        let long = keys.iter().filter(|key| *key != folded && text::is_long(key));
+        for shared in long.chain([folded]) {
+            forms.extend(archive.family(Kin::Irregular, shared)?);
+        }
+    }
+    for key in keys {
+        forms.extend(archive.family(Kin::Stem(language), key)?);
+        if archive.languages.len() > 1 {
+            continue;
+        }
+        // A form that is its own key is in no family. Another may be spelt so by chance.
+        for (form, spelling) in archive.folding_as(key)? {
+            if text::keys(&spelling, language).contains(key) {
+                forms.push(form);
+            }
+        }
+    }
+    Ok(forms)
 }

@@ -14,6 +14,7 @@ mod rank;
 mod snippet;
 
 pub use evaluate::Evaluated;
+pub(crate) use expand::of_one_word;
 pub use expand::{Expansion, Off, Reason};
 pub use leaf::{Apart, Leaf, Made, Scope};
 pub use near::{Occurrence, Stand};

@@ -1,5 +1,6 @@
 //! A compound whose words stand apart: a query of `huurlingenleger` also finds `leger van huurlingen`.
 
+use super::expand::of_one_word;
 use crate::Result;
 use crate::archive::{Archive, FormId, Kin};
 use crate::order;
@@ -52,7 +53,10 @@ pub(super) fn cuts(archive: &Archive, word: &str) -> Result<Vec<Cut>> {
 
 /// Whether a word is a part of some compounds; of none, whether it may be a part of any.
 fn is_part_of(archive: &Archive, word: &str, compounds: &[FormId]) -> Result<bool> {
-    let with = archive.family(Kin::Part, &text::stem(word, Language::Dutch))?;
+    let mut with = Vec::new();
+    for key in text::keys(word, Language::Dutch) {
+        with.extend(archive.family(Kin::Part, &key)?);
+    }
     Ok(compounds.is_empty() || with.iter().any(|form| compounds.contains(form)))
 }
 
@@ -63,11 +67,9 @@ fn unlinked(modifier: &str) -> impl Iterator<Item = &str> {
 
 /// The forms of a word itself: not of what is made of it.
 fn forms(archive: &Archive, word: &str) -> Result<Vec<FormId>> {
-    let stem = text::stem(word, Language::Dutch);
-    let mut forms = archive.family(Kin::Stem(Language::Dutch), &stem)?;
-    for spelling in [&stem, &text::fold(word)] {
-        forms.extend(archive.folding_as(spelling)?.into_iter().map(|(form, _)| form));
-    }
+    let folded = text::fold(word);
+    let mut forms = of_one_word(archive, &folded, &text::keys(word, Language::Dutch), Language::Dutch)?;
+    forms.extend(archive.folding_as(&folded)?.into_iter().map(|(form, _)| form));
     order::sort_by(&mut forms, FormId::cmp);
     forms.dedup();
     Ok(forms)

@@ -23,26 +23,62 @@ pub fn fold(word: &str) -> String {
 
 /// Gives a word in lower case, with its diacritics: the surface that the archive keeps.
 ///
-/// Apostrophes take one shape and soft hyphens go, so that typography makes no new form.
+/// Apostrophes take one shape, letters with a mark apart (e and U+0301) become one, and what is not seen goes, so that typography makes no
+/// new form.
 pub fn lower(word: &str) -> String {
     let mut lowered = String::with_capacity(word.len());
-    for letter in word.chars() {
+    for letter in word.chars().filter(|letter| !is_unseen(*letter)) {
         match letter {
-            SOFT_HYPHEN => {}
             '’' | '‘' | 'ʼ' => lowered.push('\''),
+            '\u{300}'..='\u{36F}' => {
+                let whole = lowered.chars().next_back().and_then(|bare| composed(bare, letter));
+                if whole.is_some() {
+                    lowered.pop();
+                }
+                lowered.push(whole.unwrap_or(letter));
+            }
             _ => lowered.extend(letter.to_lowercase()),
         }
     }
     lowered
 }
 
-const SOFT_HYPHEN: char = '\u{AD}';
+/// Each mark with the letters that take it, bare and whole: those of western Europe.
+const COMPOSED: [(char, &str); 7] = [
+    ('\u{300}', "aàeèiìoòuù"),
+    ('\u{301}', "aáeéiíoóuúyý"),
+    ('\u{302}', "aâeêiîoôuû"),
+    ('\u{303}', "aãnñoõ"),
+    ('\u{308}', "aäeëiïoöuüyÿ"),
+    ('\u{30A}', "aå"),
+    ('\u{327}', "cç"),
+];
+
+fn composed(bare: char, mark: char) -> Option<char> {
+    let (_, letters) = COMPOSED.iter().find(|(known, _)| *known == mark)?;
+    let mut letters = letters.chars();
+    letters.find(|letter| *letter == bare)?;
+    letters.next()
+}
+
+/// Whether a character is not seen inside a word: soft hyphens, joiners, a mark of the order of bytes.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
 
 fn push(letter: char, folded: &mut String) {
     match letter {
-        SOFT_HYPHEN | '\u{300}'..='\u{36F}' => {}
+        '\u{300}'..='\u{36F}' => {}
+        _ if is_unseen(letter) => {}
         '’' | '‘' | 'ʼ' => folded.push('\''),
         '‐' | '‑' => folded.push('-'),
+        'ﬃ' => folded.push_str("ffi"),
+        'ﬄ' => folded.push_str("ffl"),
+        '²' | '³' => folded.push(char::from(letter as u8 - b'\xB2' + b'2')),
+        '¹' => folded.push('1'),
+        '⁰'..='⁹' | '₀'..='₉' => folded.push(char::from(b'0' + (letter as u32 & 0xF) as u8)),
+        // Full width.
+        '！'..='～' => folded.push(char::from((letter as u32 - 0xFEE0) as u8).to_ascii_lowercase()),
         _ => match FOLDING.binary_search_by_key(&(letter as u32), |(code, _)| u32::from(*code)) {
             Ok(place) => {
                 let units = FOLDING[place].1;
@@ -74,8 +110,37 @@ mod tests {
             ("af\u{AD}breken", "afbreken"),
             ("Бахмут", "бахмут"),
             ("Київ", "київ"),
+            ("oﬃcieel", "officieel"),
+            ("CO₂", "co2"),
+            ("m²", "m2"),
+            ("ISTANBUL", "istanbul"),
+            ("İstanbul", "istanbul"),
+            ("ıssız", "issiz"),
+            ("Ｋｒｏｎｉｅｋ", "kroniek"),
+            ("zo\u{2060}iets", "zoiets"),
         ] {
             assert_eq!(fold(word), folded);
+        }
+    }
+
+    #[test]
+    fn a_form_keeps_its_marks_however_they_are_written() {
+        for (word, form) in [
+            ("E\u{301}e\u{301}n", "één"),
+            ("Foto’s", "foto's"),
+            ("gee\u{308}rfd", "geërfd"),
+            ("af\u{AD}breken", "afbreken"),
+            ("x\u{301}", "x\u{301}"),
+        ] {
+            assert_eq!(lower(word), form);
+        }
+    }
+
+    #[test]
+    fn every_letter_is_folded_once() {
+        for letter in ('\0'..=char::MAX).map(String::from) {
+            let once = fold(&letter);
+            assert_eq!(fold(&once), once, "{letter}");
         }
     }
 

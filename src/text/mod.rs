@@ -1,10 +1,14 @@
 //! What a text is made of: [`sentences`] and [`tokens`], and the keys under which words are found: folded ([`fold()`])
-//! and stemmed ([`stem()`]). What Dutch words are made of: [`compound()`].
+//! and shared with the other forms of a word ([`keys()`]), which come from its stem ([`stem()`]) or, where it is irregular, from tables.
+//! What Dutch words are made of: [`compound()`].
 
 mod compound;
 mod dutch;
 mod english;
 mod fold;
+mod german;
+mod inflection;
+mod irregular;
 mod language;
 mod sentence;
 mod stem;
@@ -12,7 +16,9 @@ mod token;
 
 pub use compound::{Part, compound, smallest_parts};
 pub use fold::{fold, lower};
+pub use irregular::kindred;
+pub(crate) use irregular::{filed_under, is_long};
 pub use language::{Language, detect};
 pub use sentence::sentences;
-pub use stem::stem;
+pub use stem::{keys, stem};
 pub use token::{Token, tokens};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Language, dutch, english};
+use super::{Language, dutch, english, german};
 
 /// Splits a text into sentences, by Unicode's sentence boundaries (UAX 29), and gives the bytes of each, without the
 /// white space around it; none is empty.
@@ -68,6 +68,7 @@ fn goes_on(before: &str, after: &str, language: Language) -> bool {
     let abbreviations = match language {
         Language::Dutch => dutch::ABBREVIATIONS,
         Language::English => english::ABBREVIATIONS,
+        Language::German => german::ABBREVIATIONS,
     };
     initial || abbreviations.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
@@ -111,6 +112,7 @@ mod tests {
     fn abbreviations_can_be_searched() {
         assert!(dutch::ABBREVIATIONS.is_sorted());
         assert!(english::ABBREVIATIONS.is_sorted());
+        assert!(german::ABBREVIATIONS.is_sorted());
     }
 
     proptest! {

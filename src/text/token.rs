@@ -15,7 +15,7 @@ pub struct Token {
 ///
 /// An apostrophe stays inside a word: `foto's` is one token. Numbers keep their separators: `70.000` is one token.
 /// Hyphens and slashes split: `lente-tegenoffensief` is two. A full stop without a space after it splits words too,
-/// unless it stands between single letters: `mei.Hij` is two tokens, `a.u.b` is one.
+/// unless it stands between single letters: `mei.Hij` is two tokens, `a.u.b` is one. `m²` and `CO₂` are one each.
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> + use<> {
     cut(text).into_iter()
 }
@@ -23,7 +23,19 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token> + use<> {
 // Compiled once, however many use it.
 #[inline(never)]
 fn cut(text: &str) -> Vec<Token> {
-    text.unicode_word_indices().flat_map(|(start, word)| Pieces { word, start, done: 0 }).collect()
+    let mut tokens: Vec<Token> = Vec::new();
+    for token in text.unicode_word_indices().flat_map(|(start, word)| Pieces { word, start, done: 0 }) {
+        // Unicode takes a raised or lowered number off its word.
+        match tokens.last_mut().filter(|last| last.range.end == token.range.start) {
+            Some(last) if text[token.range.clone()].chars().all(is_raised) => last.range.end = token.range.end,
+            _ => tokens.push(token),
+        }
+    }
+    tokens
+}
+
+fn is_raised(digit: char) -> bool {
+    matches!(digit, '²' | '³' | '¹' | '⁰'..='⁹' | '₀'..='₉')
 }
 
 /// The parts of a word that a missing space joined.
@@ -73,6 +85,7 @@ mod tests {
         check("een lente-tegenoffensief, 1/10–2/11", "een|lente|tegenoffensief|1|10|2|11");
         check("begin mei.Hij kwam a.u.b. niet", "begin|mei|Hij|kwam|a.u.b|niet");
         check("‘aanvalsgolf’ (0:45)", "aanvalsgolf|0|45");
+        check("4 m² CO₂-uitstoot", "4|m²|CO₂|uitstoot");
         check("", "");
     }
 

@@ -16,7 +16,8 @@ const KEPT: usize = 8;
 /// later`, `3/5/2010`). A later one never does.
 pub struct Telling {
     published: Option<Publication>,
-    words: &'static Words,
+    /// Those of its language; none where its times are not read.
+    words: Option<&'static Words>,
     /// The times told last, in their order.
     told: Vec<Interval>,
     /// Whether dates in digits begin with the month, where one has shown it.
@@ -28,8 +29,9 @@ impl Telling {
     /// not tell its year.
     pub fn new(published: Option<Publication>, language: Language) -> Self {
         let words = match language {
-            Language::Dutch => &dutch::WORDS,
-            Language::English => &english::WORDS,
+            Language::Dutch => Some(&dutch::WORDS),
+            Language::English => Some(&english::WORDS),
+            Language::German => None,
         };
         Self { published, words, told: Vec::new(), month_first: None }
     }
@@ -38,7 +40,7 @@ impl Telling {
     ///
     /// Durations, recurrences, ages, counts and numbers in names are not times.
     pub fn sentence(&mut self, sentence: &str) -> Vec<Mention> {
-        let words = self.words;
+        let Some(words) = self.words else { return Vec::new() };
         let (pieces, telling) = pieces(sentence, words);
         let mut mentions = Vec::new();
         if !telling {

@@ -14,7 +14,6 @@ use kroniek::text::Language;
 use kroniek::time::publication;
 use serde::Serialize;
 
-use crate::build::language;
 use crate::corpus::tell;
 use crate::terminal::{Terminal, line};
 
@@ -27,7 +26,7 @@ pub(crate) struct Arguments {
     /// When a text was published that does not say so: 2023, 2023-03 or 2023-03-05.
     #[arg(long, value_parser = date)]
     date: Option<Publication>,
-    /// The language of the texts, nl or en; found from their words when left out.
+    /// The language of the texts, nl, en or de; found from their words when left out.
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     lang: Option<Language>,
     /// Read a text, a tab and its date from each line of standard input; print one JSON object a line.
@@ -36,6 +35,11 @@ pub(crate) struct Arguments {
     /// Print one JSON object a text.
     #[arg(long)]
     json: bool,
+}
+
+/// Reads `nl`, `en` or `de`.
+fn language(tag: &str) -> Result<Language, &'static str> {
+    Language::ALL.into_iter().find(|language| language.code() == tag).ok_or("it is nl, en or de")
 }
 
 fn date(text: &str) -> Result<Publication, &'static str> {

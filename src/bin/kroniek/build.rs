@@ -31,8 +31,8 @@ pub(crate) struct Arguments {
 }
 
 /// Reads `nl` or `en`.
-pub(crate) fn language(tag: &str) -> Result<Language, &'static str> {
-    text::Language::ALL.into_iter().find(|language| language.code() == tag).ok_or("it is nl or en")
+fn language(tag: &str) -> Result<Language, &'static str> {
+    text::Language::OF_THE_PAGE.into_iter().find(|language| language.code() == tag).ok_or("it is nl or en")
 }
 
 /// Makes the page and says where it is; what there is to say about files goes to standard error.

@@ -75,10 +75,10 @@ pub(crate) fn index(card: &archive::Card, documents: &[Document]) -> Result<Vec<
     Ok(written?)
 }
 
-/// The language that most articles are in; of two with as many, the first.
+/// The language of the page that most articles are in; of two with as many, the first.
 pub(crate) fn most_used(documents: &[Document]) -> Language {
     let articles = |language| documents.iter().filter(|document| document.language == language).count();
-    Language::ALL.into_iter().rev().max_by_key(|language| articles(*language)).unwrap_or_default()
+    Language::OF_THE_PAGE.into_iter().rev().max_by_key(|language| articles(*language)).unwrap_or_default()
 }
 
 /// A folder's own name, also of `.`.

@@ -1,4 +1,4 @@
-//! The few words that stand in the page before its scripts run.
+//! The few words that stand in the page before its scripts run; English where the page does not speak a language.
 
 use kroniek::text::Language;
 
@@ -7,8 +7,8 @@ pub(crate) fn description(language: Language, documents: usize) -> String {
     match (language, documents) {
         (Language::Dutch, 1) => "Eén artikel om te doorzoeken, in de tijd te zien en te lezen.".to_owned(),
         (Language::Dutch, _) => format!("{documents} artikelen om te doorzoeken, in de tijd te zien en te lezen."),
-        (Language::English, 1) => "One article to search, to see in time and to read.".to_owned(),
-        (Language::English, _) => format!("{documents} articles to search, to see in time and to read."),
+        (_, 1) => "One article to search, to see in time and to read.".to_owned(),
+        (_, _) => format!("{documents} articles to search, to see in time and to read."),
     }
 }
 
@@ -19,7 +19,7 @@ pub(super) fn without_scripts(language: Language) -> &'static str {
             "Om te zoeken en te lezen moeten scripts aan staan; ze vragen niets van buiten deze pagina. Dit zijn de \
              artikelen:"
         }
-        Language::English => {
+        _ => {
             "To search and to read, scripts must be switched on; they ask for nothing outside this page. These are the \
              articles:"
         }
@@ -31,8 +31,8 @@ pub(super) fn more(language: Language, count: usize) -> String {
     match (language, count) {
         (Language::Dutch, 1) => "En nog 1 artikel.".to_owned(),
         (Language::Dutch, _) => format!("En nog {count} artikelen."),
-        (Language::English, 1) => "And 1 article more.".to_owned(),
-        (Language::English, _) => format!("And {count} articles more."),
+        (_, 1) => "And 1 article more.".to_owned(),
+        (_, _) => format!("And {count} articles more."),
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn months(language: Language) -> [&'static str; 12] {
             "november",
             "december",
         ],
-        Language::English => [
+        _ => [
             "January",
             "February",
             "March",

@@ -1,0 +1,33 @@
+//! The irregular plurals and degrees of Dutch.
+//!
+//! E-ANS (Algemene Nederlandse Spraakkunst, <https://e-ans.ivdnt.org>), 3.5 for plurals, 6.4 for degrees. Where the
+//! singular has more syllables than one (`oorlog`, `bedrag`), the keys of all words see to the vowel.
+
+/// Short in the singular, long in the plural (3.5.2.3): words of one syllable.
+pub(super) const LENGTHENED: &str = "bad baden|ei eieren|blad bladen|dag dagen|dak daken|dal dalen|gat gaten|gen genen|glas glazen|god goden|\
+    graf graven|hof hoven|hol holen|kot koten|lot loten|pad paden|rad raden|rif reven|schot schoten|slag slagen|slot sloten|spel spelen|\
+    spit speten|staf staven|tred treden|vat vaten|weg wegen";
+
+/// Other plurals, of these words and of compounds that end in them (3.5.2.3, another vowel; 3.5.4.1, -eren).
+pub(super) const CHANGED: &str = "stad steden|lid leden|schip schepen|smid smeden|been beenderen|blad bladeren blaren|\
+    gelid gelederen|gemoed gemoederen|goed goederen|hoen hoenderen|kalf kalveren|kind kinderen|kleed kleren klederen|lam lammeren|\
+    lied liederen|rad raderen|rund runderen|volk volkeren|koe koeien|vlo vlooien|rede redenen|zoon zonen zoons|\
+    engelsman engelsen|fransman fransen";
+
+/// A man, and men of that trade.
+pub(super) const TRADES: &str = "man lieden lui";
+
+/// Plurals of Latin and Greek, by their ends.
+pub(super) const CLASSICAL_ENDINGS: &str = "icus ici|eum ea|ium ia|trum tra|endum enda|ulum ula|icum ica|ogus ogi|igma igmata|\
+    amen amina";
+
+/// The same, word by word.
+pub(super) const CLASSICAL: &str = "alumnus alumni|appendix appendices|basis bases|cactus cacti|codex codices|corpus corpora|crisis crises|\
+    datum data|dictum dicta|dogma dogmata|emeritus emeriti|examen examina|factum facta|forum fora|genus genera|hypothese hypothesen|\
+    index indices|lemma lemmata|lexicon lexica|locus loci|matrix matrices|modus modi|nomen nomina|nucleus nuclei|papyrus papyri|\
+    radius radii|schema schemata|stimulus stimuli|syllabus syllabi|technicus technici|terminus termini|thema themata|trauma traumata|\
+    uterus uteri|vertex vertices|visum visa|votum vota";
+
+/// Degrees of another stem.
+pub(super) const SUPPLETIVE: &str = "goed goede beter betere best beste|veel vele meer meerdere meest meeste|\
+    weinig weinige minder mindere minst minste|graag grage liever liefst|vaak vaker vaakst";

@@ -1,0 +1,238 @@
+//! The irregular verbs of Dutch.
+//!
+//! E-ANS (Algemene Nederlandse Spraakkunst, <https://e-ans.ivdnt.org>), 2.3.5, the irregular verbs a, each with the infinitive, the singular
+//! and the plural of the past, and the past participle; and 2.3.6, the irregular verbs b, with all their forms. A form behind `~` is more often another
+//! word (`reden`, `weken`): alone it stands for the verb no more than for that; behind a prefix it does.
+
+/// One a line; forms of a second conjugation follow.
+pub(super) const VERBS: &str = "\
+bakken bakte bakten gebakken
+bannen bande banden gebannen
+barsten barstte barstten gebarsten
+bederven bedierf bedierven bedorven
+bedriegen bedroog bedrogen bedrogen
+beginnen begon begonnen begonnen
+bergen borg ~borgen geborgen
+bersten ~borst ~borsten geborsten
+bevelen beval bevalen bevolen
+bewegen bewoog bewogen bewogen
+bezwijken bezweek bezweken bezweken
+bidden ~bad ~baden ~gebeden
+bieden bood ~boden geboden
+bijten beet beten gebeten
+binden ~bond ~bonden gebonden
+blazen blies bliezen geblazen
+blijken bleek bleken gebleken
+blijven bleef bleven gebleven
+blinken blonk blonken geblonken
+braden braadde braadden gebraden
+breken brak braken gebroken
+brengen bracht brachten gebracht
+brouwen brouwde brouwden gebrouwen
+buigen ~boog ~bogen gebogen
+delven dolf dolven gedolven delfde delfden
+denken dacht dachten gedacht
+dingen dong dongen gedongen
+doen deed deden gedaan
+dragen droeg droegen gedragen
+drijven dreef dreven gedreven
+dringen drong drongen gedrongen
+drinken dronk ~dronken gedronken
+druipen droop dropen gedropen
+duiken dook doken gedoken
+dunken docht dochten gedocht
+durven ~dorst ~dorsten gedurfd durfde durfden
+dwingen dwong dwongen gedwongen
+eten at aten gegeten
+fluiten floot floten gefloten
+gaan ging gingen gegaan
+gedragen gedroeg gedroegen gedragen
+gelden gold golden gegolden
+gelijken geleek geleken geleken
+genezen genas genazen genezen
+genieten genoot genoten genoten
+geven gaf ~gaven gegeven
+gieten goot goten gegoten
+glijden gleed gleden gegleden
+glimmen glom glommen geglommen
+graven groef ~groeven gegraven
+grijpen greep grepen gegrepen
+hangen hing hingen gehangen
+heffen hief hieven geheven
+helpen hielp hielpen geholpen
+heten heette heetten geheten
+hijsen hees hesen gehesen
+hoeven hoefde hoefden gehoeven gehoefd
+houden hield hielden gehouden
+houwen hieuw hieuwen gehouwen
+jagen joeg joegen gejaagd jaagde jaagden
+kerven korf korven gekorven kerfde kerfden gekerfd
+kiezen koos kozen gekozen
+kijken keek keken gekeken
+kijven keef keven gekeven
+klieven ~kloof ~kloven gekloven kliefde kliefden gekliefd
+klimmen klom klommen geklommen
+klinken klonk klonken geklonken
+kluiven ~kloof ~kloven gekloven
+knijpen kneep knepen geknepen
+komen kwam kwamen gekomen komt
+kopen kocht kochten gekocht
+krijgen kreeg kregen gekregen
+krijsen krees kresen gekresen krijste krijsten gekrijst
+krijten ~kreet ~kreten gekreten
+krimpen kromp krompen gekrompen
+kruipen kroop kropen gekropen
+kwijten kweet kweten gekweten
+lachen lachte lachten gelachen
+laden laadde laadden geladen
+laten liet lieten gelaten
+lezen las lazen gelezen
+liegen loog logen gelogen
+liggen lag ~lagen gelegen
+lijden leed ~leden ~geleden
+lijken leek leken geleken
+lopen liep liepen gelopen
+luiken ~look loken geloken
+malen maalde maalden gemalen
+melken molk molken gemolken
+meten ~mat ~maten gemeten
+mijden meed meden gemeden
+moeten moest moesten gemoeten
+nemen nam ~namen genomen
+nijgen neeg ~negen ~genegen
+nijpen neep nepen genepen
+ontginnen ontgon ontgonnen ontgonnen
+plegen placht plachten gepleegd pleegde pleegden
+pluizen ploos plozen geplozen
+prijzen prees prezen geprezen
+raden ried rieden geraden raadde raadden
+rieken ~rook ~roken geroken
+rijden reed ~reden gereden
+rijgen reeg ~regen geregen
+rijten reet reten gereten
+rijzen rees rezen gerezen
+roepen riep riepen geroepen
+ruiken ~rook ~roken geroken
+scheiden scheidde scheidden gescheiden
+schelden schold scholden gescholden
+schenden schond schonden geschonden
+schenken schonk schonken geschonken
+scheppen schiep schiepen geschapen
+scheren schoor schoren geschoren
+schieten schoot schoten geschoten
+schijnen scheen schenen geschenen
+schijten scheet scheten gescheten
+schrijden schreed ~schreden geschreden
+schrijven schreef schreven geschreven
+schrikken schrok schrokken geschrokken
+schuilen ~school ~scholen gescholen schuilde schuilden gescholen
+schuiven schoof schoven geschoven
+slaan sloeg sloegen geslagen
+slapen sliep sliepen geslapen
+slijpen ~sleep ~slepen geslepen
+slijten sleet sleten gesleten
+slinken slonk slonken geslonken
+sluipen ~sloop ~slopen geslopen
+sluiten sloot sloten gesloten
+smelten smolt smolten gesmolten
+smijten smeet smeten gesmeten
+snijden sneed sneden gesneden
+snuiten snoot snoten gesnoten
+snuiven snoof snoven gesnoven
+spannen spande spanden gespannen
+spijten speet speten gespeten
+spinnen spon sponnen gesponnen
+splijten spleet spleten gespleten
+spreken sprak spraken gesproken
+springen sprong ~sprongen gesprongen
+spruiten sproot sproten gesproten
+spugen spoog spogen gespogen
+spuiten spoot spoten gespoten
+staan stond stonden gestaan
+steken stak ~staken gestoken
+stelen ~stal ~stalen gestolen
+sterven stierf stierven gestorven
+stijgen steeg stegen gestegen
+stijven steef ~steven gesteven
+stinken stonk stonken gestonken
+stoten stootte stootten gestoten stiet stieten
+strijden streed streden gestreden
+strijken ~streek ~streken gestreken
+stuiven stoof ~stoven gestoven
+tijgen toog togen getogen
+treden trad traden getreden
+treffen trof troffen getroffen
+trekken trok trokken getrokken
+vallen viel vielen gevallen
+vangen ving vingen gevangen
+varen ~voer ~voeren ~gevaren
+vechten vocht vochten gevochten
+verdrieten verdroot verdroten verdroten
+verdwijnen verdween verdwenen verdwenen
+vergeten vergat vergaten vergeten
+verliezen verloor verloren verloren
+verslinden verslond verslonden verslonden
+verwijten verweet verweten verweten
+vinden vond vonden gevonden
+vlechten vlocht vlochten gevlochten
+vlieden vlood vloden gevloden
+vliegen vloog vlogen gevlogen
+vlieten ~vloot ~vloten gevloten
+vouwen vouwde vouwden gevouwen
+vragen vroeg vroegen gevraagd
+vreten vrat vraten gevreten
+vriezen vroor vroren gevroren
+vrijen vree vreeen gevreeen vrijde vrijden gevrijd
+waaien woei woeien gewaaid waaide waaiden
+wassen waste wasten ~gewassen
+wegen woog wogen gewogen
+werpen wierp wierpen geworpen
+werven wierf wierven geworven
+weten wist wisten ~geweten
+weven weefde weefden geweven
+wijken ~week ~weken geweken
+wijten ~weet ~weten ~geweten
+wijzen ~wees ~wezen gewezen
+winden ~wond ~wonden ~gewonden
+winnen won wonnen gewonnen
+wreken wreekte wreekten gewroken
+wrijven wreef wreven gewreven
+wringen wrong wrongen gewrongen
+zeggen zei zeiden gezegd zegde zegden
+zenden zond ~zonden gezonden
+zien zag zagen gezien
+zieden ziedde ziedden gezoden
+zijgen zeeg ~zegen gezegen
+zingen zong zongen gezongen
+zinken zonk zonken gezonken
+zinnen ~zon ~zonnen gezonnen
+zitten zat zaten gezeten
+zoeken zocht zochten gezocht
+zouten zoutte zoutten gezouten
+zuigen zoog zogen gezogen
+zuipen zoop zopen gezopen
+zwelgen zwolg zwolgen gezwolgen
+zwellen zwol zwollen gezwollen
+zwemmen zwom zwommen gezwommen
+zweren zwoer zwoeren gezworen zwoor zworen
+zwerven zwierf zwierven gezworven
+zwijgen zweeg zwegen gezwegen";
+
+/// One a line, all its forms. They take no prefix, but for `hebben`.
+pub(super) const AUXILIARIES: &str = "\
+hebben heb hebt heeft had hadden gehad
+kunnen kan kunt kon konden gekund
+mogen mag mocht mochten gemogen gemoogd
+willen wil wilt wilde wilden wou wouden gewild
+worden word wordt werd werden geworden
+zijn ben bent is was waren geweest
+zullen zal zult zou zouden";
+
+/// What a separable verb begins with: prepositions and adverbs, and the nouns and adjectives that are written with a verb.
+pub(super) const PARTICLES: &str = "aan achter achterna achterover achteruit af beet bij bijeen binnen bloot boven buiten deel dicht dood door \
+    goed heen in ineen klaar kwijt langs los mede mee mis na nader neer om omhoog omlaag omver onder op open over overeen plaats prijs recht \
+    rond samen schoon stand stil stuk tegemoet tegen teleur tentoon terecht teweeg terug thuis toe uit uiteen vast vol voor voorbij voort \
+    vooruit vrij waar weer weg";
+
+/// What an inseparable verb begins with: its participle has no ge-.
+pub(super) const PREFIXES: &str = "be her mis om onder ont over door er aan ver vol voor weer achter";
