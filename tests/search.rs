@@ -126,6 +126,42 @@ fn what_stands_in_the_title_or_near_each_other_comes_first() {
 }
 
 #[test]
+fn sentences_tell_different_words_and_those_together_first() {
+    let mut intake = Intake::new(None);
+    let long = "en zo ging het voort van dag tot dag ".repeat(12);
+    let text = format!(
+        "De molen stond stil. De molen stond er nog. De molens bleven. Er was brand. Toen de molen vlam vatte, was er brand.\n\n\
+        De stad was rustig, {long}tot er brand kwam in de haven, {long}en de haven lag vol.\n"
+    );
+    intake.add("a.txt", format!("date 2020 Over een molen\n\n{text}").as_bytes());
+    let card = Card { title: "Proef".to_owned(), language: Language::Dutch };
+    let engine = Engine::open(archive::write(&card, &intake.finish().0, &mut |_| ()).unwrap()).unwrap();
+    let quoted = |query: &str| {
+        let answer = engine.search(&Request { query: query.to_owned(), ..Request::default() }).unwrap();
+        let snippets = answer.hits.iter().flat_map(|hit| &hit.snippets);
+        snippets
+            .map(|it| format!("{}{} {:?}", it.text, if it.cut[1] { "…" } else { "" }, it.marks))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    expect![[r#"
+        De molen stond stil. [(3, 8)]
+        De molen stond er nog. [(3, 8)]
+        De molens bleven. [(3, 9)]"#]]
+    .assert_eq(&quoted("molen"));
+    expect![[r#"
+        De molens bleven. [(3, 9)]
+        Er was brand. [(7, 12)]
+        Toen de molen vlam vatte, was er brand. [(8, 13), (33, 38)]"#]]
+    .assert_eq(&quoted("molen brand"));
+    expect![[r#"
+        Er was brand. [(7, 12)]
+        Toen de molen vlam vatte, was er brand. [(33, 38)]
+        tot dag en zo ging het voort van dag tot dag en zo ging het voort van dag tot dag tot er brand kwam in de haven, en zo ging het voort van dag tot dag en zo ging het voort van dag tot dag en zo ging het voort van dag tot dag en zo ging het voort van dag tot dag en zo ging het voort van dag tot dag en zo ging het voort… [(89, 94), (106, 111)]"#]].assert_eq(&quoted("brand haven"));
+    expect!["Over een molen [(0, 4)]"].assert_eq(&quoted("over"));
+}
+
+#[test]
 fn the_last_word_is_a_prefix_while_typing() {
     check(query("loopgr"), expect![": "]);
     check(
