@@ -152,6 +152,7 @@ bench() {
   node www/build.mjs "$engine" --names
   node bench/sizes.mjs
   node bench/speed.mjs
+  python3 bench/fts5.py
 }
 
 build
