@@ -5,8 +5,6 @@
 //! are announced. The layout is that of version 3 of the format, as the source of fst 0.4 has it: a node is read backwards from the
 //! byte of its address.
 
-use crate::order;
-
 /// The bytes before the first node.
 const HEADER: usize = 16;
 
@@ -38,42 +36,34 @@ fn keys(bytes: &[u8], most: u64) -> Option<()> {
         // The automaton of the empty key, or of none.
         return (end == HEADER && announced <= 1).then_some(());
     }
-    if root + 1 != end {
+    if root < HEADER || root + 1 != end {
         return None;
     }
+    // What a node leads to lies before it: so all that can be reached is found from the last to the first, and the keys
+    // are counted from the first to the last.
     let nodes = &bytes[..end];
-    let mut seen = vec![false; end];
-    let mut reached = vec![root];
-    let mut addresses = Vec::new();
-    while let Some(address) = reached.pop() {
-        if std::mem::replace(seen.get_mut(address)?, true) {
-            continue;
+    let mut reached = vec![false; end];
+    reached[root] = true;
+    for address in (HEADER..end).rev() {
+        if reached[address] {
+            node(nodes, address, &mut |target| reached[target] = true)?;
         }
-        addresses.push(address);
-        reached.extend(node(nodes, address)?.targets.into_iter().filter(|target| *target != EMPTY));
     }
-    order::sort_unique(&mut addresses);
-    // What a node leads to lies before it, so its keys have been counted.
-    let mut counts: Vec<u64> = Vec::with_capacity(addresses.len());
-    for address in &addresses {
-        let Node { is_final, targets } = node(nodes, *address)?;
-        let mut count = u64::from(is_final);
-        for target in targets {
-            let keys = if target == EMPTY { 1 } else { counts[addresses.binary_search(&target).ok()?] };
-            count = count.checked_add(keys)?;
+    let mut counts = vec![0u32; end];
+    counts[EMPTY] = 1;
+    for address in HEADER..end {
+        if reached[address] {
+            let mut count = 0;
+            let is_final = node(nodes, address, &mut |target| count += u64::from(counts[target]))?;
+            counts[address] = u32::try_from(count + u64::from(is_final)).ok()?;
         }
-        counts.push(count);
     }
-    (counts.last() == Some(&announced)).then_some(())
+    (u64::from(counts[root]) == announced).then_some(())
 }
 
-struct Node {
-    is_final: bool,
-    targets: Vec<usize>,
-}
-
-/// The node at an address; `None` if it is not one.
-fn node(bytes: &[u8], address: usize) -> Option<Node> {
+/// Looks at the node at an address: calls `leads` with the address of each node that it leads to, all before it, and gives
+/// whether a key ends in it; `None` if it is not one.
+fn node(bytes: &[u8], address: usize, leads: &mut dyn FnMut(usize)) -> Option<bool> {
     let state = *bytes.get(address).filter(|_| address >= HEADER)?;
     let kind = state >> 6;
     let inline = usize::from(state & 0x3F);
@@ -81,7 +71,8 @@ fn node(bytes: &[u8], address: usize) -> Option<Node> {
     let place = address.checked_sub(usize::from(inline == 0))?;
     if kind == 3 {
         let target = place.checked_sub(1).filter(|target| *target >= HEADER)?;
-        return Some(Node { is_final: false, targets: vec![target] });
+        leads(target);
+        return Some(false);
     }
     let (is_final, count) = match (kind, inline) {
         (2, _) => (false, 1),
@@ -103,11 +94,13 @@ fn node(bytes: &[u8], address: usize) -> Option<Node> {
     if !(0..outputs).all(|output| small(start + output * output_width)) {
         return None;
     }
-    let target = |transition: usize| match usize::try_from(number(bytes, deltas + transition * width, width)?).ok()? {
-        0 => Some(EMPTY),
-        delta => start.checked_sub(delta).filter(|target| *target >= HEADER),
-    };
-    Some(Node { is_final, targets: (0..count).map(target).collect::<Option<_>>()? })
+    for transition in 0..count {
+        leads(match usize::try_from(number(bytes, deltas + transition * width, width)?).ok()? {
+            0 => EMPTY,
+            delta => start.checked_sub(delta).filter(|target| *target >= HEADER)?,
+        });
+    }
+    Some(is_final)
 }
 
 /// A little-endian number of some bytes.

@@ -96,6 +96,11 @@ impl<'a> Reader<'a> {
         Ok(bytes)
     }
 
+    /// All that is left.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.place..).unwrap_or_default()
+    }
+
     pub(super) fn byte(&mut self) -> Result<u8> {
         Ok(self.bytes(1)?[0])
     }
@@ -123,7 +128,7 @@ pub(super) mod records {
             end += record.len();
             out.extend_from_slice(&(end as u32).to_le_bytes()[..width]);
         }
-        out.extend(records.iter().flatten());
+        records.iter().for_each(|record| out.extend_from_slice(record));
         out
     }
 

@@ -2,6 +2,7 @@
 
 use super::bytes::records::{self, Records};
 use super::bytes::{Reader, put, put_signed, put_text};
+use super::postings::Spans;
 use crate::Result;
 use crate::annotate::{AnnotatedBlock, Position};
 use crate::document::{BlockKind, DocId, Document, Publication};
@@ -25,8 +26,9 @@ fn class_of(published: Option<Publication>) -> usize {
     })
 }
 
-/// Writes dates and lengths: the size of each class, the dates class by class as steps, the lengths in words.
-pub(super) fn write_dates(documents: &[Document], lengths: &[u32]) -> Vec<u8> {
+/// Writes dates and lengths: the size of each class, the dates class by class as steps, the lengths in words, and by how
+/// much the positions of each document span more.
+pub(super) fn write_dates(documents: &[Document], lengths: &[u32], spans: &[u32]) -> Vec<u8> {
     let mut out = Vec::new();
     for class in 0..=CLASSES.len() {
         put(&mut out, documents.iter().filter(|document| class_of(document.published) == class).count() as u64);
@@ -49,6 +51,9 @@ pub(super) fn write_dates(documents: &[Document], lengths: &[u32]) -> Vec<u8> {
     for length in lengths {
         put(&mut out, u64::from(*length));
     }
+    for (span, length) in spans.iter().zip(lengths) {
+        put(&mut out, u64::from(span - length));
+    }
     out
 }
 
@@ -56,6 +61,7 @@ pub(super) fn write_dates(documents: &[Document], lengths: &[u32]) -> Vec<u8> {
 pub(super) struct Dates {
     pub(super) published: Vec<Option<Publication>>,
     pub(super) lengths: Vec<u32>,
+    pub(super) spans: Spans,
 }
 
 pub(super) fn read_dates(bytes: &[u8]) -> Result<Dates> {
@@ -75,10 +81,15 @@ pub(super) fn read_dates(bytes: &[u8]) -> Result<Dates> {
     let undated = sizes[CLASSES.len()];
     published.extend(std::iter::repeat_n(None, undated));
     let lengths = published.iter().map(|_| reader.u32()).collect::<Result<Vec<_>>>()?;
+    let mut spans = Spans::default();
+    for length in &lengths {
+        let span = length.checked_add(reader.u32()?);
+        spans.push(span.ok_or_else(|| reader.error("a document is too long"))?);
+    }
     if reader.left() > 0 {
         return Err(reader.error("more follows than was announced"));
     }
-    Ok(Dates { published, lengths })
+    Ok(Dates { published, lengths, spans })
 }
 
 fn read_date(reader: &mut Reader<'_>, earliest: i32, class: Option<Precision>) -> Result<Publication> {

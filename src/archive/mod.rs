@@ -5,10 +5,14 @@
 //! [`Error`].
 
 mod automaton;
+mod bits;
 mod bytes;
+mod checksum;
 mod container;
+mod deflate;
 mod documents;
 mod forms;
+mod parts;
 mod postings;
 mod slips;
 mod store;
@@ -22,7 +26,8 @@ use bytes::Reader;
 use bytes::records::Records;
 use container::{Container, Section};
 use documents::Dates;
-use forms::FormRecord;
+use forms::{FormRecord, Forms};
+use postings::Lists;
 use words::Automata;
 
 pub use container::{Lack, Source};
@@ -47,6 +52,9 @@ pub enum Place {
     Furniture,
 }
 
+/// Positions for each byte of an archive, at most: deflate makes no text smaller than by 1032, and words stand apart.
+const MOST_POSITIONS: u64 = 1032;
+
 /// An open archive.
 pub struct Archive {
     container: Container,
@@ -62,7 +70,7 @@ pub struct Archive {
     pub mentioned: Option<Interval>,
     dates: Dates,
     forms: u32,
-    records: OnceCell<Vec<FormRecord>>,
+    records: OnceCell<Forms>,
     facts: OnceCell<Vec<Fact>>,
     entries: OnceCell<Records>,
     blocks: OnceCell<Records>,
@@ -96,6 +104,9 @@ impl Archive {
         };
         if documents != dates.published.len() {
             return Err(reader.error("it does not have the documents that it announces"));
+        }
+        if dates.spans.total() / MOST_POSITIONS > container.size() as u64 {
+            return Err(reader.error("its documents are longer than it can hold"));
         }
         Ok(Self {
             card: Card { title, language },
@@ -231,14 +242,9 @@ impl Archive {
 
     /// The documents that have a form, ascending.
     pub fn postings(&self, form: FormId, place: Place) -> Result<Vec<Posting>> {
-        let list = self.record(form)?.lists[place as usize];
-        let postings = postings::read(self.container.section(Section::Postings)?, list)?;
-        match postings.last() {
-            Some(last) if last.document.0 >= self.documents() => {
-                Err(Error::archive(postings::POSTINGS, "it names a document that is not there"))
-            }
-            _ => Ok(postings),
-        }
+        let list = &self.record(form)?.lists[place as usize];
+        let postings = self.container.section(Section::Postings)?;
+        Lists { postings, positions: &[], spans: &self.dates.spans }.read(list)
     }
 
     /// The positions of a form in some documents, which ascend; calls `found` with those of each document that has it.
@@ -247,17 +253,21 @@ impl Archive {
         form: FormId,
         place: Place,
         wanted: &[DocId],
-        found: impl FnMut(DocId, Vec<Position>),
+        mut found: impl FnMut(DocId, &[Position]),
     ) -> Result<()> {
-        let list = self.record(form)?.lists[place as usize];
+        let list = &self.record(form)?.lists[place as usize];
         let (postings, positions) =
             (self.container.section(Section::Postings)?, self.container.section(Section::Positions)?);
-        postings::read_positions(postings, positions, list, wanted, found)
+        Lists { postings, positions, spans: &self.dates.spans }.read_positions(
+            list,
+            wanted,
+            &mut |posting, positions| found(posting.document, positions),
+        )
     }
 
     fn record(&self, form: FormId) -> Result<&FormRecord> {
-        let records = init(&self.records, || forms::read(self.container.section(Section::Forms)?))?;
-        records.get(form.0 as usize).ok_or_else(|| Error::archive(forms::FORMS, "a form is missing"))
+        let bytes = self.container.section(Section::Forms)?;
+        init(&self.records, || Forms::open(bytes, self.forms))?.get(bytes, &self.dates.spans, form.0)
     }
 
     /// The automata, looked through the first time.

@@ -1,24 +1,33 @@
 //! Postings: for each form the documents that have it, how often, and where.
 //!
-//! A list is cut into blocks of 128 documents. `postings` holds for each block the step to its last document and the
-//! sizes of its two parts, then the documents as steps and counts; `positions` holds the places as steps, document
-//! after document. So documents can be counted without their positions.
+//! Every list of numbers here ascends within bounds that are known, and is written by interpolation (`bits.rs`):
+//! documents among all documents, counts as their sums up to the sum of all, positions within the span of their document.
+//!
+//! A form that stands once is one number, its place in the whole collection: the span of all documents before it and
+//! its position. Up to 128 documents follow each other as documents, counts, positions. A longer list is cut into blocks
+//! of 128: first the ends of all blocks (document, count, place here and place of the positions), then each block's documents and
+//! counts; its positions are in a section of their own, so that documents can be counted without them.
 
-use super::bytes::{Reader, put};
-use crate::Result;
+use super::bits::{BitReader, BitWriter, width};
 use crate::annotate::Position;
 use crate::document::DocId;
+use crate::{Error, Result};
 
+/// Documents in a block: few enough that reading one of them costs little, enough that the ends of blocks weigh little.
 const BLOCK: usize = 128;
 pub(super) const POSTINGS: &str = "postings";
-pub(super) const POSITIONS: &str = "positions";
 
-/// Where a form's list lies in the two sections, and how many documents it has.
+/// A form's list: how much is in it, and where it lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct ListPlace {
+pub(super) struct List {
+    /// The documents that have the form.
     pub(super) documents: u32,
-    pub(super) postings: u32,
-    pub(super) positions: u32,
+    /// How often it stands in them in all.
+    pub(super) occurrences: u32,
+    /// Its first bit in `postings`.
+    pub(super) place: u64,
+    /// Its bits there.
+    pub(super) size: u64,
 }
 
 /// A form in a document.
@@ -30,121 +39,321 @@ pub struct Posting {
     pub count: u32,
 }
 
-/// Appends a list to the two sections; documents and positions ascend.
-pub(super) fn write(list: &[(DocId, Vec<Position>)], postings: &mut Vec<u8>, positions: &mut Vec<u8>) {
-    let mut last = 0;
-    for block in list.chunks(BLOCK) {
-        let (mut documents, mut places) = (Vec::new(), Vec::new());
-        let before = last;
-        for (document, occurrences) in block {
-            let step = u64::from(document.0 - last);
-            last = document.0;
-            // Most words stand once in a document: the lowest bit says so and spares the count.
-            match occurrences.len() {
-                1 => put(&mut documents, step << 1 | 1),
-                count => {
-                    put(&mut documents, step << 1);
-                    put(&mut documents, count as u64);
-                }
-            }
-            let mut place = 0;
-            for Position(position) in occurrences {
-                put(&mut places, u64::from(position - place));
-                place = *position;
-            }
-        }
-        if list.len() > BLOCK {
-            put(postings, u64::from(last - before));
-            put(postings, documents.len() as u64);
-            put(postings, places.len() as u64);
-        }
-        postings.extend(documents);
-        positions.extend(places);
+/// The positions that each document spans, and so the place of each in the whole collection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spans {
+    /// What all the documents before each span, and last what all of them do.
+    starts: Vec<u64>,
+    longest: u64,
+}
+
+impl Default for Spans {
+    /// Of no documents.
+    fn default() -> Self {
+        Self { starts: vec![0], longest: 0 }
     }
 }
 
-/// Reads a list's documents and counts.
-pub(super) fn read(postings: &[u8], place: ListPlace) -> Result<Vec<Posting>> {
-    let mut reader = Reader::at(POSTINGS, postings, place.postings as usize);
-    let total = place.documents as usize;
-    if total > reader.left() {
-        return Err(reader.error("more is announced than is there"));
+impl FromIterator<u32> for Spans {
+    fn from_iter<I: IntoIterator<Item = u32>>(spans: I) -> Self {
+        let mut all = Self::default();
+        spans.into_iter().for_each(|span| all.push(span));
+        all
     }
-    let mut list = Vec::with_capacity(total);
-    let mut last = 0u32;
-    while list.len() < total {
-        if total > BLOCK {
-            for _ in 0..3 {
-                reader.number()?;
-            }
-        }
-        for _ in 0..BLOCK.min(total - list.len()) {
-            let code = reader.number()?;
-            let step = u32::try_from(code >> 1).ok();
-            last = step.and_then(|step| last.checked_add(step)).ok_or_else(|| reader.error("a document is too far"))?;
-            let count = if code & 1 == 1 { 1 } else { reader.u32()? };
-            list.push(Posting { document: DocId(last), count });
-        }
-    }
-    Ok(list)
 }
 
-/// Reads the positions of a form in some documents of its list.
-///
-/// `wanted` ascends; documents without the form are left out. Calls `found` with each document's positions.
-pub(super) fn read_positions(
-    postings: &[u8],
-    positions: &[u8],
-    place: ListPlace,
-    wanted: &[DocId],
-    mut found: impl FnMut(DocId, Vec<Position>),
-) -> Result<()> {
-    let mut reader = Reader::at(POSTINGS, postings, place.postings as usize);
-    let (mut last, mut block_places, mut left) = (0u32, place.positions as usize, place.documents as usize);
-    let mut wanted = wanted.iter().peekable();
-    while left > 0 && wanted.peek().is_some() {
-        let size = BLOCK.min(left);
-        left -= size;
-        let mut places = Reader::at(POSITIONS, positions, block_places);
-        if place.documents as usize > BLOCK {
-            let (step, bytes, place_bytes) = (reader.u32()?, reader.size()?, reader.size()?);
-            let end = last.checked_add(step).ok_or_else(|| reader.error("a document is too far"))?;
-            block_places = block_places.saturating_add(place_bytes);
-            while wanted.peek().is_some_and(|document| document.0 <= last && left + size < place.documents as usize) {
-                wanted.next();
-            }
-            if wanted.peek().is_none_or(|document| document.0 > end) {
-                reader.bytes(bytes)?;
-                last = end;
-                continue;
-            }
+impl Spans {
+    /// Takes in the span of the next document.
+    pub(super) fn push(&mut self, span: u32) {
+        self.longest = self.longest.max(u64::from(span));
+        self.starts.push(self.total() + u64::from(span));
+    }
+
+    /// The positions in all documents.
+    pub(super) fn total(&self) -> u64 {
+        self.starts.last().copied().unwrap_or_default()
+    }
+
+    fn documents(&self) -> u64 {
+        self.starts.len() as u64 - 1
+    }
+
+    fn of(&self, document: u64) -> u64 {
+        self.starts[document as usize + 1] - self.starts[document as usize]
+    }
+
+    /// The document and the position of a place in the whole collection, which is less than the total.
+    fn find(&self, place: u64) -> (u64, u64) {
+        let document = self.starts.partition_point(|start| *start <= place) - 1;
+        (document as u64, place - self.starts[document])
+    }
+
+    /// The bits that a list of so much takes at most.
+    pub(super) fn most(&self, documents: u32, occurrences: u32) -> u64 {
+        let (documents, occurrences) = (u64::from(documents), u64::from(occurrences));
+        if occurrences == 1 {
+            return u64::from(width(self.total()));
         }
-        for _ in 0..size {
-            let code = reader.number()?;
-            let step = u32::try_from(code >> 1).ok();
-            last = step.and_then(|step| last.checked_add(step)).ok_or_else(|| reader.error("a document is too far"))?;
-            let count = if code & 1 == 1 { 1 } else { reader.size()? };
-            if count > places.left() {
-                return Err(places.error("more is announced than is there"));
+        let blocks = documents.div_ceil(BLOCK as u64);
+        let counted = documents * u64::from(width(self.documents()) + width(occurrences));
+        // Of a longer list the positions are elsewhere; for each end of a block there are two places of 56 bits.
+        counted + if blocks > 1 { (blocks + 1) * 124 } else { occurrences * u64::from(width(self.longest)) }
+    }
+}
+
+/// Appends a list to the two sections and gives its place; documents and positions ascend.
+pub(super) fn write(
+    list: &[(DocId, Vec<Position>)],
+    spans: &Spans,
+    postings: &mut BitWriter,
+    positions: &mut BitWriter,
+) -> List {
+    let place = postings.place();
+    let documents: Vec<u64> = list.iter().map(|(document, _)| u64::from(document.0)).collect();
+    let mut sums: Vec<u64> = Vec::with_capacity(list.len());
+    for (_, occurrences) in list {
+        sums.push(sums.last().copied().unwrap_or_default() + occurrences.len() as u64);
+    }
+    let occurrences = sums.last().copied().unwrap_or_default();
+    match list {
+        [] => {}
+        [(document, occurrences)] if occurrences.len() == 1 => {
+            let place = spans.starts[document.0 as usize] + u64::from(occurrences[0].0);
+            postings.put(place, width(spans.total()));
+        }
+        _ if list.len() <= BLOCK => {
+            postings.put_ascending(&documents, 0, spans.documents());
+            postings.put_ascending(&sums[..sums.len().saturating_sub(1)], 1, occurrences);
+            write_positions(list, spans, postings);
+        }
+        _ => {
+            positions.align();
+            let start = positions.place();
+            let (mut blocks, mut ends) = (BitWriter::default(), Ends::default());
+            let mut bounds = Bounds::default();
+            for ((part, documents), sums) in list.chunks(BLOCK).zip(documents.chunks(BLOCK)).zip(sums.chunks(BLOCK)) {
+                let last = documents.len() - 1;
+                blocks.put_ascending(&documents[..last], bounds.document, documents[last]);
+                blocks.put_ascending(&sums[..last], bounds.sum + 1, sums[last]);
+                bounds = Bounds { document: documents[last] + 1, sum: sums[last] };
+                write_positions(part, spans, positions);
+                ends.documents.push(documents[last]);
+                ends.sums.push(sums[last]);
+                ends.postings.push(blocks.place());
+                ends.positions.push(positions.place() - start);
             }
-            while wanted.peek().is_some_and(|document| document.0 < last) {
-                wanted.next();
-            }
-            let asked = wanted.peek().is_some_and(|document| document.0 == last);
-            let mut occurrences = Vec::with_capacity(if asked { count } else { 0 });
-            let mut at = 0u32;
-            for _ in 0..count {
-                at = at.checked_add(places.u32()?).ok_or_else(|| places.error("a position is too far"))?;
-                if asked {
-                    occurrences.push(Position(at));
-                }
-            }
-            if asked {
-                found(DocId(last), occurrences);
-            }
+            ends.write(spans, start, postings);
+            postings.append(&blocks);
         }
     }
-    Ok(())
+    let size = postings.place() - place;
+    List { documents: list.len() as u32, occurrences: occurrences as u32, place, size }
+}
+
+fn write_positions(list: &[(DocId, Vec<Position>)], spans: &Spans, out: &mut BitWriter) {
+    for (document, occurrences) in list {
+        let places: Vec<u64> = occurrences.iter().map(|position| u64::from(position.0)).collect();
+        out.put_ascending(&places, 0, spans.of(u64::from(document.0)));
+    }
+}
+
+/// Before a block: the first document that it may have, and the sum of the counts.
+#[derive(Debug, Clone, Copy, Default)]
+struct Bounds {
+    document: u64,
+    sum: u64,
+}
+
+/// Where the blocks of a list end: their last documents, the sums of the counts, and their ends in the two sections.
+#[derive(Debug, Default)]
+struct Ends {
+    documents: Vec<u64>,
+    sums: Vec<u64>,
+    postings: Vec<u64>,
+    positions: Vec<u64>,
+}
+
+impl Ends {
+    /// Writes them with the place of the positions. Blocks may take no bits at all, so a one is added to each for the ends to ascend.
+    fn write(&self, spans: &Spans, start: u64, out: &mut BitWriter) {
+        let last = self.documents.len() - 1;
+        out.put_wide(start / 8);
+        out.put_ascending(&self.documents, 0, spans.documents());
+        out.put_ascending(&self.sums[..last], 1, self.sums[last]);
+        for ends in [&self.postings, &self.positions] {
+            let ends: Vec<u64> = ends.iter().zip(1..).map(|(end, number)| end + number).collect();
+            out.put_wide(ends[last]);
+            out.put_ascending(&ends[..last], 0, ends[last]);
+        }
+    }
+
+    /// Reads them, and the place of the positions.
+    fn read(reader: &mut BitReader<'_>, list: &List, spans: &Spans) -> Option<(Self, u64)> {
+        let count = (list.documents as usize).div_ceil(BLOCK);
+        let start = reader.wide().checked_mul(8)?;
+        let mut documents = vec![0; count];
+        reader.ascending(&mut documents, 0, spans.documents())?;
+        let sums = sums(reader, count, 0, u64::from(list.occurrences))?;
+        let mut places = || {
+            let mut ends = vec![0; count];
+            let (last, others) = ends.split_last_mut()?;
+            *last = reader.wide();
+            reader.ascending(others, 0, *last)?;
+            for (end, number) in ends.iter_mut().zip(1..) {
+                *end = end.checked_sub(number)?;
+            }
+            Some(ends)
+        };
+        let (postings, positions) = (places()?, places()?);
+        (!reader.passed()).then_some((Self { documents, sums, postings, positions }, start))
+    }
+}
+
+/// Reads sums of counts that go from `low` up to `high`, which is the last of them.
+fn sums(reader: &mut BitReader<'_>, count: usize, low: u64, high: u64) -> Option<Vec<u64>> {
+    let mut sums = vec![high; count];
+    let (_, others) = sums.split_last_mut()?;
+    reader.ascending(others, low + 1, high)?;
+    (high > low).then_some(sums)
+}
+
+/// The lists of an archive.
+#[derive(Clone, Copy)]
+pub(super) struct Lists<'a> {
+    pub(super) postings: &'a [u8],
+    /// Empty where no positions are read.
+    pub(super) positions: &'a [u8],
+    pub(super) spans: &'a Spans,
+}
+
+impl<'a> Lists<'a> {
+    /// Reads a list's documents and counts.
+    pub(super) fn read(&self, list: &List) -> Result<Vec<Posting>> {
+        let mut all = Vec::new();
+        self.blocks(list, None, &mut |posting, _| all.push(posting))?;
+        Ok(all)
+    }
+
+    /// Reads the positions of a form in some documents of its list.
+    ///
+    /// `wanted` ascends; documents without the form are left out. Calls `found` with each document's positions.
+    pub(super) fn read_positions(
+        &self,
+        list: &List,
+        wanted: &[DocId],
+        found: &mut dyn FnMut(Posting, &[Position]),
+    ) -> Result<()> {
+        self.blocks(list, Some(wanted), found)
+    }
+
+    /// Calls `found` with all documents of a list, or with those that are wanted and their positions.
+    fn blocks(&self, list: &List, wanted: Option<&[DocId]>, found: &mut dyn FnMut(Posting, &[Position])) -> Result<()> {
+        let through = self.through(list, wanted, found);
+        through.ok_or_else(|| Error::archive(POSTINGS, format!("the list at bit {} does not fit", list.place)))
+    }
+
+    /// `None` where the list does not fit its bounds.
+    fn through(
+        &self,
+        list: &List,
+        wanted: Option<&[DocId]>,
+        found: &mut dyn FnMut(Posting, &[Position]),
+    ) -> Option<()> {
+        let mut reader = BitReader::at(self.postings, list.place);
+        let (count, occurrences) = (list.documents as usize, u64::from(list.occurrences));
+        let (documents, total) = (self.spans.documents(), self.spans.total());
+        if count as u64 > documents || occurrences > total {
+            return None;
+        }
+        if count == 0 {
+            return Some(());
+        }
+        if occurrences == 1 {
+            let place = reader.number(width(total));
+            if place >= total || reader.passed() {
+                return None;
+            }
+            let (document, position) = self.spans.find(place);
+            let document = DocId(document as u32);
+            if wanted.is_none_or(|wanted| wanted.binary_search(&document).is_ok()) {
+                found(Posting { document, count: 1 }, &[Position(position as u32)]);
+            }
+            return Some(());
+        }
+        let long = count > BLOCK;
+        let (ends, start) = if long {
+            Ends::read(&mut reader, list, self.spans)?
+        } else {
+            (Ends { documents: vec![documents], sums: vec![occurrences], ..Ends::default() }, 0)
+        };
+        let base = reader.place();
+        let (mut first, mut sum) = (0, 0);
+        for (number, (last, end)) in ends.documents.iter().zip(&ends.sums).enumerate() {
+            let among = |wanted: &&[DocId]| {
+                let from = wanted.partition_point(|document| u64::from(document.0) < first);
+                wanted.get(from).is_some_and(|document| u64::from(document.0) <= *last)
+            };
+            if wanted.as_ref().is_none_or(among) {
+                let size = BLOCK.min(count - number * BLOCK);
+                let before = |ends: &[u64]| number.checked_sub(1).and_then(|number| ends.get(number)).copied();
+                reader = BitReader::at(self.postings, base.checked_add(before(&ends.postings).unwrap_or_default())?);
+                // The last document of a block among others is known.
+                let mut documents = vec![*last; size];
+                reader.ascending(&mut documents[..size - usize::from(long)], first, *last)?;
+                let sums = sums(&mut reader, size, sum, *end)?;
+                if reader.passed() {
+                    return None;
+                }
+                if long {
+                    let place = start.checked_add(before(&ends.positions).unwrap_or_default())?;
+                    reader = BitReader::at(self.positions, place);
+                }
+                self.block(&documents, &sums, sum, wanted, reader.clone(), found)?;
+            }
+            (first, sum) = (last + 1, *end);
+        }
+        Some(())
+    }
+
+    /// Goes through a block: its documents, the sums of their counts after `sum`, their positions as far as they are wanted.
+    fn block(
+        &self,
+        documents: &[u64],
+        sums: &[u64],
+        mut sum: u64,
+        wanted: Option<&[DocId]>,
+        mut reader: BitReader<'_>,
+        found: &mut dyn FnMut(Posting, &[Position]),
+    ) -> Option<()> {
+        let (mut numbers, mut positions) = (Vec::new(), Vec::new());
+        let last = wanted.map(|wanted| {
+            let last = documents.last().copied().unwrap_or_default();
+            wanted.partition_point(|document| u64::from(document.0) <= last).checked_sub(1).map(|place| wanted[place])
+        });
+        for (document, end) in documents.iter().zip(sums) {
+            let posting = Posting { document: DocId(*document as u32), count: (end - sum) as u32 };
+            sum = *end;
+            if let (Some(wanted), Some(last)) = (wanted, last) {
+                if last.is_none_or(|last| last < posting.document) {
+                    break;
+                }
+                let span = self.spans.of(*document);
+                if u64::from(posting.count) > span {
+                    return None;
+                }
+                numbers.clear();
+                numbers.resize(posting.count as usize, 0);
+                reader.ascending(&mut numbers, 0, span)?;
+                if wanted.binary_search(&posting.document).is_err() {
+                    continue;
+                }
+                positions.clear();
+                positions.extend(numbers.iter().map(|number| Position(*number as u32)));
+            }
+            found(posting, &positions);
+        }
+        (wanted.is_none() || !reader.passed()).then_some(())
+    }
 }
 
 #[cfg(test)]
@@ -152,25 +361,65 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Lists of many documents and of few, of many occurrences and of one.
+    fn lists() -> impl Strategy<Value = Vec<Vec<(DocId, Vec<Position>)>>> {
+        let list = |documents: u32, most: usize, counts: usize| {
+            prop::collection::btree_map(0..documents, prop::collection::btree_set(0u32..40, 1..counts), 1..most)
+        };
+        let list = prop_oneof![list(500, 2, 2), list(500, 130, 3), list(500, 450, 4), list(7, 7, 39), list(500, 5, 9)];
+        let typed = |list: std::collections::BTreeMap<u32, std::collections::BTreeSet<u32>>| {
+            list.into_iter().map(|(id, at)| (DocId(id), at.into_iter().map(Position).collect())).collect()
+        };
+        prop::collection::vec(list.prop_map(typed), 1..5)
+    }
+
     proptest! {
         #[test]
-        fn what_is_written_is_read(
-            list in proptest::collection::btree_map(0u32..5000, proptest::collection::btree_set(0u32..900, 1..5), 1..400),
-            step in 1usize..9,
+        fn what_is_written_is_read(lists in lists(), step in 1usize..9) {
+            let spans = (0..500).map(|id| 40 + id % 3).collect::<Spans>();
+            let (mut postings, mut positions) = (BitWriter::default(), BitWriter::default());
+            let places: Vec<List> =
+                lists.iter().map(|list| write(list, &spans, &mut postings, &mut positions)).collect();
+            let (postings, positions) = (postings.finish(), positions.finish());
+            let archive = Lists { postings: &postings, positions: &positions, spans: &spans };
+            let mut end = 0;
+            for (list, place) in lists.iter().zip(places) {
+                prop_assert_eq!(place.place, end);
+                prop_assert!(place.size <= spans.most(place.documents, place.occurrences));
+                end += place.size;
+                let counts: Vec<(DocId, u32)> =
+                    Lists { positions: &[], ..archive }.read(&place).unwrap().iter().map(|posting| (posting.document, posting.count)).collect();
+                prop_assert_eq!(counts, list.iter().map(|(id, at)| (*id, at.len() as u32)).collect::<Vec<_>>());
+                let some: Vec<(DocId, Vec<Position>)> = list.iter().step_by(step).cloned().collect();
+                let wanted: Vec<DocId> = some.iter().map(|(id, _)| *id).collect();
+                let mut found = Vec::new();
+                archive.read_positions(&place, &wanted, &mut |posting, at| found.push((posting.document, at.to_vec()))).unwrap();
+                prop_assert_eq!(found, some);
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_within_bounds(
+            postings in prop::collection::vec(any::<u8>(), 0..200),
+            positions in prop::collection::vec(any::<u8>(), 0..60),
+            documents in 1u32..600, more in 0u32..600, place in 0u64..100,
         ) {
-            let list: Vec<(DocId, Vec<Position>)> =
-                list.into_iter().map(|(doc, at)| (DocId(doc), at.into_iter().map(Position).collect())).collect();
-            let (mut postings, mut positions) = (vec![7], vec![7, 7]);
-            write(&list, &mut postings, &mut positions);
-            let place = ListPlace { documents: list.len() as u32, postings: 1, positions: 2 };
-            let read_back = read(&postings, place).unwrap();
-            let counts: Vec<(DocId, u32)> = read_back.iter().map(|posting| (posting.document, posting.count)).collect();
-            prop_assert_eq!(counts, list.iter().map(|(doc, at)| (*doc, at.len() as u32)).collect::<Vec<_>>());
-            let some: Vec<(DocId, Vec<Position>)> = list.iter().step_by(step).cloned().collect();
-            let wanted: Vec<DocId> = some.iter().map(|(doc, _)| *doc).collect();
-            let mut found = Vec::new();
-            read_positions(&postings, &positions, place, &wanted, |doc, at| found.push((doc, at))).unwrap();
-            prop_assert_eq!(found, some);
+            let spans = (0..500).map(|id| 40 + id % 3).collect::<Spans>();
+            let list = List { documents, occurrences: documents + more, place, size: 0 };
+            let archive = Lists { postings: &postings, positions: &positions, spans: &spans };
+            if let Ok(read) = archive.read(&list) {
+                prop_assert!(read.iter().all(|posting| posting.document.0 < 500 && posting.count > 0));
+                prop_assert!(read.is_sorted_by(|one, next| one.document < next.document));
+                prop_assert_eq!(read.len(), documents as usize);
+                prop_assert_eq!(read.iter().map(|posting| posting.count).sum::<u32>(), documents + more);
+            }
+            let all: Vec<DocId> = (0..500).map(DocId).collect();
+            let mut inside = true;
+            let _ = archive.read_positions(&list, &all, &mut |posting, positions| {
+                let span = spans.of(u64::from(posting.document.0));
+                inside &= positions.iter().all(|position| u64::from(position.0) < span);
+            });
+            prop_assert!(inside);
         }
     }
 }

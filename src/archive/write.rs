@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::bits::BitWriter;
 use super::bytes::{put, put_signed, put_text};
 use super::container::{self, Section};
 use super::documents::{self, Entry, Fact};
-use super::forms::{self, FormRecord, ListSizes, Style};
-use super::postings::{self, ListPlace};
+use super::forms::{self, FormRecord, Style};
+use super::postings::{self, Spans};
 use super::words::Kin;
-use super::{store, times, words};
+use super::{parts, store, times, words};
 use crate::annotate::{self, AnnotatedBlock, Position, Told};
 use crate::document::{BlockKind, DocId, Document};
 use crate::text::{self, Language};
@@ -35,12 +36,14 @@ pub struct Card {
 pub fn write(card: &Card, documents: &[Document], progress: &mut dyn FnMut(usize)) -> Result<Vec<u8>> {
     let mut index = Index::default();
     let (mut annotated, mut told, mut entries, mut lengths) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut spans = Vec::new();
     let mut facts = Facts::default();
     let mut stream = Vec::new();
     for (number, document) in documents.iter().enumerate() {
         let id = DocId(u32::try_from(number).map_err(|_| Error::archive("entries", "it has too many documents"))?);
         let blocks = annotate::blocks(document);
         lengths.push(index.add(id, document, &blocks));
+        spans.push(blocks.last().map_or(0, |block| block.position.0 + block.tokens.len() as u32));
         told.push(annotate::times(document, &blocks));
         let start = stream.len();
         stream.extend_from_slice(document.text.as_bytes());
@@ -55,11 +58,11 @@ pub fn write(card: &Card, documents: &[Document], progress: &mut dyn FnMut(usize
         annotated.push(blocks);
         progress(number + 1);
     }
-    let indexed = index.finish()?;
+    let indexed = index.finish(&spans.iter().copied().collect::<Spans>())?;
     let card = write_card(card, documents, &lengths, indexed.forms, &told);
     container::write(&[
         (Section::Card, card),
-        (Section::Dates, documents::write_dates(documents, &lengths)),
+        (Section::Dates, documents::write_dates(documents, &lengths, &spans)),
         (Section::Entries, documents::write_entries(&entries)),
         (Section::Blocks, documents::write_blocks(&annotated)),
         (Section::Facts, documents::write_facts(&facts.finish())),
@@ -195,24 +198,20 @@ impl Index {
         length
     }
 
-    fn finish(self) -> Result<Indexed> {
+    fn finish(self, spans: &Spans) -> Result<Indexed> {
         let mut forms: Vec<(Vec<u8>, String, Gathered)> =
             self.forms.into_iter().map(|(form, gathered)| (words::key(&form), form, gathered)).collect();
         forms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let (mut postings, mut positions, mut records) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut postings, mut positions, mut records) = (BitWriter::default(), BitWriter::default(), Vec::new());
         let mut families: BTreeMap<Vec<u8>, Vec<u32>> = BTreeMap::new();
         for (number, (_, form, gathered)) in forms.iter().enumerate() {
-            let mut sizes = ListSizes::default();
-            let lists = [0, 1].map(|which| {
-                let before = (postings.len(), positions.len());
-                postings::write(&gathered.lists[which], &mut postings, &mut positions);
-                sizes[which] = ((postings.len() - before.0) as u32, (positions.len() - before.1) as u32);
-                ListPlace { documents: gathered.lists[which].len() as u32, ..ListPlace::default() }
-            });
+            let lists =
+                [0, 1].map(|which| postings::write(&gathered.lists[which], spans, &mut postings, &mut positions));
             // The most frequent surface, the first in the alphabet among equals.
             let most = gathered.surfaces.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
             let style = most.map_or(Style::Lower, |(surface, _)| Style::of(surface, form));
-            records.push((FormRecord { style, capitals: gathered.capitals, lists }, sizes));
+            let name = style != Style::Lower && gathered.capitals > 0;
+            records.push(FormRecord { style, capitals: gathered.capitals, lists });
             for language in Language::ALL.into_iter().filter(|language| gathered.languages & 1 << *language as u8 != 0)
             {
                 let stem = text::stem(form, language);
@@ -222,14 +221,19 @@ impl Index {
                 }
                 families.entry(Kin::Stem(language).key(&stem)).or_default().push(number as u32);
             }
+            if gathered.languages & 1 << Language::Dutch as u8 != 0 {
+                for part in parts::shared(form, name) {
+                    families.entry(Kin::Part.key(&part)).or_default().push(number as u32);
+                }
+            }
         }
         Ok(Indexed {
             words: words::write(forms.iter().map(|(key, _, _)| key.as_slice()))?,
             forms: forms.len(),
-            records: forms::write(&records),
+            records: forms::write(&records, spans),
             families: words::write_families(&families.into_iter().collect::<Vec<_>>())?,
-            postings,
-            positions,
+            postings: postings.finish(),
+            positions: positions.finish(),
         })
     }
 }

@@ -12,6 +12,10 @@ export type Precision =
 
 /** How what is told relates to the time: in it, since it, until it, before it, after it. */
 export type Relation = "in" | "since" | "until" | "before" | "after";
+export type Rule =
+  | "calendar" | "nearest-year" | "nearest-month" | "nearest-century" | "weekday-by-tense" | "weekday-of-week"
+  | "relative-day" | "relative-span" | "counted-back" | "counted-ahead" | "window" | "cut-by-publication" | "feast"
+  | "counted-from-date" | "time-told-before" | "range";
 
 /** Why a form of the corpus answers a word of the query. */
 export type Reason = "exact" | "fold" | "inflection" | "compound" | "spelling" | "typo" | "prefix";
@@ -29,6 +33,8 @@ export interface Question {
   from?: Day | null;
   /** Only articles that may have been published on or before this day. */
   until?: Day | null;
+  /** Only articles that may speak of a time between these days. */
+  told?: [Day, Day] | null;
   /** Search and quote page furniture too. */
   furniture?: boolean;
   /** What is switched off: a form (`verliezen`, as `Form.form` gives it), or a whole reason (`@inflection`). */
@@ -195,6 +201,33 @@ export interface SuggestAnswer {
   suggestions: Suggestion[];
 }
 
+export interface ConcordanceRequest extends Question {
+  /** `date` (oldest first), `newest`, `document` (by name), or by what stands before (`left`) or after (`right`). */
+  order?: "date" | "newest" | "document" | "left" | "right";
+  /** The first line wanted, from 0. */
+  offset?: number;
+  /** The most lines wanted; 100 when left out. */
+  limit?: number;
+}
+
+/** An occurrence of what is asked, with what stands around it: up to twelve words of its block on either side, verbatim. */
+export interface ConcordanceLine extends Entry {
+  /** The number of its sentence in the article, from 0. */
+  sentence: number;
+  before: string;
+  middle: string;
+  after: string;
+}
+
+export interface ConcordanceAnswer {
+  problems: Problem[];
+  /** Occurrences in all. */
+  total: number;
+  /** Sorted by what stands around: so many of them, the first in the order of time. Null in the other orders. */
+  sorted: number | null;
+  lines: ConcordanceLine[];
+}
+
 export interface TimelineRequest extends Question {
   /** What to draw, first and last day, and where moments lie; when left out, all that is published or spoken of. */
   view?: [Day, Day] | null;
@@ -277,6 +310,36 @@ export interface Mention {
   edtf: string | null;
   precision: Precision;
   relation: Relation;
+  /** The rule that gave it its days, or would have. */
+  rule: Rule;
+}
+
+export interface ChronologyRequest extends Question {
+  /** The first line wanted, from 0. */
+  offset?: number;
+  /** The most lines wanted; 50 when left out. */
+  limit?: number;
+}
+
+/** A sentence that tells of a time; one that tells of two comes twice. */
+export interface Telling {
+  entry: Entry;
+  /** Its number in the article, from 0. */
+  sentence: number;
+  /** Verbatim. */
+  text: string;
+  /** The time; `start` and `end` lie in this text. */
+  time: Mention;
+}
+
+export interface ChronologyAnswer {
+  problems: Problem[];
+  /** Times in all, those of `Question.told` where it limits them. */
+  total: number;
+  /** Times of the found articles that no calendar day can be given. */
+  unresolved: number;
+  /** In the order of the times told, not of publication. */
+  lines: Telling[];
 }
 
 export interface Block {

@@ -41,6 +41,7 @@ pub struct Request {
     pub typing: bool,
     pub from: Option<IsoDay>,
     pub until: Option<IsoDay>,
+    pub told: Option<(IsoDay, IsoDay)>,
     pub furniture: bool,
     pub off: Vec<String>,
     pub facts: Vec<(String, String)>,
@@ -53,7 +54,7 @@ pub struct Request {
     pub document: String,
 }
 
-/// In which order hits come.
+/// In which order hits or lines come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Order {
@@ -61,6 +62,9 @@ pub enum Order {
     Relevance,
     Date,
     Newest,
+    Document,
+    Left,
+    Right,
 }
 
 impl Order {
@@ -70,6 +74,9 @@ impl Order {
             "relevance" => Some(Self::Relevance),
             "date" => Some(Self::Date),
             "newest" => Some(Self::Newest),
+            "document" => Some(Self::Document),
+            "left" => Some(Self::Left),
+            "right" => Some(Self::Right),
             _ => None,
         }
     }
@@ -118,7 +125,7 @@ pub struct Snippet {
 }
 
 /// A form by which an article answers, and what it adds to the score.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Why {
     pub word: String,
     pub form: String,
@@ -191,6 +198,26 @@ pub struct SearchAnswer {
     pub hits: Vec<Hit>,
     pub facts: Vec<Facet>,
     pub suggestions: Vec<Suggestion>,
+}
+
+/// An occurrence of what is asked, with what stands around it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConcordanceLine {
+    #[serde(flatten)]
+    pub entry: Entry,
+    pub sentence: u32,
+    pub before: String,
+    pub middle: String,
+    pub after: String,
+}
+
+/// Every occurrence of what is asked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConcordanceAnswer {
+    pub problems: Vec<Problem>,
+    pub total: usize,
+    pub sorted: Option<usize>,
+    pub lines: Vec<ConcordanceLine>,
 }
 
 /// What a word that is being typed may become.
@@ -268,6 +295,25 @@ pub struct Mention {
     pub edtf: Option<String>,
     pub precision: &'static str,
     pub relation: &'static str,
+    pub rule: &'static str,
+}
+
+/// A sentence that tells of a time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Telling {
+    pub entry: Entry,
+    pub sentence: u32,
+    pub text: String,
+    pub time: Mention,
+}
+
+/// The times that are told of, in their order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChronologyAnswer {
+    pub problems: Vec<Problem>,
+    pub total: usize,
+    pub unresolved: usize,
+    pub lines: Vec<Telling>,
 }
 
 /// A block of an article, with what is marked in it.

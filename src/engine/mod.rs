@@ -4,6 +4,8 @@
 //! code units; inside they are bytes.
 
 pub mod answers;
+mod chronology;
+mod concordance;
 mod document;
 mod facets;
 mod search;
@@ -108,7 +110,11 @@ impl Engine {
                 latest: until.map_or(Day(i32::MAX), |day| day.0),
             }),
         };
-        finder::find(&self.archive, query.node.as_ref(), scope, published)
+        let mut found = finder::find(&self.archive, query.node.as_ref(), scope, published)?;
+        if let Some((from, until)) = request.told {
+            self.keep_telling(&mut found, Interval::new(from.0, until.0))?;
+        }
+        Ok(found)
     }
 
     /// A document as lists show it.

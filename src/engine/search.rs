@@ -4,11 +4,13 @@ use super::answers::{Form, Hit, IsoDay, Order, Problem, Request, SearchAnswer};
 use super::answers::{Snippet, Understood, Why};
 use super::{Engine, time_key, units};
 use crate::Result;
+use crate::annotate::AnnotatedBlock;
 use crate::archive::Place;
 use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
-use crate::search::{Evaluated, Expansion, Leaf, Made, Occurrence, Part, opening, snippets};
+use crate::search::{Apart, Evaluated, Expansion, Leaf, Made, Occurrence, Part, Reason, opening, snippets};
+use crate::text;
 use crate::time::Interval;
 
 /// Hits in an answer when the request does not say.
@@ -61,7 +63,7 @@ impl Engine {
     fn ordered(&self, mut ordered: Vec<(DocId, f64)>, order: Order, asked: bool) -> Vec<(DocId, f64)> {
         match order {
             Order::Relevance if asked => {}
-            Order::Relevance | Order::Date => {
+            Order::Relevance | Order::Date | Order::Document | Order::Left | Order::Right => {
                 order::sort_by_key(&mut ordered, |(document, _)| time_key(&self.archive, *document));
             }
             Order::Newest => order::sort_by_key(&mut ordered, |(document, _)| {
@@ -90,34 +92,50 @@ impl Engine {
         });
         let mut why = Vec::new();
         for part in parts {
-            why.extend(self.why(part)?);
+            why.extend(self.why(part, &text, &blocks)?);
         }
         Ok(Hit { snippets: quoted.collect(), entry: self.shown(document, &entry), score, why, occurrences })
     }
 
     /// The forms by which a leaf answers, what is of the whole leaf with the first of them.
-    fn why(&self, part: &Part<'_>) -> Result<Vec<Why>> {
+    fn why(&self, part: &Part<'_>, text: &str, blocks: &[AnnotatedBlock]) -> Result<Vec<Why>> {
         let mut why = Vec::new();
         let mut words = Vec::new();
         part.leaf.words(&mut words);
         for (number, (word, expansions)) in words.into_iter().enumerate() {
             for (form, count) in part.forms(number) {
                 let Some(expansion) = expansions.iter().find(|expansion| expansion.form == form) else { continue };
-                let first = why.is_empty();
-                let of_leaf = |number: f64| if first { number } else { 0.0 };
                 why.push(Why {
                     word: word.text.clone(),
                     form: self.archive.shown(form)?,
                     reason: expansion.reason.name(),
                     weight: expansion.reason.weight(),
                     count,
-                    score: of_leaf(part.score.sum()),
-                    title: of_leaf(part.score.title),
-                    nearness: of_leaf(part.score.nearness),
-                    idf: of_leaf(part.weight),
-                    frequency: of_leaf(part.frequency),
+                    ..Why::default()
                 });
             }
+            for positions in part.occurrences.iter().filter_map(|one| one.apart(number)) {
+                let Some(stands) = blocks.iter().find_map(|block| block.bytes_of(&positions)) else { continue };
+                let form = text::lower(&text[stands]);
+                match why.iter_mut().find(|known: &&mut Why| known.form == form) {
+                    Some(known) => known.count += 1,
+                    None => why.push(Why {
+                        word: word.text.clone(),
+                        form,
+                        reason: Reason::Compound.name(),
+                        weight: Reason::Compound.weight() * Reason::Compound.weight(),
+                        count: 1,
+                        ..Why::default()
+                    }),
+                }
+            }
+        }
+        if let Some(first) = why.first_mut() {
+            first.score = part.score.sum();
+            first.title = part.score.title;
+            first.nearness = part.score.nearness;
+            first.idf = part.weight;
+            first.frequency = part.frequency;
         }
         Ok(why)
     }
@@ -146,7 +164,7 @@ impl Engine {
 
     fn leaf(&self, query: &str, node: &Node, leaf: &Leaf) -> Result<Understood> {
         let (leaves, near) = match &leaf.made {
-            Made::Word(_, word, expansions) => return self.word(query, word, expansions),
+            Made::Word(_, word, expansions) => return self.word(query, word, expansions, &leaf.apart),
             Made::Near { parts, within, .. } => (parts, Some(*within)),
             Made::Any(parts) => (parts, None),
         };
@@ -166,7 +184,7 @@ impl Engine {
         })
     }
 
-    fn word(&self, query: &str, word: &Word, expansions: &[Expansion]) -> Result<Understood> {
+    fn word(&self, query: &str, word: &Word, expansions: &[Expansion], apart: &[Apart]) -> Result<Understood> {
         let mut forms = Vec::new();
         for expansion in expansions.iter().take(MOST_FORMS) {
             let frequency = |place| self.archive.document_frequency(expansion.form, place);
@@ -180,6 +198,14 @@ impl Engine {
             });
         }
         let more = expansions.len() - forms.len();
+        forms.extend(apart.iter().map(|apart| Form {
+            form: apart.shown.clone(),
+            shown: apart.shown.clone(),
+            reason: Reason::Compound.name(),
+            weight: Reason::Compound.weight() * Reason::Compound.weight(),
+            documents: apart.leaf.documents.len(),
+            off: apart.off,
+        }));
         let (start, end) = units::utf16(query, &word.range);
         Ok(Understood::Word { word: word.text.clone(), start, end, prefix: word.prefix, forms, more })
     }

@@ -1,19 +1,21 @@
 //! Search: a query is evaluated, what answers it is ranked, and the best sentences are quoted.
 //!
 //! Every word of the query becomes a set of forms of the collection, each with a reason (`expand`); words and phrases
-//! find their documents (`leaf`, `near`), which the operators combine (`evaluate`); BM25, titles and nearness rank them (`rank`); the sentences
+//! find their documents (`leaf`, `near`; `parts` for the words of a compound), which the operators combine (`evaluate`); BM25,
+//! titles and nearness rank them (`rank`); the sentences
 //! that answer best are quoted (`snippet`).
 
 mod evaluate;
 mod expand;
 mod leaf;
 mod near;
+mod parts;
 mod rank;
 mod snippet;
 
 pub use evaluate::Evaluated;
 pub use expand::{Expansion, Off, Reason};
-pub use leaf::{Leaf, Made, Scope};
+pub use leaf::{Apart, Leaf, Made, Scope};
 pub use near::{Occurrence, Stand};
 pub use rank::{Ranking, Score};
 pub use snippet::{Snippet, joined, opening, snippets};
@@ -108,7 +110,9 @@ impl Part<'_> {
     pub fn forms(&self, word: usize) -> Vec<(FormId, u32)> {
         let mut forms = Vec::new();
         for occurrence in &self.occurrences {
-            forms.extend(occurrence.stands().filter(|stand| stand.word as usize == word).map(|stand| stand.form));
+            if occurrence.apart(word).is_none() {
+                forms.extend(occurrence.stands().filter(|stand| stand.word as usize == word).map(|stand| stand.form));
+            }
         }
         order::sort_by(&mut forms, FormId::cmp);
         forms.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect()

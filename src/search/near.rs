@@ -49,6 +49,14 @@ impl Occurrence {
         self.others.iter().fold(self.first.weight, |weight, stand| weight * stand.weight)
     }
 
+    /// From the first to the last position of a word of the leaf for which several stand; `None` if one does.
+    pub fn apart(&self, word: usize) -> Option<Range<u32>> {
+        let of =
+            self.stands().filter(|stand| stand.word as usize == word).map(|stand| stand.position..stand.position + 1);
+        let hull = of.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
+        hull.filter(|hull| hull.end - hull.start > 1)
+    }
+
     /// The positions of its words, those that follow one another as one.
     pub fn runs(&self) -> Vec<Range<u32>> {
         let mut places = vec![self.first.position];

@@ -16,6 +16,7 @@ const views = [
   ["home", "", (tab) => lists(tab, 5)],
   ["hits", "#q=verlies", (tab) => there(tab, "article.hit mark")],
   ["hits in a range", "#q=verlies&from=2023-01-01&until=2023-12-31&off=verlies", (tab) => there(tab, ".form[aria-pressed=false]")],
+  ["occurrences", "#q=verlies&show=lines&order=left", (tab) => there(tab, ".occurrence mark")],
   ["no hits", "#q=stad+sneeuwpop", (tab) => there(tab, ".nothing button")],
   ["a problem in the query", '#q="stad', (tab) => there(tab, "mark.wrong")],
   ["reader", READER, (tab) => there(tab, ".sentence.aimed")],

@@ -1,7 +1,7 @@
 // The hits: their order, more of them, and as a table.
 import assert from "node:assert/strict";
 
-import { en, everywhere, inChromium, listed, lists, many, open, pageWith, reaches, says, texts, there } from "./page.mjs";
+import { en, everywhere, inChromium, listed, lists, many, open, pageWith, reaches, says, state, texts, there } from "./page.mjs";
 
 /** @import { Page } from "./browsers.mjs" */
 
@@ -48,13 +48,13 @@ everywhere("more hits come on demand, until all are there", async (browser) => {
 everywhere("oldest first, newest first, best first", async (browser) => {
   const tab = await open(browser, pile, "#q=molen");
   await lists(tab, 20);
-  await tab.find("radio", en.answers.date).click();
+  await tab.find("radio", en.answers.orders.date).click();
   await reaches(tab, { q: "molen", order: "date" });
   await tab.waitFor(() => document.querySelector("article.hit")?.getAttribute("data-document") === "stuk-000");
-  await tab.find("radio", en.answers.newest).click();
+  await tab.find("radio", en.answers.orders.newest).click();
   await tab.waitFor(() => document.querySelector("article.hit")?.getAttribute("data-document")?.endsWith("som"));
   assert.deepEqual((await listed(tab)).slice(1, 3), ["stuk-044", "stuk-043"]);
-  await tab.find("radio", en.answers.relevance).click();
+  await tab.find("radio", en.answers.orders.relevance).click();
   await reaches(tab, { q: "molen" });
 });
 
@@ -96,7 +96,8 @@ everywhere("all hits as CSV, and no cell is a formula", async (browser) => {
   assert.equal(name, "articles.csv");
   assert.ok(text.startsWith("\uFEFF"));
   const [head, ...body] = rows(text.slice(1));
-  assert.deepEqual(head, Object.values(en.answers.columns));
+  const columns = en.answers.columns;
+  assert.deepEqual(head, [columns.date, columns.document, columns.title, columns.label, columns.occurrences, columns.sentences]);
   assert.equal(body.length, 46);
   assert.ok(body.every((row) => row.length === 6));
   assert.deepEqual(body[0].slice(0, 4), ["2020-01-01", "stuk-000", "Bericht nummer 0", "Bericht nummer 0"]);
@@ -105,6 +106,37 @@ everywhere("all hits as CSV, and no cell is a formula", async (browser) => {
   assert.equal(last[2], `'=HYPERLINK("http://evil.example","klik")`);
   assert.equal(last[5], 'De molen zegt "nee", en zwijgt.');
   for (const cell of body.flat()) assert.doesNotMatch(cell, /^[=+@-]/);
+});
+
+everywhere("every occurrence on a line of its own, in an order, each opening its place", async (browser) => {
+  const tab = await open(browser, pile, "#q=smid");
+  await there(tab, "article.hit");
+  const hits = await tab.evaluate(() => document.querySelector("#answers-title")?.textContent);
+  await tab.find("radio", en.answers.asLinesWhy).click();
+  await reaches(tab, { q: "smid", show: "lines" });
+  await there(tab, ".occurrence");
+  assert.deepEqual(await texts(tab, "#answers-title"), [hits]);
+  const lines = await tab.evaluate(() => [...document.querySelectorAll(".occurrence")].map((it) => [".before", "mark", ".after"].map((part) => it.querySelector(part)?.textContent ?? "")));
+  assert.ok(lines.length >= 33 && lines.every(([, middle]) => middle === "smid"), JSON.stringify(lines[0]));
+  const { text } = await saved(tab);
+  const [head, ...body] = rows(text.slice(1));
+  assert.deepEqual(head.slice(3), [en.answers.columns.before, en.answers.columns.middle, en.answers.columns.after]);
+  assert.equal(body.length, lines.length);
+  await tab.evaluate((right) => {
+    const select = /** @type {HTMLSelectElement} */ (document.querySelector(".sorting select"));
+    select.value = right;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  }, "right");
+  await reaches(tab, { q: "smid", show: "lines", order: "right" });
+  await tab.waitFor(() => {
+    const after = [...document.querySelectorAll(".occurrence .after")].map((it) => /[\p{L}\p{N}]+/u.exec(it.textContent ?? "")?.[0].toLowerCase() ?? "");
+    return after.every((text, index) => index === 0 || after[index - 1] <= text);
+  });
+  await tab.evaluate(() => document.querySelector(".occurrence")?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
+  await there(tab, ".sentence.aimed");
+  assert.notEqual((await state(tab)).get("s"), null);
+  await tab.find("radio", en.answers.asList).click();
+  await there(tab, "article.hit");
 });
 
 inChromium("the table is saved as a file", async (browser) => {

@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod annotate;
+mod compound;
+mod concordance;
 mod files;
 mod search;
+mod spelling;
 mod timeline;
 
 use std::fs;

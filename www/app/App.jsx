@@ -1,8 +1,9 @@
-import { address } from "./address.js";
+import { here } from "./address.js";
 import { texts } from "./language.js";
 import { answer, failure, info } from "./state.js";
 import { Answers } from "./answers/Answers.jsx";
 import { Failed } from "./Failed.jsx";
+import { lined } from "./answers/lines.js";
 import { Help } from "./Help.jsx";
 import { Masthead } from "./Masthead.jsx";
 import { Overview } from "./answers/Overview.jsx";
@@ -14,7 +15,7 @@ import { Time } from "./time/Time.jsx";
 export function App() {
   const t = texts.value;
   const card = info.value;
-  const open = address.value.document !== null;
+  const open = here.document.value !== null;
   /** @param {MouseEvent} event */
   const skip = (event) => {
     // Not by the fragment: that holds the state.
@@ -31,7 +32,7 @@ export function App() {
           <>
             <Question />
             <Time card={card} />
-            <div class="answers" id="answers" tabIndex={-1}>
+            <div class={lined.value ? "answers lined" : "answers"} id="answers" tabIndex={-1}>
               {answer.value ? <Answers answer={answer.value} /> : <p class="waiting" role="status">{t.loading}</p>}
               {open ? <Reader /> : <Overview card={card} />}
             </div>

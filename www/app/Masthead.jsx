@@ -6,7 +6,7 @@ import { helping } from "./Help.jsx";
 
 /** @import { Theme } from "./theme.js" */
 
-const START = { query: "", typing: false, off: [], furniture: false, from: null, until: null, view: null, document: null, sentence: null, words: "" };
+const START = { query: "", typing: false, off: [], furniture: false, from: null, until: null, view: null, show: null, document: null, sentence: null, words: "" };
 
 /** The title of the collection, and what a reader sets once. */
 export function Masthead() {
@@ -20,7 +20,7 @@ export function Masthead() {
   };
   return (
     <header class="masthead">
-      <h1><a href={there(START)} onClick={home}><bdi lang={info.value?.language}>{title}</bdi></a></h1>
+      <h1><a {...there(START)} onClick={home}><bdi lang={info.value?.language}>{title}</bdi></a></h1>
       <div class="settings" role="group" aria-label={t.settings}>
         <Choice
           name="language" label={t.language} value={language.value} choose={speak}

@@ -1,5 +1,9 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { day as written, number } from "./days.js";
+
+/** @typedef {"relevance" | "date" | "newest" | "document" | "left" | "right"} Order the last three are those of lines */
+
+const ORDERS = /** @type {Order[]} */ (["relevance", "date", "newest", "document", "left", "right"]);
 
 /**
  * What the page shows, as the address holds it. Everything a link or the back button must bring back is here.
@@ -11,7 +15,8 @@ import { day as written, number } from "./days.js";
  * @property {string | null} from first day of the chosen range
  * @property {string | null} until last day of the chosen range
  * @property {[string, string] | null} view first and last day that the time band draws; null for the usual span
- * @property {"relevance" | "date" | "newest"} order
+ * @property {Order} order
+ * @property {"lines" | null} show what stands in place of the list of articles
  * @property {boolean} furniture
  * @property {string | null} document
  * @property {number | null} sentence
@@ -32,7 +37,6 @@ const day = (text) => (text && DAY.test(text) && written(number(text)) === text 
  */
 export function parse(hash) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
-  const order = fields.get("order");
   const language = fields.get("lang");
   const sentence = fields.get("s") ?? "";
   const [first, last] = (fields.get("view") ?? "").split("..");
@@ -44,7 +48,8 @@ export function parse(hash) {
     from: day(fields.get("from")),
     until: day(fields.get("until")),
     view: view[0] && view[1] && view[0] <= view[1] ? [view[0], view[1]] : null,
-    order: order === "date" || order === "newest" ? order : "relevance",
+    order: ORDERS.find((it) => it === fields.get("order")) ?? "relevance",
+    show: fields.get("show") === "lines" ? "lines" : null,
     furniture: fields.get("furniture") === "1",
     document: fields.get("doc") || null,
     sentence: /^\d{1,7}$/.test(sentence) ? Number(sentence) : null,
@@ -68,6 +73,7 @@ export function format(there) {
   if (there.until) fields.set("until", there.until);
   if (there.view) fields.set("view", there.view.join(".."));
   if (there.order && there.order !== "relevance") fields.set("order", there.order);
+  if (there.show) fields.set("show", there.show);
   if (there.document) fields.set("doc", there.document);
   if (there.document && there.sentence != null) fields.set("s", String(there.sentence));
   if (there.document && there.sentence != null && there.words) fields.set("w", there.words);
@@ -79,11 +85,28 @@ export function format(there) {
 export const address = signal(parse(location.hash));
 
 /**
- * The fragment of a place like this one, with some things different.
+ * The parts of the address, one by one: what reads one of them is drawn again when that one changes, and not at every key.
+ *
+ * @type {{ readonly [Part in keyof Address]: import("@preact/signals").ReadonlySignal<Address[Part]> }}
+ */
+export const here = /** @type {any} */ (
+  Object.fromEntries(Object.keys(address.peek()).map((part) => [part, computed(() => /** @type {any} */ (address.value)[part])]))
+);
+
+/** Whether anything is asked in words. */
+export const queried = computed(() => here.query.value.trim() !== "");
+
+/**
+ * The address of a place like this one, with some things different, for a link. It is written when the link is drawn and
+ * again before it can be followed, so that not every link of the page has to follow every key.
  *
  * @param {Partial<Address>} change
  */
-export const there = (change) => format({ ...address.value, ...change });
+export function there(change) {
+  const href = () => format({ ...address.peek(), ...change });
+  const renew = (/** @type {Event} */ event) => /** @type {Element} */ (event.currentTarget).setAttribute("href", href());
+  return { href: href(), onPointerDown: renew, onFocus: renew };
+}
 
 /**
  * Goes to a place like this one, with some things different.

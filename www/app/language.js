@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import { address, go } from "./address.js";
+import { go, here } from "./address.js";
 import { remembered, remember } from "./memory.js";
 import nl from "./texts/nl.js";
 import en from "./texts/en.js";
@@ -16,7 +16,7 @@ const own = signal(
 );
 
 /** The language of the page. */
-export const language = computed(() => address.value.language ?? own.value);
+export const language = computed(() => here.language.value ?? own.value);
 
 /** Every text of the page, in its language. */
 export const texts = computed(() => (language.value === "nl" ? nl : en));

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { effect } from "@preact/signals";
 import { App } from "./App.jsx";
-import { address } from "./address.js";
+import { here } from "./address.js";
 import { article, failure, info, start } from "./state.js";
 import { listen } from "./keys.js";
 import "./theme.js";
@@ -18,7 +18,7 @@ const stop = effect(() => {
 
 effect(() => {
   if (!info.value) return;
-  const opened = address.value.document === null ? null : article.value;
+  const opened = here.document.value === null ? null : article.value;
   document.title = opened ? `${opened.label} · ${info.value.title}` : info.value.title;
 });
 

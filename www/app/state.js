@@ -29,6 +29,12 @@ export const unranged = computed(() => {
   return { query, typing, furniture, off };
 });
 
+/** The order of the articles. @type {import("@preact/signals").ReadonlySignal<"relevance" | "date" | "newest">} */
+const order = computed(() => {
+  const { order } = address.value;
+  return order === "date" || order === "newest" ? order : "relevance";
+});
+
 /** What is asked. */
 export const question = computed(() => ({ ...unranged.value, from: address.value.from, until: address.value.until }));
 
@@ -65,16 +71,18 @@ export function follow(request, ask, take, refuse = failed) {
 }
 
 follow(
-  () => ({ ...question.value, order: address.value.order, limit: PAGE }),
+  () => ({ ...question.value, order: order.value, limit: PAGE }),
   (client, request) => client.search(request),
   (given) => {
     answer.value = given;
     document.documentElement.dataset.ready = "true";
+    // Drawing was put in the queue of this turn by the line above.
+    queueMicrotask(() => performance.mark("kroniek:drawn"));
     // A message sent while a frame is made arrives when it has been painted.
     requestAnimationFrame(() => {
       const painted = new MessageChannel();
       painted.port1.onmessage = () => {
-        performance.mark("kroniek:results");
+        performance.mark("kroniek:painted");
         painted.port1.close();
       };
       painted.port2.postMessage(null);
@@ -98,16 +106,25 @@ follow(
 /** Adds the next hits to those shown. */
 export async function more() {
   const shown = answer.peek();
+  if (!shown) return;
+  const request = { ...question.peek(), order: order.peek(), offset: shown.hits.length, limit: PAGE };
+  const next = await asked((engine) => engine.search(request, "more"));
+  if (next && answer.peek() === shown) answer.value = { ...shown, hits: [...shown.hits, ...next.hits] };
+}
+
+/**
+ * The answer to a question that is asked once; null where there is none, which is then told.
+ *
+ * @template A
+ * @param {(engine: EngineClient) => Promise<A>} ask
+ */
+export async function asked(ask) {
   const client = engine.peek();
-  if (!shown || !client) return;
   try {
-    const next = await client.search(
-      { ...question.peek(), order: address.peek().order, offset: shown.hits.length, limit: PAGE },
-      "more",
-    );
-    if (answer.peek() === shown) answer.value = { ...shown, hits: [...shown.hits, ...next.hits] };
+    return client && (await ask(client));
   } catch (error) {
     failed(error);
+    return null;
   }
 }
 
@@ -118,7 +135,7 @@ export async function everything() {
   /** @type {Answers.Hit[]} */
   const hits = [];
   while (client && hits.length < total) {
-    const request = { ...question.peek(), order: address.peek().order, offset: hits.length, limit: 200 };
+    const request = { ...question.peek(), order: order.peek(), offset: hits.length, limit: 200 };
     const next = await client.search(request, "everything");
     if (next.hits.length === 0) break;
     hits.push(...next.hits);

@@ -1,25 +1,35 @@
 // Times and numbers in the words of the page's language.
 
 import { number, parts, startsMonth, endsMonth } from "./days.js";
+import { computed } from "@preact/signals";
 import { texts, language } from "./language.js";
 
 /** @typedef {import("kroniek/answers").Mention} Mention */
 
+// A formatter takes longer to make than a whole answer to draw: each is made once for a language.
+
+const formatters = computed(() => [0, 1, 2].map((digits) => new Intl.NumberFormat(language.value, { maximumFractionDigits: digits })));
+
+/** The names of the months by their width, January first. */
+const months = computed(() => {
+  const names = (/** @type {"long" | "short"} */ width) => {
+    const formatter = new Intl.DateTimeFormat(language.value, { month: width, timeZone: "UTC" });
+    return Array.from({ length: 12 }, (_, index) => formatter.format(Date.UTC(2001, index, 15)).replace(".", ""));
+  };
+  return { long: names("long"), short: names("short") };
+});
+
 /**
  * @param {number} value
- * @param {number} [digits]
+ * @param {0 | 1 | 2} [digits] after the comma, at most
  */
-export const count = (value, digits = 0) =>
-  new Intl.NumberFormat(language.value, { maximumFractionDigits: digits }).format(value);
+export const count = (value, digits = 0) => formatters.value[digits].format(value);
 
 /**
  * @param {number} month from 1
  * @param {"long" | "short"} width
  */
-export const month = (month, width = "long") =>
-  new Intl.DateTimeFormat(language.value, { month: width, timeZone: "UTC" })
-    .format(Date.UTC(2001, month - 1, 15))
-    .replace(".", "");
+export const month = (month, width = "long") => months.value[width][month - 1];
 
 /** @param {number} year astronomical: 0 is 1 BC */
 export const yearWords = (year) => (year > 0 ? String(year) : texts.value.time.beforeChrist(1 - year));

@@ -4,10 +4,13 @@
 
 mod annotate;
 mod build;
+mod compound;
+mod concordance;
 mod corpus;
 mod intake;
 mod page;
 mod search;
+mod spelling;
 mod terminal;
 mod timeline;
 
@@ -29,10 +32,16 @@ enum Command {
     Build(build::Arguments),
     /// Finds the articles that answer a query
     Search(search::Arguments),
+    /// Shows every occurrence of what is asked, a line each
+    Concordance(concordance::Arguments),
     /// Shows when articles were published, and which times they speak of
     Timeline(timeline::Arguments),
     /// Shows what is read in a text: blocks, sentences, times
     Annotate(annotate::Arguments),
+    /// Shows what Dutch words are made of
+    Compound(compound::Arguments),
+    /// Tells whether two spellings are of one name, and why
+    Spelling(spelling::Arguments),
 }
 
 /// Exits with 0 when it is done, 1 when nothing could be made, 2 when it was used wrongly.
@@ -40,8 +49,11 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => build::run(arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Concordance(arguments) => concordance::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Compound(arguments) => compound::run(&arguments),
+        Command::Spelling(arguments) => spelling::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,12 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { address, go } from "../address.js";
+import { go, here, queried } from "../address.js";
 import { Choice } from "../Masthead.jsx";
 import { texts } from "../language.js";
 import { everything, info, more } from "../state.js";
 import { found } from "../time/asked.js";
 import { count, known } from "../words.js";
-import { csv, download } from "./csv.js";
+import { csv, download, linesCsv } from "./csv.js";
 import { Hit } from "./Hit.jsx";
+import { everyLine, lined, sorting } from "./lines.js";
+import { Lines } from "./Lines.jsx";
 import { Nothing } from "./Nothing.jsx";
 
 /** @import { SearchAnswer } from "kroniek/answers" */
@@ -19,9 +21,8 @@ import { Nothing } from "./Nothing.jsx";
  */
 export function Answers({ answer }) {
   const t = texts.value.answers;
-  const { query, from, until } = address.value;
   const { total, hits, earliest, latest } = answer;
-  const limited = query.trim() !== "" || from !== null || until !== null;
+  const limited = queried.value || here.from.value !== null || here.until.value !== null;
   const said = total === 0 ? t.none : limited ? t.found(count(total), total) : t.all(count(total), total);
   return (
     <section class="list" aria-labelledby="answers-title">
@@ -30,20 +31,21 @@ export function Answers({ answer }) {
         {earliest && latest && <p class="list-span">{known(earliest, latest, hits.length === total ? hits : found.value?.publications)}</p>}
       </header>
       <p class="unseen" role="status">{said}</p>
-      {total > 1 && (
+      {(total > 1 || (total > 0 && queried.value)) && (
         <div class="list-tools">
-          {info.value?.published && <Order queried={query.trim() !== ""} />}
+          {queried.value && <Show />}
+          {lined.value ? <Sorting /> : info.value?.published && total > 1 && <Order />}
           <Save />
         </div>
       )}
       {total === 0
         ? <Nothing answer={answer} />
-        : (
+        : lined.value ? <Lines /> : (
           <ol class="hits">
             {hits.map((hit) => <li key={hit.document}><Hit hit={hit} /></li>)}
           </ol>
         )}
-      {hits.length < total && (
+      {!lined.value && hits.length < total && (
         <p class="list-more">
           <button type="button" onClick={more}>{t.more}</button>
           <span>{t.shown(count(hits.length), count(total))}</span>
@@ -53,16 +55,40 @@ export function Answers({ answer }) {
   );
 }
 
-/** @param {{ queried: boolean }} props */
-function Order({ queried }) {
+/** Articles, or every occurrence. */
+function Show() {
   const t = texts.value.answers;
-  const { order } = address.value;
-  /** @type {Address["order"][]} */
-  const orders = queried ? ["relevance", "date", "newest"] : ["date", "newest"];
   return (
     <Choice
-      name="order" label={t.order} value={!queried && order === "relevance" ? "date" : order}
-      choose={(next) => go({ order: next })} options={orders.map((it) => [it, t[it], t[it]])}
+      name="show" label={t.show} value={here.show.value ?? "list"} choose={(next) => go({ show: next === "lines" ? next : null })}
+      options={[["list", t.asList, t.asList], ["lines", t.asLines, t.asLinesWhy]]}
+    />
+  );
+}
+
+/** The order of the lines. */
+function Sorting() {
+  const t = texts.value.answers;
+  const orders = /** @type {Address["order"][]} */ (["date", "newest", "document", "left", "right"]);
+  return (
+    <label class="sorting">
+      <span class="unseen">{t.order}</span>
+      <select value={sorting.value} onChange={(event) => go({ order: /** @type {Address["order"]} */ (event.currentTarget.value) })}>
+        {orders.map((it) => <option key={it} value={it}>{t.orders[it]}</option>)}
+      </select>
+    </label>
+  );
+}
+
+function Order() {
+  const t = texts.value.answers;
+  const order = here.order.value;
+  /** @type {Address["order"][]} */
+  const orders = queried.value ? ["relevance", "date", "newest"] : ["date", "newest"];
+  return (
+    <Choice
+      name="order" label={t.order} value={orders.includes(order) ? order : orders[0]}
+      choose={(next) => go({ order: next })} options={orders.map((it) => [it, t.orders[it], t.orders[it]])}
     />
   );
 }
@@ -73,7 +99,8 @@ function Save() {
   async function save() {
     busy.value = true;
     try {
-      download(`${t.fileName}.csv`, csv(await everything(), t.columns));
+      const table = lined.value ? linesCsv(await everyLine(), t.columns) : csv(await everything(), t.columns);
+      download(`${t.fileName}.csv`, table);
     } finally {
       busy.value = false;
     }

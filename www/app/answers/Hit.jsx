@@ -1,4 +1,5 @@
-import { address, go, there } from "../address.js";
+import { useComputed } from "@preact/signals";
+import { go, here, there } from "../address.js";
 import { texts } from "../language.js";
 import { Marked } from "../Marked.jsx";
 import { Name } from "../Name.jsx";
@@ -12,7 +13,7 @@ import { count, dateWords } from "../words.js";
  * @param {Partial<import("../address.js").Address>} change
  */
 export const link = (change) => ({
-  href: there(change),
+  ...there(change),
   onClick: (/** @type {MouseEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -27,11 +28,11 @@ export const link = (change) => ({
  */
 export function Hit({ hit }) {
   const t = texts.value.answers;
-  const current = address.value.document === hit.document;
+  const current = useComputed(() => here.document.value === hit.document);
   // Its first sentence is already what the article goes by.
   const snippets = hit.snippets.filter((it) => hit.title !== null || it.marks.length > 0 || !hit.label.startsWith(it.text));
   return (
-    <article class="hit" data-document={hit.document} aria-current={current ? "true" : undefined}>
+    <article class="hit" data-document={hit.document} aria-current={current.value ? "true" : undefined}>
       <p class="when">{dateWords(hit)}</p>
       <div>
         <h3><a {...link({ document: hit.document, sentence: null, words: "" })}><Name entry={hit} /></a></h3>

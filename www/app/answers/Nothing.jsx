@@ -1,4 +1,4 @@
-import { address, go } from "../address.js";
+import { go, here } from "../address.js";
 import { texts } from "../language.js";
 import { count, dayWords, span } from "../words.js";
 
@@ -12,7 +12,8 @@ import { count, dayWords, span } from "../words.js";
 export function Nothing({ answer }) {
   const t = texts.value.answers;
   const q = texts.value.question;
-  const { query, from, until } = address.value;
+  const { query } = answer;
+  const [from, until] = [here.from.value, here.until.value];
   const when = from && until ? span(from, until) : from ? `${dayWords(from)} –` : until ? `– ${dayWords(until)}` : null;
   /** @param {Suggestion} it */
   const ask = (it) =>

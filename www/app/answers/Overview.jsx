@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { address, go } from "../address.js";
+import { go, queried } from "../address.js";
 import { language, texts } from "../language.js";
 import { found, publications } from "../time/asked.js";
 import { count, dateWords, factName, known, span } from "../words.js";
@@ -15,7 +15,7 @@ import { link } from "./Hit.jsx";
  */
 export function Overview({ card }) {
   const t = texts.value;
-  const asked = address.value.query.trim() !== "";
+  const asked = queried.value;
   const moments = found.value?.moments ?? [];
   return (
     <aside class="overview" aria-label={t.overview.title}>

@@ -1,4 +1,4 @@
-/** @import { Hit } from "kroniek/answers" */
+/** @import { ConcordanceLine, Hit } from "kroniek/answers" */
 /** @import { Texts } from "../texts/nl.js" */
 
 // A spreadsheet takes a cell that begins like this for a formula and runs it.
@@ -11,8 +11,11 @@ function cell(value) {
   return /[",\r\n;\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** RFC 4180, with the byte order mark that spreadsheets know UTF-8 by. @param {(string | number | null)[][]} rows */
+const table = (rows) => `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+
 /**
- * Hits as a table, RFC 4180, with the byte order mark that spreadsheets know UTF-8 by.
+ * Hits as a table.
  *
  * @param {Hit[]} hits
  * @param {Texts["answers"]["columns"]} columns
@@ -27,7 +30,18 @@ export function csv(hits, columns) {
     hit.occurrences,
     hit.snippets.map((snippet) => `${snippet.cut[0] ? "… " : ""}${snippet.text}${snippet.cut[1] ? " …" : ""}`).join("\n"),
   ]);
-  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return table([head, ...rows]);
+}
+
+/**
+ * A concordance as a table.
+ *
+ * @param {ConcordanceLine[]} lines
+ * @param {Texts["answers"]["columns"]} columns
+ */
+export function linesCsv(lines, columns) {
+  const head = [columns.date, columns.document, columns.label, columns.before, columns.middle, columns.after];
+  return table([head, ...lines.map((line) => [line.date, line.document, line.label, line.before, line.middle, line.after])]);
 }
 
 /**

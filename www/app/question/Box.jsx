@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { address, closed, go } from "../address.js";
+import { address, closed, go, here } from "../address.js";
 import { language, texts } from "../language.js";
 import { completions, info } from "../state.js";
 import { count } from "../words.js";
@@ -16,7 +16,7 @@ let typed = "";
 /** The search box, with words that complete the one being typed. */
 export function Box() {
   const t = texts.value.question;
-  const { query } = address.value;
+  const query = here.query.value;
   const offered = useSignal(/** @type {Suggestion[]} */ ([]));
   const active = useSignal(-1);
   const box = useRef(/** @type {HTMLInputElement | null} */ (null));

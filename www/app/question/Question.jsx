@@ -1,4 +1,4 @@
-import { address, go } from "../address.js";
+import { go, here } from "../address.js";
 import { texts } from "../language.js";
 import { answer } from "../state.js";
 import { Box } from "./Box.jsx";
@@ -9,7 +9,7 @@ import { Understood } from "./Understood.jsx";
 export function Question() {
   const t = texts.value;
   const given = answer.value;
-  const { off, furniture } = address.value;
+  const [off, furniture] = [here.off.value, here.furniture.value];
   return (
     <search class="question">
       <h2 class="unseen">{t.question.title}</h2>

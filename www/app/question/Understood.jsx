@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { address, go } from "../address.js";
+import { address, go, here } from "../address.js";
 import { language, texts } from "../language.js";
 import { info } from "../state.js";
 import { count } from "../words.js";
@@ -68,7 +68,7 @@ function Part({ part, outer = false }) {
 /** @param {{ word: string, prefix: boolean, forms: Form[], more: number }} props `more` forms are searched and not listed */
 function Word({ word, prefix, forms, more }) {
   const t = texts.value.understood;
-  const { off } = address.value;
+  const off = here.off.value;
   const wide = useSignal(false);
   const lang = info.value?.language ?? language.value;
   const sorted = REASONS.flatMap((reason) => forms.filter((form) => form.reason === reason));

@@ -70,7 +70,7 @@ function Piece({ block, hit, article, aimed }) {
           {end > 0 && (
             <a
               class="here" aria-label={t.reader.linkToSentence} title={t.reader.linkToSentence} lang={t.tag}
-              href={there({ document: article.document, sentence: block.first, words: firstWords(block.text.slice(start, end)) })}
+              {...there({ document: article.document, sentence: block.first, words: firstWords(block.text.slice(start, end)) })}
             >
               ¶
             </a>

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { address, format } from "../address.js";
+import { format, here } from "../address.js";
 import { texts } from "../language.js";
 import { dateWords } from "../words.js";
 import { firstWords, sentences } from "./sentences.js";
@@ -49,7 +49,7 @@ export function Copy({ article }) {
     said.value = failed.value = "";
   }, [article.document]);
 
-  const sentence = chosen.value ?? address.value.sentence;
+  const sentence = chosen.value ?? here.sentence.value;
   const text = sentence === null ? undefined : sentences(article)[sentence];
   const url = () => {
     const place = text === undefined

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { address } from "../address.js";
+import { address, here } from "../address.js";
 import { number } from "../days.js";
 import { closeArticle } from "../keys.js";
 import { texts } from "../language.js";
@@ -42,7 +42,7 @@ function Back() {
 /** @param {{ article: DocumentAnswer }} props */
 function Open({ article }) {
   const t = texts.value.reader;
-  const { sentence, words } = address.value;
+  const [sentence, words] = [here.sentence.value, here.words.value];
   const frame = useRef(/** @type {HTMLElement | null} */ (null));
   const aimed = sentence === null ? null : meant(article, sentence, words);
   const title = article.blocks.find((block) => block.kind === "title");
@@ -107,9 +107,9 @@ function Open({ article }) {
  */
 function strays({ document, earliest, latest }, marks) {
   const t = texts.value.reader;
-  const { from, until, query } = address.value;
+  const [from, until] = [here.from.value, here.until.value];
   const given = answer.value;
-  if (!given || given.query !== query || given.hits.some((it) => it.document === document)) return null;
+  if (!given || given.query !== address.peek().query || given.hits.some((it) => it.document === document)) return null;
   const early = from !== null && (latest === null || number(latest) < number(from));
   const late = until !== null && (earliest === null || number(earliest) > number(until));
   if (early || late) return t.notInRange;

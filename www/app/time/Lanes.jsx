@@ -1,4 +1,4 @@
-import { address } from "../address.js";
+import { queried } from "../address.js";
 import { number } from "../days.js";
 import { texts } from "../language.js";
 import { found, whole } from "./asked.js";
@@ -32,7 +32,7 @@ export function Published({ x, width, card }) {
   const these = layers(found.value.bins, found.value.publications);
   const most = Math.max(1, ...all.map((it) => it.base + it.documents));
   const brick = Math.min(BRICK, (UP - HEAD) / most);
-  const part = found.value.documents < card.documents || address.value.query.trim() !== "";
+  const part = found.value.documents < card.documents || queried.value;
   const seen = gaps(whole.value.publications)
     .map((gap) => ({ gap, left: Math.max(0, x(gap.first)), right: Math.min(width, x(gap.last + 1)) }))
     .filter(({ left, right }) => right - left >= TURNED);
@@ -102,8 +102,8 @@ export function Mentioned({ x, up }) {
       .join("");
   return (
     <g class="mentioned">
-      {address.value.query && <path class="corpus" d={bars(whole.value.bins)} />}
-      <path class={address.value.query ? "some" : "all"} d={bars(found.value.bins)} />
+      {queried.value && <path class="corpus" d={bars(whole.value.bins)} />}
+      <path class={queried.value ? "some" : "all"} d={bars(found.value.bins)} />
     </g>
   );
 }

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { address, go } from "../address.js";
+import { go, here } from "../address.js";
 import { texts } from "../language.js";
 import { span } from "../words.js";
 import { found } from "./asked.js";
@@ -41,7 +41,7 @@ export function Time({ card }) {
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 8h12" /></svg>
           </button>
           {card.published && (
-            <button type="button" class="plain" aria-pressed={address.value.view === null} onClick={() => look(null)}>{t.usual}</button>
+            <button type="button" class="plain" aria-pressed={here.view.value === null} onClick={() => look(null)}>{t.usual}</button>
           )}
           <button
             type="button" class="plain" aria-pressed={view.value.join() === everything.value?.join()} onClick={() => look(everything.value)}

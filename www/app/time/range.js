@@ -1,7 +1,7 @@
 // The chosen range of time: what the band, its handles and the date fields read and write.
 
 import { computed, signal } from "@preact/signals";
-import { address, go } from "../address.js";
+import { go, here } from "../address.js";
 import { number } from "../days.js";
 
 /** @import { Bin } from "kroniek/answers" */
@@ -10,7 +10,7 @@ import { number } from "../days.js";
 export const dragged = signal(/** @type {{ from: string, until: string } | null} */ (null));
 
 /** The range as it stands now, open ends as null. */
-export const range = computed(() => dragged.value ?? { from: address.value.from, until: address.value.until });
+export const range = computed(() => dragged.value ?? { from: here.from.value, until: here.until.value });
 
 /**
  * Chooses a range; the order of its ends does not matter.

@@ -1,7 +1,7 @@
 // What the time band draws: from which day to which.
 
 import { computed } from "@preact/signals";
-import { address, go } from "../address.js";
+import { address, go, here } from "../address.js";
 import { date, day, number } from "../days.js";
 import { info } from "../state.js";
 
@@ -42,7 +42,7 @@ export const everything = computed(() => {
 });
 
 /** What the band draws now; null when there is nothing to draw. */
-export const view = computed(() => address.value.view ?? usual.value);
+export const view = computed(() => here.view.value ?? usual.value);
 
 /**
  * Draws another span.
