@@ -34,6 +34,11 @@ impl Occurrence {
         Self { positions: first.position..first.position + 1, first, others: Vec::new() }
     }
 
+    /// The word that it was found by.
+    pub fn first(&self) -> &Stand {
+        &self.first
+    }
+
     /// Its words, where they stand.
     pub fn stands(&self) -> impl Iterator<Item = &Stand> {
         std::iter::once(&self.first).chain(&self.others)
