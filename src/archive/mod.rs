@@ -24,7 +24,7 @@ use bytes::Reader;
 use bytes::records::Records;
 use container::{Container, Section};
 use documents::Dates;
-use forms::{FormRecord, Forms};
+use forms::{FormRecord, Forms, Style};
 use postings::Lists;
 use words::Automata;
 
@@ -225,6 +225,11 @@ impl Archive {
     /// A form as the collection writes it most.
     pub fn shown(&self, form: FormId) -> Result<String> {
         Ok(self.record(form)?.style.apply(&self.spelling(form)?))
+    }
+
+    /// Whether the collection mostly writes a form with a capital, beginnings of sentences aside.
+    pub fn is_name(&self, form: FormId) -> Result<bool> {
+        Ok(self.record(form)?.style != Style::Lower)
     }
 
     /// How many documents have a form.

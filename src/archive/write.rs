@@ -12,6 +12,7 @@ use super::words::Kin;
 use super::{store, times, words};
 use crate::annotate::{self, AnnotatedBlock, Position, Told};
 use crate::document::{BlockKind, DocId, Document};
+use crate::spelling::{STORED, Spelling};
 use crate::text::{self, Language};
 use crate::time::Interval;
 use crate::{Error, Result};
@@ -210,6 +211,11 @@ impl Index {
             // The most frequent surface, the first in the alphabet among equals.
             let most = gathered.surfaces.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
             let style = most.map_or(Style::Lower, |(surface, _)| Style::of(surface, form));
+            if style != Style::Lower {
+                for key in Spelling::read(form).keys(STORED) {
+                    families.entry(Kin::Name.key(&key)).or_default().push(number as u32);
+                }
+            }
             records.push(FormRecord { style, capitals: gathered.capitals, lists });
             for language in Language::ALL.into_iter().filter(|language| gathered.languages & 1 << *language as u8 != 0)
             {

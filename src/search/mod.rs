@@ -7,6 +7,7 @@
 mod evaluate;
 mod expand;
 mod leaf;
+mod names;
 mod near;
 mod rank;
 mod snippet;
