@@ -7,10 +7,12 @@
 mod automaton;
 mod bits;
 mod bytes;
+mod checksum;
 mod container;
 mod deflate;
 mod documents;
 mod forms;
+mod parts;
 mod postings;
 mod slips;
 mod store;
@@ -227,9 +229,15 @@ impl Archive {
         Ok(self.record(form)?.style.apply(&self.spelling(form)?))
     }
 
-    /// Whether the collection mostly writes a form with a capital, beginnings of sentences aside.
-    pub fn is_name(&self, form: FormId) -> Result<bool> {
+    /// Whether the collection mostly writes a form with a capital, or has it only where sentences begin.
+    pub fn is_capitalised(&self, form: FormId) -> Result<bool> {
         Ok(self.record(form)?.style != Style::Lower)
+    }
+
+    /// Whether the collection writes a form mostly with a capital, also inside sentences: a name.
+    pub fn is_name(&self, form: FormId) -> Result<bool> {
+        let record = self.record(form)?;
+        Ok(record.style != Style::Lower && record.capitals > 0)
     }
 
     /// How many documents have a form.
@@ -255,7 +263,11 @@ impl Archive {
         let list = &self.record(form)?.lists[place as usize];
         let (postings, positions) =
             (self.container.section(Section::Postings)?, self.container.section(Section::Positions)?);
-        Lists { postings, positions, spans: &self.dates.spans }.read_positions(list, wanted, &mut found)
+        Lists { postings, positions, spans: &self.dates.spans }.read_positions(
+            list,
+            wanted,
+            &mut |posting, positions| found(posting.document, positions),
+        )
     }
 
     fn record(&self, form: FormId) -> Result<&FormRecord> {

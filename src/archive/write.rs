@@ -9,7 +9,7 @@ use super::documents::{self, Entry, Fact};
 use super::forms::{self, FormRecord, Style};
 use super::postings::{self, Spans};
 use super::words::Kin;
-use super::{store, times, words};
+use super::{parts, store, times, words};
 use crate::annotate::{self, AnnotatedBlock, Position, Told};
 use crate::document::{BlockKind, DocId, Document};
 use crate::spelling::{STORED, Spelling};
@@ -59,7 +59,7 @@ pub fn write(card: &Card, documents: &[Document], progress: &mut dyn FnMut(usize
         annotated.push(blocks);
         progress(number + 1);
     }
-    let indexed = index.finish(&Spans::new(spans.iter().copied()))?;
+    let indexed = index.finish(&spans.iter().copied().collect::<Spans>())?;
     let card = write_card(card, documents, &lengths, indexed.forms, &told);
     container::write(&[
         (Section::Card, card),
@@ -216,6 +216,7 @@ impl Index {
                     families.entry(Kin::Name.key(&key)).or_default().push(number as u32);
                 }
             }
+            let name = style != Style::Lower && gathered.capitals > 0;
             records.push(FormRecord { style, capitals: gathered.capitals, lists });
             for language in Language::ALL.into_iter().filter(|language| gathered.languages & 1 << *language as u8 != 0)
             {
@@ -225,6 +226,11 @@ impl Index {
                     continue;
                 }
                 families.entry(Kin::Stem(language).key(&stem)).or_default().push(number as u32);
+            }
+            if gathered.languages & 1 << Language::Dutch as u8 != 0 {
+                for part in parts::shared(form, name) {
+                    families.entry(Kin::Part.key(&part)).or_default().push(number as u32);
+                }
             }
         }
         Ok(Indexed {

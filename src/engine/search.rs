@@ -4,11 +4,13 @@ use super::answers::{Form, Hit, IsoDay, Order, Problem, Request, SearchAnswer};
 use super::answers::{Snippet, Understood, Why};
 use super::{Engine, time_key, units};
 use crate::Result;
+use crate::annotate::AnnotatedBlock;
 use crate::archive::Place;
 use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
-use crate::search::{Evaluated, Expansion, Found, Leaf, Made, Occurrence, Part, opening, snippets};
+use crate::search::{Apart, Evaluated, Expansion, Leaf, Made, Occurrence, Part, Reason, opening, snippets};
+use crate::text;
 use crate::time::Interval;
 
 /// Hits in an answer when the request does not say.
@@ -20,13 +22,17 @@ const MOST_FORMS: usize = 40;
 impl Engine {
     /// What answers a request, best first or in the order of time.
     pub fn search(&self, request: &Request) -> Result<SearchAnswer> {
-        let (query, found) = self.ask(request)?;
-        let ordered = self.ordered(&found, request.order);
+        let query = self.parse(request)?;
+        let mut found = self.find(request, &query)?;
+        let chosen = self.chosen(request)?;
+        let facts = self.facets(request, &chosen, &chosen.keep(&mut found))?;
+        let mut ranking = found.ranking(&self.archive)?;
+        let ordered = self.ordered(std::mem::take(&mut ranking.documents), request.order, found.evaluated().is_some());
         let page: Vec<(DocId, f64)> =
             ordered.into_iter().skip(request.offset).take(request.limit.unwrap_or(LIMIT)).collect();
         let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
         order::sort_unique(&mut ascending);
-        let parts = found.parts(&self.archive, &ascending)?;
+        let parts = found.parts(&self.archive, Some(&ranking), &ascending)?;
         let of = |document: &DocId| match ascending.binary_search(document) {
             Ok(place) => &parts[place][..],
             Err(_) => &[],
@@ -48,16 +54,15 @@ impl Engine {
             earliest: span.map(|span| IsoDay(span.earliest)),
             latest: span.map(|span| IsoDay(span.latest)),
             hits,
+            facts,
             suggestions: self.ways_out(request, &query, &found)?,
         })
     }
 
-    fn ordered(&self, found: &Found, order: Order) -> Vec<(DocId, f64)> {
-        let mut ordered: Vec<(DocId, f64)> = found.documents.iter().copied().zip(found.scores(&self.archive)).collect();
+    /// What comes best first, in the order that is asked for.
+    fn ordered(&self, mut ordered: Vec<(DocId, f64)>, order: Order, asked: bool) -> Vec<(DocId, f64)> {
         match order {
-            Order::Relevance if found.evaluated().is_some() => {
-                order::sort_by(&mut ordered, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            }
+            Order::Relevance if asked => {}
             Order::Relevance | Order::Date | Order::Document | Order::Left | Order::Right => {
                 order::sort_by_key(&mut ordered, |(document, _)| time_key(&self.archive, *document));
             }
@@ -87,13 +92,13 @@ impl Engine {
         });
         let mut why = Vec::new();
         for part in parts {
-            why.extend(self.why(part)?);
+            why.extend(self.why(part, &text, &blocks)?);
         }
         Ok(Hit { snippets: quoted.collect(), entry: self.shown(document, &entry), score, why, occurrences })
     }
 
-    /// The forms by which a leaf answers, the score of the leaf with the first of them.
-    fn why(&self, part: &Part<'_>) -> Result<Vec<Why>> {
+    /// The forms by which a leaf answers, what is of the whole leaf with the first of them.
+    fn why(&self, part: &Part<'_>, text: &str, blocks: &[AnnotatedBlock]) -> Result<Vec<Why>> {
         let mut why = Vec::new();
         let mut words = Vec::new();
         part.leaf.words(&mut words);
@@ -106,9 +111,31 @@ impl Engine {
                     reason: expansion.reason.name(),
                     weight: expansion.reason.weight(),
                     count,
-                    score: if why.is_empty() { part.score } else { 0.0 },
+                    ..Why::default()
                 });
             }
+            for positions in part.occurrences.iter().filter_map(|one| one.apart(number)) {
+                let Some(stands) = blocks.iter().find_map(|block| block.bytes_of(&positions)) else { continue };
+                let form = text::lower(&text[stands]);
+                match why.iter_mut().find(|known: &&mut Why| known.form == form) {
+                    Some(known) => known.count += 1,
+                    None => why.push(Why {
+                        word: word.text.clone(),
+                        form,
+                        reason: Reason::Compound.name(),
+                        weight: Reason::Compound.weight() * Reason::Compound.weight(),
+                        count: 1,
+                        ..Why::default()
+                    }),
+                }
+            }
+        }
+        if let Some(first) = why.first_mut() {
+            first.score = part.score.sum();
+            first.title = part.score.title;
+            first.nearness = part.score.nearness;
+            first.idf = part.weight;
+            first.frequency = part.frequency;
         }
         Ok(why)
     }
@@ -137,7 +164,7 @@ impl Engine {
 
     fn leaf(&self, query: &str, node: &Node, leaf: &Leaf) -> Result<Understood> {
         let (leaves, near) = match &leaf.made {
-            Made::Word(_, word, expansions) => return self.word(query, word, expansions),
+            Made::Word(_, word, expansions) => return self.word(query, word, expansions, &leaf.apart),
             Made::Near { parts, within, .. } => (parts, Some(*within)),
             Made::Any(parts) => (parts, None),
         };
@@ -157,7 +184,7 @@ impl Engine {
         })
     }
 
-    fn word(&self, query: &str, word: &Word, expansions: &[Expansion]) -> Result<Understood> {
+    fn word(&self, query: &str, word: &Word, expansions: &[Expansion], apart: &[Apart]) -> Result<Understood> {
         let mut forms = Vec::new();
         for expansion in expansions.iter().take(MOST_FORMS) {
             let frequency = |place| self.archive.document_frequency(expansion.form, place);
@@ -171,6 +198,14 @@ impl Engine {
             });
         }
         let more = expansions.len() - forms.len();
+        forms.extend(apart.iter().map(|apart| Form {
+            form: apart.shown.clone(),
+            shown: apart.shown.clone(),
+            reason: Reason::Compound.name(),
+            weight: Reason::Compound.weight() * Reason::Compound.weight(),
+            documents: apart.leaf.documents.len(),
+            off: apart.off,
+        }));
         let (start, end) = units::utf16(query, &word.range);
         Ok(Understood::Word { word: word.text.clone(), start, end, prefix: word.prefix, forms, more })
     }

@@ -5,7 +5,7 @@ use crate::Result;
 use crate::archive::{Archive, FormId, Kin};
 use crate::order;
 use crate::query::Word;
-use crate::text;
+use crate::text::{self, Language};
 
 /// Why a form answers a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,8 +84,16 @@ impl Off {
     }
 
     fn has(&self, archive: &Archive, form: FormId, reason: Reason) -> Result<bool> {
-        Ok(self.reasons.iter().any(|off| off == reason.name())
-            || !self.forms.is_empty() && self.forms.contains(&archive.spelling(form)?))
+        Ok(self.has_reason(reason) || !self.forms.is_empty() && self.forms.contains(&archive.spelling(form)?))
+    }
+
+    fn has_reason(&self, reason: Reason) -> bool {
+        self.reasons.iter().any(|off| off == reason.name())
+    }
+
+    /// Whether several words are switched off together, which stand for a compound.
+    pub(super) fn has_words(&self, shown: &str) -> bool {
+        self.has_reason(Reason::Compound) || self.forms.iter().any(|off| off == shown)
     }
 }
 
@@ -129,6 +137,13 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
                 }
                 for (form, _) in archive.folding_as(stem)? {
                     add(form, Reason::Inflection)?;
+                }
+            }
+            if language == Language::Dutch {
+                for part in stems.clone().into_iter().chain(stems.iter().map(|stem| text::stem(stem, language))) {
+                    for form in archive.family(Kin::Part, &part)? {
+                        add(form, Reason::Compound)?;
+                    }
                 }
             }
         }

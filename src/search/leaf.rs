@@ -1,12 +1,13 @@
 //! A part of the query that has places in a text: a word, a phrase, words near each other.
 
-use super::expand::{Expansion, Off, expand};
+use super::expand::{Expansion, Off, Reason, expand};
 use super::near::{Occurrence, Stand, in_order, near};
+use super::parts::{self, Cut};
 use crate::Result;
 use crate::archive::{Archive, Place};
 use crate::document::{BlockKind, DocId};
-use crate::order;
 use crate::query::{Node, Word};
+use crate::{order, text};
 
 /// What has places in a text, with the documents that have it.
 #[derive(Debug)]
@@ -15,8 +16,21 @@ pub struct Leaf {
     pub made: Made,
     /// The documents, ascending, each with its weighted frequency.
     pub documents: Vec<(DocId, f64)>,
+    /// The words that a compound is made of, where they stand apart.
+    pub apart: Vec<Apart>,
     /// Only in titles.
     titles: bool,
+}
+
+/// Two words that answer a compound where they stand near each other.
+#[derive(Debug)]
+pub struct Apart {
+    /// Both, as they are shown.
+    pub shown: String,
+    /// Where they stand.
+    pub leaf: Leaf,
+    /// Whether the reader has switched it off.
+    pub off: bool,
 }
 
 /// What a leaf is made of.
@@ -79,8 +93,33 @@ impl Leaf {
             }
         }
         *next += 1;
-        let documents = frequencies(archive, &expansions, scope)?;
-        Ok(Self { made: Made::Word(*next - 1, word.clone(), expansions), documents, titles: false })
+        let mut documents = frequencies(archive, &expansions, scope)?;
+        let mut apart = Vec::new();
+        if word.inflected {
+            for cut in parts::cuts(archive, &text::lower(&word.text))? {
+                apart.extend(Self::apart(archive, word, *next - 1, cut, scope)?);
+            }
+        }
+        for Apart { leaf, .. } in apart.iter().filter(|apart| !apart.off) {
+            documents.extend(&leaf.documents);
+        }
+        sum(&mut documents);
+        Ok(Self { made: Made::Word(*next - 1, word.clone(), expansions), documents, apart, titles: false })
+    }
+
+    /// Finds where the words of a compound stand near each other; `None` where they nowhere do.
+    fn apart(archive: &Archive, word: &Word, number: u32, cut: Cut, scope: &Scope) -> Result<Option<Apart>> {
+        let off = scope.off.has_words(&cut.shown);
+        let mut parts = Vec::new();
+        for forms in cut.sides {
+            let expansion = |form| Expansion { form, reason: Reason::Compound, off: false };
+            let expansions: Vec<Expansion> = forms.into_iter().map(expansion).collect();
+            let documents = frequencies(archive, &expansions, scope)?;
+            let made = Made::Word(number, word.clone(), expansions);
+            parts.push(Self { made, documents, apart: Vec::new(), titles: false });
+        }
+        let leaf = Self::of(archive, Made::Near { parts, within: parts::BETWEEN, ordered: false }, scope)?;
+        Ok((!leaf.documents.is_empty()).then_some(Apart { shown: cut.shown, leaf, off }))
     }
 
     fn phrase(archive: &Archive, words: &[Word], next: &mut u32, scope: &Scope) -> Result<Self> {
@@ -92,18 +131,12 @@ impl Leaf {
     }
 
     fn of(archive: &Archive, made: Made, scope: &Scope) -> Result<Self> {
-        let mut leaf = Self { made, documents: Vec::new(), titles: false };
+        let mut leaf = Self { made, documents: Vec::new(), apart: Vec::new(), titles: false };
         match &leaf.made {
             Made::Word(..) => {}
             Made::Any(parts) => {
-                let mut all: Vec<(DocId, f64)> = parts.iter().flat_map(|part| &part.documents).copied().collect();
-                order::sort_by_key(&mut all, |(document, _)| *document);
-                all.dedup_by(|next, kept| {
-                    let same = next.0 == kept.0;
-                    kept.1 += if same { next.1 } else { 0.0 };
-                    same
-                });
-                leaf.documents = all;
+                leaf.documents = parts.iter().flat_map(|part| &part.documents).copied().collect();
+                sum(&mut leaf.documents);
             }
             Made::Near { parts, .. } => {
                 let mut common = parts.first().map(|part| part.documents.clone()).unwrap_or_default();
@@ -165,21 +198,40 @@ impl Leaf {
                         })?;
                     }
                 }
+                for Apart { leaf, .. } in self.apart.iter().filter(|apart| !apart.off) {
+                    let apart = leaf.occurrences(archive, scope, documents)?;
+                    found.iter_mut().zip(apart).for_each(|(found, apart)| found.extend(apart));
+                }
                 found.iter_mut().for_each(in_order);
             }
-            Made::Near { parts, .. } | Made::Any(parts) => {
+            Made::Any(parts) => {
+                for part in parts {
+                    for (found, next) in found.iter_mut().zip(part.occurrences(archive, scope, documents)?) {
+                        found.extend(next);
+                        in_order(found);
+                    }
+                }
+            }
+            Made::Near { parts, within, ordered } => {
+                // Further parts are looked up only where those before them stand.
+                let mut wanted = documents.to_vec();
+                let mut standing: Vec<Vec<Occurrence>> = Vec::new();
                 for (number, part) in parts.iter().enumerate() {
-                    let next = part.occurrences(archive, scope, documents)?;
-                    for (found, next) in found.iter_mut().zip(next) {
-                        match self.made {
-                            Made::Near { within, ordered, .. } if number > 0 => {
-                                *found = near(found, &next, within, ordered);
-                            }
-                            _ => {
-                                found.extend(next);
-                                in_order(found);
-                            }
+                    let next = part.occurrences(archive, scope, &wanted)?;
+                    if number == 0 {
+                        standing = next;
+                    } else {
+                        for (standing, next) in standing.iter_mut().zip(next) {
+                            *standing = near(standing, &next, *within, *ordered);
                         }
+                    }
+                    let mut left = standing.iter();
+                    wanted.retain(|_| left.next().is_some_and(|list| !list.is_empty()));
+                    standing.retain(|list| !list.is_empty());
+                }
+                for (document, list) in wanted.iter().zip(standing) {
+                    if let Ok(place) = documents.binary_search(document) {
+                        found[place] = list;
                     }
                 }
             }
@@ -192,6 +244,16 @@ impl Leaf {
         }
         Ok(found)
     }
+}
+
+/// Makes one of the frequencies of a document, and puts the documents in order.
+fn sum(documents: &mut Vec<(DocId, f64)>) {
+    order::sort_by_key(documents, |(document, _)| *document);
+    documents.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0.0 };
+        same
+    });
 }
 
 /// The position after a document's title; 0 where it has none.

@@ -44,6 +44,14 @@ impl Occurrence {
         self.others.iter().fold(self.first.weight, |weight, stand| weight * stand.weight)
     }
 
+    /// From the first to the last position of a word of the leaf for which several stand; `None` if one does.
+    pub fn apart(&self, word: usize) -> Option<Range<u32>> {
+        let of =
+            self.stands().filter(|stand| stand.word as usize == word).map(|stand| stand.position..stand.position + 1);
+        let hull = of.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
+        hull.filter(|hull| hull.end - hull.start > 1)
+    }
+
     /// The positions of its words, those that follow one another as one.
     pub fn runs(&self) -> Vec<Range<u32>> {
         let mut places = vec![self.first.position];
@@ -80,18 +88,21 @@ pub(super) fn near(some: &[Occurrence], others: &[Occurrence], within: u32, orde
     let turned = others.len() < some.len();
     let (fewer, more) = if turned { (others, some) } else { (some, others) };
     let mut found = Vec::new();
+    // The first of the others that does not begin before this one.
+    let mut next = 0;
     for one in fewer {
         let Range { start, end } = one.positions;
-        if turned || !ordered {
-            let before = more.partition_point(|other| other.positions.start < start);
-            if let Some(other) = more[..before].iter().rev().find(|other| other.positions.end <= start)
-                && start - other.positions.end <= within
-            {
-                found.push(if ordered { other.with(one) } else { one.with(other) });
-            }
+        while more.get(next).is_some_and(|other| other.positions.start < start) {
+            next += 1;
+        }
+        if (turned || !ordered)
+            && let Some(other) = more[..next].iter().rev().find(|other| other.positions.end <= start)
+            && start - other.positions.end <= within
+        {
+            found.push(if ordered { other.with(one) } else { one.with(other) });
         }
         if !(turned && ordered)
-            && let Some(other) = more.get(more.partition_point(|other| other.positions.start < end))
+            && let Some(other) = more[next..].iter().find(|other| other.positions.start >= end)
             && other.positions.start - end <= within
         {
             found.push(one.with(other));

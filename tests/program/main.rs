@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod annotate;
+mod compound;
 mod concordance;
 mod files;
 mod search;

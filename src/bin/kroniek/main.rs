@@ -4,6 +4,7 @@
 
 mod annotate;
 mod build;
+mod compound;
 mod concordance;
 mod corpus;
 mod intake;
@@ -37,6 +38,8 @@ enum Command {
     Timeline(timeline::Arguments),
     /// Shows what is read in a text: blocks, sentences, times
     Annotate(annotate::Arguments),
+    /// Shows what Dutch words are made of
+    Compound(compound::Arguments),
     /// Tells whether two spellings are of one name, and why
     Spelling(spelling::Arguments),
 }
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Concordance(arguments) => concordance::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Compound(arguments) => compound::run(&arguments),
         Command::Spelling(arguments) => spelling::run(&arguments),
     };
     match done {
