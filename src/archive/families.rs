@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::parts;
 use super::words::Kin;
+use crate::spelling::{STORED, Spelling};
 use crate::text::{self, Language};
 
 /// The families of the forms of a collection.
@@ -50,6 +51,13 @@ impl Families {
                 }
                 Language::English => {}
             }
+        }
+    }
+
+    /// Takes in a form that may be a name, by its number.
+    pub(super) fn add_name(&mut self, number: u32, form: &str) {
+        for key in Spelling::read(form).keys(STORED) {
+            self.families.entry(Kin::Name.key(&key)).or_default().insert(number);
         }
     }
 

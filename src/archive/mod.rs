@@ -27,7 +27,7 @@ use bytes::Reader;
 use bytes::records::Records;
 use container::{Container, Section};
 use documents::Dates;
-use forms::{FormRecord, Forms};
+use forms::{FormRecord, Forms, Style};
 use postings::Lists;
 use words::Automata;
 
@@ -230,10 +230,15 @@ impl Archive {
         Ok(self.record(form)?.style.apply(&self.spelling(form)?))
     }
 
+    /// Whether the collection mostly writes a form with a capital, or has it only where sentences begin.
+    pub fn is_capitalised(&self, form: FormId) -> Result<bool> {
+        Ok(self.record(form)?.style != Style::Lower)
+    }
+
     /// Whether the collection writes a form mostly with a capital, also inside sentences: a name.
     pub fn is_name(&self, form: FormId) -> Result<bool> {
         let record = self.record(form)?;
-        Ok(record.style != forms::Style::Lower && record.capitals > 0)
+        Ok(record.style != Style::Lower && record.capitals > 0)
     }
 
     /// How many documents have a form.

@@ -211,6 +211,9 @@ impl Index {
             // The most frequent surface, the first in the alphabet among equals.
             let most = gathered.surfaces.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
             let style = most.map_or(Style::Lower, |(surface, _)| Style::of(surface, form));
+            if style != Style::Lower {
+                families.add_name(number as u32, form);
+            }
             let name = style != Style::Lower && gathered.capitals > 0;
             records.push(FormRecord { style, capitals: gathered.capitals, lists });
             families.add(number as u32, form, gathered.languages, name);

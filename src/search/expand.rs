@@ -1,5 +1,6 @@
 //! From a word of the query to the forms of the collection that answer it, each with its reason.
 
+use super::names;
 use crate::Result;
 use crate::archive::{Archive, FormId, Kin};
 use crate::order;
@@ -137,6 +138,11 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
                     }
                 }
             }
+        }
+    }
+    if word.inflected {
+        for form in names::spellings(archive, &lowered, &variants)? {
+            add(form, Reason::Spelling)?;
         }
     }
     if word.slips > 0 {

@@ -8,6 +8,7 @@
 mod evaluate;
 mod expand;
 mod leaf;
+mod names;
 mod near;
 mod parts;
 mod rank;

@@ -14,6 +14,7 @@ mod weights;
 
 pub(crate) use align::Spelling;
 pub use align::Step;
+pub(crate) use keys::{ASKED, STORED};
 
 use crate::text;
 

@@ -50,10 +50,10 @@ fn found(query: &str, typing: bool) -> HashSet<String> {
     names(&request).into_iter().collect()
 }
 
-/// What is found by the letters alone: a word that is being typed may be whole, have inflected forms and be a part of
-/// others; with a star it has none.
+/// What is found by the letters alone: a word that is being typed may be whole, have inflected forms, be a part of
+/// others and a name in another spelling; with a star it is none of these.
 fn beginning(query: &str, typing: bool) -> HashSet<String> {
-    let off = if typing { vec!["@inflection".to_owned(), "@compound".to_owned()] } else { Vec::new() };
+    let off = if typing { ["@inflection", "@compound", "@spelling"].map(str::to_owned).to_vec() } else { Vec::new() };
     let request = Request { query: query.to_owned(), typing, off, limit: Some(100), ..Request::default() };
     names(&request).into_iter().collect()
 }
