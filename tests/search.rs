@@ -48,9 +48,53 @@ fn inflection_and_folding() {
     check(query("verliezen"), expect!["000 001 002 003 004: verlies=inflection verliezen=exact"]);
     check(query("OEKRAINE"), expect!["000 001 002 003 004: Oekraïne=fold"]);
     check(query("=verlies"), expect!["002: verlies=exact"]);
-    check(query("huurlingen"), expect!["000 001 002 003 004: huurlingen=exact"]);
+    check(query("huurlingen"), expect!["000 001 002 003 004: huurlingen=exact huurlingenleger=compound"]);
     check(Request { off: vec!["verliezen".to_owned()], ..query("verlies") }, expect!["002: verlies=exact"]);
     check(Request { off: vec!["@inflection".to_owned()], ..query("verlies") }, expect!["002: verlies=exact"]);
+}
+
+#[test]
+fn a_word_finds_the_compounds_it_is_in() {
+    check(
+        query("leger"),
+        expect!["000 001 002 003 004: huurlingenleger=compound leger=exact legerartsen=compound legerleiding=compound"],
+    );
+    check(
+        query("oorlog"),
+        expect![
+            "000 001 002 003 004: Wereldoorlog=compound loopgravenoorlog=compound oorlog=exact oorlogspropaganda=compound"
+        ],
+    );
+    check(query("tegenoffensief"), expect!["002 003: tegenoffensief=exact"]);
+    check(query("loopgraaf"), expect!["000 002 003: loopgraven=inflection loopgravenoorlog=compound"]);
+    check(query("golven"), expect!["000 001 003: aanvalsgolf=compound golf=inflection golven=exact"]);
+    check(query("=leger"), expect!["000 002 003 004: leger=exact"]);
+    check(Request { off: vec!["@compound".to_owned()], ..query("leger") }, expect!["000 002 003 004: leger=exact"]);
+    check(Request { off: vec!["legerartsen".to_owned()], ..query("legerarts") }, expect![": "]);
+}
+
+#[test]
+fn a_compound_finds_its_words_near_each_other() {
+    check(
+        query("huurlingenleger"),
+        expect![
+            "000 001 002 004: huurlingenleger=exact leger breekt, alsook de huurlingen=compound leger of huurlingen=compound"
+        ],
+    );
+    let ranked = asked(query("huurlingenleger")).hits;
+    expect!["002 001 004 000"].assert_eq(&ranked.iter().map(number).collect::<Vec<_>>().join(" "));
+    // No compound of the articles, but both words are words of theirs.
+    check(
+        query("stadsverdedigers"),
+        expect![
+            "000 001 003: verdedigen van de stad=compound verdedigers van de stad=compound verdediging van de kleine stad=compound"
+        ],
+    );
+    check(query("=huurlingenleger"), expect!["001 002: huurlingenleger=exact"]);
+    for off in ["@compound", "huurlingen + leger"] {
+        let request = Request { off: vec![off.to_owned()], ..query("huurlingenleger") };
+        check(request, expect!["001 002: huurlingenleger=exact"]);
+    }
 }
 
 #[test]
@@ -76,7 +120,12 @@ fn what_stands_near() {
     check(query("stad NEAR/3 val"), expect!["000: stad=exact val=exact"]);
     check(query("stad NEAR/1 val"), expect![": "]);
     check(query("\"de stad\" NEAR/2 (val OF leger)"), expect!["000: de=exact stad=exact val=exact"]);
-    check(query("stad leger -(stad NEAR leger)"), expect!["000 002 003 004: leger=exact stad=exact"]);
+    check(
+        query("stad leger -(stad NEAR leger)"),
+        expect![
+            "000 002 003 004: havenstad=compound huurlingenleger=compound leger=exact legerartsen=compound stad=exact"
+        ],
+    );
     check(query("titel:(strategische OF oekraïne)"), expect!["001: Oekraïne=exact strategische=exact"]);
     let marked = |text: &str| {
         let answer = asked(query(text));
@@ -125,11 +174,12 @@ fn nothing_found_says_what_would_be() {
         let ways = asked(request).suggestions;
         ways.iter().map(|way| format!("{} {} {}", way.kind, way.text, way.documents)).collect::<Vec<_>>().join("; ")
     };
-    expect!["fewer stad leger 4; fewer stad 5; fewer leger 4"].assert_eq(&offered(query("xyzzy stad leger")));
+    expect!["fewer stad leger 5; fewer stad 5; fewer leger 5"].assert_eq(&offered(query("xyzzy stad leger")));
     expect!["fewer stad de van val 2"].assert_eq(&offered(query("\"stad de van val\"")));
     expect![""].assert_eq(&offered(query("munitie NEAR/2 medailles OF munitie NEAR/2 de NEAR/2 huurlingen")));
-    expect!["fewer stad leger 4"].assert_eq(&offered(query("stad NEAR/0 leger")));
-    expect!["forms stad 5"].assert_eq(&offered(Request { off: vec!["stad".to_owned()], ..query("stad") }));
+    expect!["fewer stad leger 5"].assert_eq(&offered(query("stad NEAR/0 leger")));
+    let off = vec!["stad".to_owned(), "@compound".to_owned()];
+    expect!["forms stad 5"].assert_eq(&offered(Request { off, ..query("stad") }));
     let day = |text: &str| Some(serde_json::from_str(&format!("{text:?}")).unwrap());
     expect!["without stad 5"].assert_eq(&offered(Request { until: day("2021-01-01"), ..query("stad") }));
     expect![""].assert_eq(&offered(query("xyzzy")));

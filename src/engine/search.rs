@@ -100,30 +100,22 @@ impl Engine {
         let mut words = Vec::new();
         part.leaf.words(&mut words);
         for (number, (word, expansions)) in words.into_iter().enumerate() {
+            let mut add = |form: String, reason: Reason, weight: f64, count: u32| {
+                let known = why.iter().position(|known: &Why| known.form == form && known.word == word.text);
+                let place = known.unwrap_or_else(|| {
+                    let score = if why.is_empty() { part.score } else { 0.0 };
+                    why.push(Why { word: word.text.clone(), form, reason: reason.name(), weight, count: 0, score });
+                    why.len() - 1
+                });
+                why[place].count += count;
+            };
             for (form, count) in part.forms(number) {
                 let Some(expansion) = expansions.iter().find(|expansion| expansion.form == form) else { continue };
-                why.push(Why {
-                    word: word.text.clone(),
-                    form: self.archive.shown(form)?,
-                    reason: expansion.reason.name(),
-                    weight: expansion.reason.weight(),
-                    count,
-                    score: if why.is_empty() { part.score } else { 0.0 },
-                });
+                add(self.archive.shown(form)?, expansion.reason, expansion.reason.weight(), count);
             }
             for positions in part.occurrences.iter().filter_map(|one| one.apart(number)) {
-                let Some(stands) = blocks.iter().find_map(|block| block.bytes_of(&positions)) else { continue };
-                let form = text::lower(&text[stands]);
-                match why.iter_mut().find(|known: &&mut Why| known.form == form) {
-                    Some(known) => known.count += 1,
-                    None => why.push(Why {
-                        word: word.text.clone(),
-                        form,
-                        reason: Reason::Compound.name(),
-                        weight: Reason::Compound.weight() * Reason::Compound.weight(),
-                        count: 1,
-                        score: if why.is_empty() { part.score } else { 0.0 },
-                    }),
+                if let Some(stands) = blocks.iter().find_map(|block| block.bytes_of(&positions)) {
+                    add(text::lower(&text[stands]), Reason::Compound, Apart::weight(), 1);
                 }
             }
         }
@@ -192,7 +184,7 @@ impl Engine {
             form: apart.shown.clone(),
             shown: apart.shown.clone(),
             reason: Reason::Compound.name(),
-            weight: Reason::Compound.weight() * Reason::Compound.weight(),
+            weight: Apart::weight(),
             documents: apart.leaf.documents.len(),
             off: apart.off,
         }));

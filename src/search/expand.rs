@@ -139,8 +139,12 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
                 }
             }
             if language == Language::Dutch {
-                for part in stems.clone().into_iter().chain(stems.iter().map(|stem| text::stem(stem, language))) {
-                    for form in archive.family(Kin::Part, &part)? {
+                // The stem of `verliezen` is `verlies`, which has another.
+                for stem in 0..stems.len() {
+                    stems.push(text::stem(&stems[stem], language));
+                }
+                for stem in &stems {
+                    for form in archive.family(Kin::Part, stem)? {
                         add(form, Reason::Compound)?;
                     }
                 }
