@@ -43,6 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let answer = match method.as_str() {
             "info" => serde_json::to_string(&engine.info()?),
             "search" => serde_json::to_string(&engine.search(&request)?),
+            "chronology" => serde_json::to_string(&engine.chronology(&request)?),
             "concordance" => serde_json::to_string(&engine.concordance(&request)?),
             "suggest" => serde_json::to_string(&engine.suggest(&request)?),
             "timeline" => serde_json::to_string(&engine.timeline(&request)?),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Block, BlockKind, Document};
 use crate::text;
-use crate::time::{self, Mention};
+use crate::time::{Mention, Telling};
 
 /// A word's place in a document: tokens counted through all blocks, with a step of one left between blocks so that no phrase
 /// runs over their border.
@@ -60,16 +60,17 @@ pub fn tokens(part: &str, start: usize) -> Vec<Range<usize>> {
 
 /// Reads the times in a document, furniture left out, in the order of the text.
 pub fn times(document: &Document, blocks: &[AnnotatedBlock]) -> Vec<Told> {
-    let told = blocks.iter().filter(|block| block.block.kind != BlockKind::Furniture).flat_map(|block| {
-        block.sentences.iter().zip(block.first..).flat_map(|(range, sentence)| {
-            let found = time::mentions(&document.text[range.clone()], document.published, document.language);
-            found.into_iter().map(move |mut mention| {
+    let mut telling = Telling::new(document.published, document.language);
+    let mut told = Vec::new();
+    for block in blocks.iter().filter(|block| block.block.kind != BlockKind::Furniture) {
+        for (range, sentence) in block.sentences.iter().zip(block.first..) {
+            for mut mention in telling.sentence(&document.text[range.clone()]) {
                 mention.range = mention.range.start + range.start..mention.range.end + range.start;
-                Told { sentence, mention }
-            })
-        })
-    });
-    told.collect()
+                told.push(Told { sentence, mention });
+            }
+        }
+    }
+    told
 }
 
 impl AnnotatedBlock {

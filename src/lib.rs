@@ -5,6 +5,7 @@
 //!
 //! - [`document`]: what a collection is made of.
 //! - [`ingest`]: bytes become documents.
+//! - [`spelling`]: whether two spellings are of one name.
 //! - [`text`]: sentences, tokens, and the keys under which words are found.
 //! - [`time`]: intervals, and the times that a text speaks of.
 //! - [`annotate`]: what is read in a document.
@@ -24,6 +25,7 @@ pub mod ingest;
 mod order;
 pub mod query;
 pub mod search;
+pub mod spelling;
 pub mod text;
 pub mod time;
 pub mod timeline;

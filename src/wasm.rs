@@ -42,6 +42,12 @@ impl Engine {
         plain(self.0.concordance(&read(&request)?))
     }
 
+    /// The times that the found articles tell of, in their order, each with its sentence.
+    #[wasm_bindgen(unchecked_return_type = "ChronologyAnswer")]
+    pub fn chronology(&self, #[wasm_bindgen(unchecked_param_type = "ChronologyRequest")] request: JsValue) -> Answer {
+        plain(self.0.chronology(&read(&request)?))
+    }
+
     /// The words of the collection that complete the last word of a query.
     #[wasm_bindgen(unchecked_return_type = "SuggestAnswer")]
     pub fn suggest(&self, #[wasm_bindgen(unchecked_param_type = "SuggestRequest")] request: JsValue) -> Answer {
@@ -67,8 +73,14 @@ fn read(request: &JsValue) -> Result<Request, JsValue> {
     let member = |name: &'static str| -> Result<Member, JsValue> {
         Ok(Member { name, value: Reflect::get(request, &JsValue::from_str(name))? })
     };
-    let view = member("view")?;
     let order = member("order")?.text()?;
+    let mut facts = Vec::new();
+    for fact in member("facts")?.list()? {
+        match &mut fact.texts()?[..] {
+            [name, value] => facts.push((std::mem::take(name), std::mem::take(value))),
+            _ => return Err(wrong(fact.name, "a name and a value are wanted")),
+        }
+    }
     Ok(Request {
         query: member("query")?.text()?.unwrap_or_default(),
         typing: member("typing")?.is_true()?,
@@ -76,17 +88,15 @@ fn read(request: &JsValue) -> Result<Request, JsValue> {
         until: member("until")?.day()?,
         furniture: member("furniture")?.is_true()?,
         off: member("off")?.texts()?,
+        facts,
         order: match order {
             Some(name) => Order::named(&name).ok_or_else(|| wrong("order", &format!("{name} is none")))?,
             None => Order::default(),
         },
         offset: member("offset")?.number()?.unwrap_or_default(),
         limit: member("limit")?.number()?,
-        view: match &view.list()?[..] {
-            [] => None,
-            [from, until] => from.day()?.zip(until.day()?),
-            _ => return Err(wrong(view.name, "two days are wanted")),
-        },
+        told: member("told")?.days()?,
+        view: member("view")?.days()?,
         bins: member("bins")?.number()?,
         moments: member("moments")?.number()?.unwrap_or_default(),
         document: member("document")?.text()?.unwrap_or_default(),
@@ -123,6 +133,14 @@ impl Member {
     fn day(&self) -> Result<Option<IsoDay>, JsValue> {
         let Some(text) = self.text()? else { return Ok(None) };
         IsoDay::parse(&text).map(Some).map_err(|reason| wrong(self.name, &reason))
+    }
+
+    fn days(&self) -> Result<Option<(IsoDay, IsoDay)>, JsValue> {
+        match &self.list()?[..] {
+            [] => Ok(None),
+            [from, until] => Ok(from.day()?.zip(until.day()?)),
+            _ => Err(wrong(self.name, "two days are wanted")),
+        }
     }
 
     fn list(&self) -> Result<Vec<Member>, JsValue> {

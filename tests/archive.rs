@@ -83,6 +83,30 @@ fn a_sound_archive_answers() {
 }
 
 #[test]
+fn what_many_articles_have_is_found_in_each() {
+    let mut intake = Intake::new(Some(Language::Dutch));
+    for number in 0..700 {
+        let text =
+            format!("De haven van stad {number}. Het schip ligt in de haven{}.", " van de stad".repeat(number % 7));
+        intake.add(&format!("{number:03}.txt"), text.as_bytes());
+    }
+    let card = Card { title: "Proef".to_owned(), language: Language::Dutch };
+    let engine = Engine::open(archive::write(&card, &intake.finish().0, &mut |_| ()).unwrap()).unwrap();
+    for (query, total, occurrences) in [
+        ("haven", 700, 2),
+        ("\"in de haven\"", 700, 1),
+        ("\"van de stad\"", 600, 6),
+        ("\"stad 345\"", 1, 1),
+        ("schip -345", 699, 1),
+    ] {
+        let request = Request { query: query.to_owned(), limit: Some(700), ..Request::default() };
+        let answer = engine.search(&request).unwrap();
+        assert_eq!(answer.total, total, "{query}");
+        assert_eq!(answer.hits.iter().map(|hit| hit.occurrences).max(), Some(occurrences), "{query}");
+    }
+}
+
+#[test]
 fn what_is_no_archive_is_said() {
     for (bytes, reason) in [
         (Vec::new(), "not a Kroniek archive"),

@@ -5,7 +5,7 @@
 use expect_test::{Expect, expect};
 use kroniek::archive::{self, Card};
 use kroniek::engine::Engine;
-use kroniek::engine::answers::{Hit, Request, SearchAnswer, Understood};
+use kroniek::engine::answers::{Choice, Facet, Hit, Request, SearchAnswer, Understood};
 use kroniek::ingest::Intake;
 use kroniek::text::Language;
 
@@ -141,6 +141,39 @@ fn what_stands_near() {
     expect!["val / de stad"].assert_eq(&marked("val NEAR/3 \"de stad\""));
 }
 
+/// A small collection: what stands between the titles and the texts is what differs.
+fn ranked(query: &str) -> String {
+    let mut intake = Intake::new(None);
+    let rest = "De regen viel op het land en de boeren bleven binnen, want de wegen waren week geworden.";
+    for (name, title, text) in [
+        ("apart", "Van het land", format!("Een molen stond daar. {rest} {rest} Toen kwam er brand.")),
+        ("near", "Van het land", format!("Er kwam brand in een molen. {rest} {rest} Toen was er stilte.")),
+        ("title", "De molen in brand", format!("Een molen stond daar. {rest} {rest} Toen kwam er brand.")),
+        ("neither", "Van het land", format!("Een schuur stond daar. {rest} {rest} Toen kwam er onweer.")),
+    ] {
+        let text = format!("---\ntitle: {title}\ndate: 2020\n---\n\n{text}\n");
+        intake.add(&format!("{name}.md"), text.as_bytes());
+    }
+    let card = Card { title: "Proef".to_owned(), language: Language::Dutch };
+    let engine = Engine::open(archive::write(&card, &intake.finish().0, &mut |_| ()).unwrap()).unwrap();
+    let answer = engine.search(&Request { query: query.to_owned(), ..Request::default() }).unwrap();
+    let line = |hit: &Hit| {
+        let parts = hit.why.iter().map(|why| {
+            format!("{} {:.2}+{:.2}+{:.2}", why.word, why.score - why.title - why.nearness, why.title, why.nearness)
+        });
+        format!("{} {:.2}: {}", hit.entry.document, hit.score, parts.collect::<Vec<_>>().join(", "))
+    };
+    answer.hits.iter().map(line).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn what_stands_in_the_title_or_near_each_other_comes_first() {
+    expect!["title 1.46: molen 0.49+0.16+0.08, brand 0.49+0.16+0.08; near 0.75: molen 0.35+0.00+0.02, brand 0.35+0.00+0.02; apart 0.72: molen 0.36+0.00+0.00, brand 0.36+0.00+0.00"].assert_eq(&ranked("molen brand"));
+    expect!["title 0.65: molen 0.49+0.16+0.00; apart 0.36: molen 0.36+0.00+0.00; near 0.35: molen 0.35+0.00+0.00"]
+        .assert_eq(&ranked("molen"));
+    expect!["neither 1.21: onweer 1.21+0.00+0.00; title 0.65: molen 0.49+0.16+0.00; apart 0.36: molen 0.36+0.00+0.00; near 0.35: molen 0.35+0.00+0.00"].assert_eq(&ranked("molen OF onweer"));
+}
+
 #[test]
 fn the_last_word_is_a_prefix_while_typing() {
     check(query("loopgr"), expect![": "]);
@@ -183,6 +216,59 @@ fn nothing_found_says_what_would_be() {
     let day = |text: &str| Some(serde_json::from_str(&format!("{text:?}")).unwrap());
     expect!["without stad 5"].assert_eq(&offered(Request { until: day("2021-01-01"), ..query("stad") }));
     expect![""].assert_eq(&offered(query("xyzzy")));
+}
+
+/// What there is to choose from of articles with facts, after some choices.
+fn facets(query: &str, chosen: &[(&str, &str)]) -> String {
+    let mut intake = Intake::new(None);
+    for (number, (source, author, date)) in [
+        ("Krant", "A", "2020-01-01"),
+        ("Krant", "B", "2020-02"),
+        ("Blad", "A", "2021-03-01"),
+        ("Blad", "C", "2020..2021"),
+        ("Omroep", "A", ""),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let text = ["De molen.", "De molen draait."][number % 2];
+        let line = format!(
+            "{{\"id\":\"{number}\",\"date\":\"{date}\",\"source\":\"{source}\",\"author\":\"{author}\",\"medium\":\"tekst\",\"text\":\"{text}\"}}"
+        );
+        intake.add(&format!("{number}.jsonl"), line.as_bytes());
+    }
+    let card = Card { title: "Proef".to_owned(), language: Language::Dutch };
+    let engine = Engine::open(archive::write(&card, &intake.finish().0, &mut |_| ()).unwrap()).unwrap();
+    let facts = chosen.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let request = Request { query: query.to_owned(), facts, ..Request::default() };
+    let answer = engine.search(&request).unwrap();
+    assert_eq!(engine.timeline(&request).unwrap().documents, answer.total);
+    let facet = |facet: &Facet| {
+        let value = |it: &Choice| format!("{}{} {}", if it.chosen { "+" } else { "" }, it.value, it.documents);
+        format!("{}: {}", facet.name, facet.values.iter().map(value).collect::<Vec<_>>().join(", "))
+    };
+    let ways: String = answer.suggestions.iter().map(|way| format!("; {} {}", way.kind, way.documents)).collect();
+    format!("{}; {}{ways}", answer.total, answer.facts.iter().map(facet).collect::<Vec<_>>().join("; "))
+}
+
+#[test]
+fn facts_are_choices() {
+    expect!["5; author: A 3, B 1, C 1; source: Blad 2, Krant 2, Omroep 1; year: 2020 2, 2021 1"]
+        .assert_eq(&facets("", &[]));
+    expect!["2; author: B 1, C 1; source: Blad 1, Krant 1; year: 2020 1"].assert_eq(&facets("draait", &[]));
+    expect!["2; author: A 1, B 1; source: Blad 2, +Krant 2, Omroep 1; year: 2020 2"]
+        .assert_eq(&facets("", &[("source", "Krant")]));
+    expect!["4; author: A 2, B 1, C 1; source: +Blad 2, +Krant 2, Omroep 1; year: 2020 2, 2021 1"]
+        .assert_eq(&facets("", &[("source", "Krant"), ("source", "Blad")]));
+    expect!["1; author: +A 1, B 1; source: Blad 1, +Krant 1, Omroep 1; year: 2020 1"]
+        .assert_eq(&facets("", &[("source", "Krant"), ("author", "A")]));
+    expect!["2; author: A 1, B 1; source: Krant 2; year: +2020 2, 2021 1"].assert_eq(&facets("", &[("year", "2020")]));
+    expect!["0; author: A 1, +B 0; source: Krant 1, +Omroep 0; without 5"]
+        .assert_eq(&facets("", &[("source", "Omroep"), ("author", "B")]));
+    expect!["5; medium: +tekst 5; author: A 3, B 1, C 1; source: Blad 2, Krant 2, Omroep 1; year: 2020 2, 2021 1"]
+        .assert_eq(&facets("", &[("medium", "tekst")]));
+    expect!["0; source: Blad 2, Krant 2, Omroep 1; without 5"].assert_eq(&facets("", &[("source", "Dagblad")]));
+    expect!["0; ; without 5"].assert_eq(&facets("", &[("kleur", "rood")]));
 }
 
 #[test]
@@ -265,9 +351,19 @@ fn a_slip_is_corrected() {
 fn words_of_the_collection_complete_what_is_typed() {
     let words = |text: &str| {
         let answer = engine().suggest(&query(text)).unwrap();
-        answer.suggestions.iter().map(|it| format!("{} {}", it.text, it.documents)).collect::<Vec<_>>().join("; ")
+        answer
+            .suggestions
+            .iter()
+            .map(|it| format!("{} {} {}", it.kind, it.text, it.documents))
+            .collect::<Vec<_>>()
+            .join("; ")
     };
-    expect!["de Kremlin 2"].assert_eq(&words("de krem"));
+    expect!["name de Kremlin 2"].assert_eq(&words("de krem"));
     expect![""].assert_eq(&words("de "));
+    expect!["word verloren 2; word veroveren 2; word versterken 2; word verwoeste 2; word verdedigers 3; word verder 3; word veranderd 1; word verbijsterend 1"].assert_eq(&words("ver"));
+    expect![""].assert_eq(&words("verliezen"));
+    expect!["name Bachmoet 3; name Bakhmut 2; word baas 2"].assert_eq(&words("ba"));
+    expect!["name Defensie 2; word deze 2; word deel 3; word deed 1; word denk 1; word der 1; word dergelijk 1; word destijds 1"].assert_eq(&words("de"));
+    expect!["name Oekraïense 5; name Oekraïne 5; name Oekraïners 2"].assert_eq(&words("oe"));
     expect![""].assert_eq(&words("k"));
 }

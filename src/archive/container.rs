@@ -6,8 +6,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crc::{CRC_32_ISO_HDLC, Crc, Table};
-
+use super::checksum::Checksum;
 use crate::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"KRONIEK\0";
@@ -107,6 +106,7 @@ impl Source for Vec<u8> {
 /// An open file: its table is read, its sections are read and checked when they are first asked for.
 pub(super) struct Container {
     source: Box<dyn Source>,
+    checksum: Checksum,
     table: [(Range<usize>, u32); Section::ALL.len()],
     sound: [OnceCell<bool>; Section::ALL.len()],
 }
@@ -135,7 +135,8 @@ impl Container {
         }
         let head = at(0..16 + count * ENTRY)?;
         let sum = number(at(head.len()..head.len() + 4)?, 0)?;
-        if checksum(head) != sum {
+        let checksum = Checksum::new();
+        if checksum.of(head) != sum {
             return Err(Error::archive(HEADER, "its checksum is wrong, so it has been changed or damaged"));
         }
         let mut table = [const { (0..0, 0) }; Section::ALL.len()];
@@ -152,14 +153,14 @@ impl Container {
             let reason = format!("it has {} bytes instead of {end}, so it was cut short or added to", source.size());
             return Err(Error::archive(HEADER, reason));
         }
-        Ok(Self { source, table, sound: Default::default() })
+        Ok(Self { source, checksum, table, sound: Default::default() })
     }
 
     /// The bytes of a section, its checksum checked once.
     pub(super) fn section(&self, section: Section) -> Result<&[u8]> {
         let (range, sum) = &self.table[section as usize];
         let bytes = self.source.read(range.clone()).map_err(|lack| lacking(section.name(), lack))?;
-        if *self.sound[section as usize].get_or_init(|| checksum(bytes) == *sum) {
+        if *self.sound[section as usize].get_or_init(|| self.checksum.of(bytes) == *sum) {
             Ok(bytes)
         } else {
             Err(Error::archive(section.name(), "its checksum is wrong, so it has been changed or damaged"))
@@ -173,6 +174,7 @@ impl Container {
 
 /// The file of these sections, which come in the order of [`Section::ALL`].
 pub(super) fn write(sections: &[(Section, Vec<u8>)]) -> Result<Vec<u8>> {
+    let checksum = Checksum::new();
     let mut head = MAGIC.to_vec();
     head.extend(VERSION.to_le_bytes());
     head.extend((sections.len() as u32).to_le_bytes());
@@ -182,10 +184,10 @@ pub(super) fn write(sections: &[(Section, Vec<u8>)]) -> Result<Vec<u8>> {
         head.extend(padded(*section));
         head.extend(fits(offset)?.to_le_bytes());
         head.extend(fits(bytes.len())?.to_le_bytes());
-        head.extend(checksum(bytes).to_le_bytes());
+        head.extend(checksum.of(bytes).to_le_bytes());
         offset += bytes.len();
     }
-    head.extend(checksum(&head).to_le_bytes());
+    head.extend(checksum.of(&head).to_le_bytes());
     sections.iter().for_each(|(_, bytes)| head.extend_from_slice(bytes));
     Ok(head)
 }
@@ -195,11 +197,6 @@ fn lacking(section: &'static str, lack: Lack) -> Error {
         Lack::Outside => Error::archive(section, "it was cut short"),
         Lack::Chunk(chunk) => Error::archive(section, format!("chunk {chunk} has not been fetched")),
     }
-}
-
-fn checksum(bytes: &[u8]) -> u32 {
-    const CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
-    CRC.checksum(bytes)
 }
 
 fn padded(section: Section) -> [u8; 8] {

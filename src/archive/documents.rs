@@ -81,7 +81,7 @@ pub(super) fn read_dates(bytes: &[u8]) -> Result<Dates> {
     let undated = sizes[CLASSES.len()];
     published.extend(std::iter::repeat_n(None, undated));
     let lengths = published.iter().map(|_| reader.u32()).collect::<Result<Vec<_>>>()?;
-    let mut spans = Vec::with_capacity(lengths.len());
+    let mut spans = Spans::default();
     for length in &lengths {
         let span = length.checked_add(reader.u32()?);
         spans.push(span.ok_or_else(|| reader.error("a document is too long"))?);
@@ -89,7 +89,7 @@ pub(super) fn read_dates(bytes: &[u8]) -> Result<Dates> {
     if reader.left() > 0 {
         return Err(reader.error("more follows than was announced"));
     }
-    Ok(Dates { published, lengths, spans: Spans::new(spans.into_iter()) })
+    Ok(Dates { published, lengths, spans })
 }
 
 fn read_date(reader: &mut Reader<'_>, earliest: i32, class: Option<Precision>) -> Result<Publication> {

@@ -209,7 +209,7 @@ mod tests {
         fn what_is_written_is_read(
             forms in prop::collection::vec((style(), list(), list(), 0u32..3, any::<bool>()), 0..200),
         ) {
-            let spans = Spans::new((0..500).map(|id| id % 90));
+            let spans = (0..500).map(|id| id % 90).collect::<Spans>();
             let mut place = 99;
             let forms: Vec<FormRecord> = forms.into_iter().map(|(style, text, furniture, kept, often)| {
                 let mut lists = [text, furniture];
@@ -237,7 +237,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..300), count in 0usize..70) {
-            let spans = Spans::new((0..500).map(|id| id % 90));
+            let spans = (0..500).map(|id| id % 90).collect::<Spans>();
             if let Some(forms) = read_group(&bytes, count, &spans) {
                 prop_assert_eq!(forms.len(), count);
             }

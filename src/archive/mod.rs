@@ -7,6 +7,7 @@
 mod automaton;
 mod bits;
 mod bytes;
+mod checksum;
 mod container;
 mod deflate;
 mod documents;
@@ -228,6 +229,12 @@ impl Archive {
         Ok(self.record(form)?.style.apply(&self.spelling(form)?))
     }
 
+    /// Whether the collection writes a form mostly with a capital, also inside sentences: a name.
+    pub fn is_name(&self, form: FormId) -> Result<bool> {
+        let record = self.record(form)?;
+        Ok(record.style != forms::Style::Lower && record.capitals > 0)
+    }
+
     /// How many documents have a form.
     pub fn document_frequency(&self, form: FormId, place: Place) -> Result<u32> {
         Ok(self.record(form)?.lists[place as usize].documents)
@@ -251,7 +258,11 @@ impl Archive {
         let list = &self.record(form)?.lists[place as usize];
         let (postings, positions) =
             (self.container.section(Section::Postings)?, self.container.section(Section::Positions)?);
-        Lists { postings, positions, spans: &self.dates.spans }.read_positions(list, wanted, &mut found)
+        Lists { postings, positions, spans: &self.dates.spans }.read_positions(
+            list,
+            wanted,
+            &mut |posting, positions| found(posting.document, positions),
+        )
     }
 
     fn record(&self, form: FormId) -> Result<&FormRecord> {

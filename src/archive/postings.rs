@@ -47,16 +47,26 @@ pub(super) struct Spans {
     longest: u64,
 }
 
+impl Default for Spans {
+    /// Of no documents.
+    fn default() -> Self {
+        Self { starts: vec![0], longest: 0 }
+    }
+}
+
+impl FromIterator<u32> for Spans {
+    fn from_iter<I: IntoIterator<Item = u32>>(spans: I) -> Self {
+        let mut all = Self::default();
+        spans.into_iter().for_each(|span| all.push(span));
+        all
+    }
+}
+
 impl Spans {
-    pub(super) fn new(spans: impl Iterator<Item = u32>) -> Self {
-        let (mut starts, mut longest) = (vec![0], 0);
-        let mut end = 0;
-        for span in spans {
-            end += u64::from(span);
-            longest = longest.max(u64::from(span));
-            starts.push(end);
-        }
-        Self { starts, longest }
+    /// Takes in the span of the next document.
+    pub(super) fn push(&mut self, span: u32) {
+        self.longest = self.longest.max(u64::from(span));
+        self.starts.push(self.total() + u64::from(span));
     }
 
     /// The positions in all documents.
@@ -207,32 +217,6 @@ fn sums(reader: &mut BitReader<'_>, count: usize, low: u64, high: u64) -> Option
     (high > low).then_some(sums)
 }
 
-/// Some documents of a list with their counts, and where their positions are.
-struct Block<'a> {
-    documents: Vec<u64>,
-    /// The sums of the counts, and the sum before them.
-    sums: Vec<u64>,
-    before: u64,
-    places: Places<'a>,
-}
-
-enum Places<'a> {
-    /// The only position.
-    One(u64),
-    /// Those of each document in turn.
-    Bits(BitReader<'a>),
-}
-
-impl Block<'_> {
-    fn postings(&self) -> impl Iterator<Item = Posting> {
-        let mut before = self.before;
-        self.documents.iter().zip(&self.sums).map(move |(document, sum)| {
-            let count = (sum - std::mem::replace(&mut before, *sum)) as u32;
-            Posting { document: DocId(*document as u32), count }
-        })
-    }
-}
-
 /// The lists of an archive.
 #[derive(Clone, Copy)]
 pub(super) struct Lists<'a> {
@@ -246,10 +230,7 @@ impl<'a> Lists<'a> {
     /// Reads a list's documents and counts.
     pub(super) fn read(&self, list: &List) -> Result<Vec<Posting>> {
         let mut all = Vec::new();
-        self.blocks(list, &mut |_, _| true, &mut |block| {
-            all.extend(block.postings());
-            Some(())
-        })?;
+        self.blocks(list, None, &mut |posting, _| all.push(posting))?;
         Ok(all)
     }
 
@@ -260,53 +241,14 @@ impl<'a> Lists<'a> {
         &self,
         list: &List,
         wanted: &[DocId],
-        found: &mut dyn FnMut(DocId, &[Position]),
+        found: &mut dyn FnMut(Posting, &[Position]),
     ) -> Result<()> {
-        let (mut numbers, mut positions) = (Vec::new(), Vec::new());
-        let mut asked = |first: u64, last: u64| {
-            let from = wanted.partition_point(|document| u64::from(document.0) < first);
-            wanted.get(from).is_some_and(|document| u64::from(document.0) <= last)
-        };
-        self.blocks(list, &mut asked, &mut |mut block| {
-            let last = DocId(block.documents.last().copied()? as u32);
-            let mut wanted = wanted[..wanted.partition_point(|document| *document <= last)].iter().peekable();
-            let postings: Vec<Posting> = block.postings().collect();
-            for Posting { document, count } in postings {
-                while wanted.next_if(|wanted| **wanted < document).is_some() {}
-                if wanted.peek().is_none() {
-                    break;
-                }
-                let span = self.spans.of(u64::from(document.0));
-                if u64::from(count) > span {
-                    return None;
-                }
-                numbers.clear();
-                numbers.resize(count as usize, 0);
-                match &mut block.places {
-                    Places::One(place) => numbers[0] = *place,
-                    Places::Bits(reader) => reader.ascending(&mut numbers, 0, span)?,
-                }
-                if wanted.next_if_eq(&&document).is_some() {
-                    positions.clear();
-                    positions.extend(numbers.iter().map(|number| Position(*number as u32)));
-                    found(document, &positions);
-                }
-            }
-            match block.places {
-                Places::Bits(reader) if reader.passed() => None,
-                _ => Some(()),
-            }
-        })
+        self.blocks(list, Some(wanted), found)
     }
 
-    /// Goes through those blocks of a list that are asked for by the first and the last document they may have.
-    fn blocks(
-        &self,
-        list: &List,
-        asked: &mut dyn FnMut(u64, u64) -> bool,
-        found: &mut dyn FnMut(Block<'a>) -> Option<()>,
-    ) -> Result<()> {
-        let through = self.through(list, asked, found);
+    /// Calls `found` with all documents of a list, or with those that are wanted and their positions.
+    fn blocks(&self, list: &List, wanted: Option<&[DocId]>, found: &mut dyn FnMut(Posting, &[Position])) -> Result<()> {
+        let through = self.through(list, wanted, found);
         through.ok_or_else(|| Error::archive(POSTINGS, format!("the list at bit {} does not fit", list.place)))
     }
 
@@ -314,8 +256,8 @@ impl<'a> Lists<'a> {
     fn through(
         &self,
         list: &List,
-        asked: &mut dyn FnMut(u64, u64) -> bool,
-        found: &mut dyn FnMut(Block<'a>) -> Option<()>,
+        wanted: Option<&[DocId]>,
+        found: &mut dyn FnMut(Posting, &[Position]),
     ) -> Option<()> {
         let mut reader = BitReader::at(self.postings, list.place);
         let (count, occurrences) = (list.documents as usize, u64::from(list.occurrences));
@@ -332,37 +274,85 @@ impl<'a> Lists<'a> {
                 return None;
             }
             let (document, position) = self.spans.find(place);
-            return found(Block { documents: vec![document], sums: vec![1], before: 0, places: Places::One(position) });
+            let document = DocId(document as u32);
+            if wanted.is_none_or(|wanted| wanted.binary_search(&document).is_ok()) {
+                found(Posting { document, count: 1 }, &[Position(position as u32)]);
+            }
+            return Some(());
         }
-        let (ends, start) = if count > BLOCK {
+        let long = count > BLOCK;
+        let (ends, start) = if long {
             Ends::read(&mut reader, list, self.spans)?
         } else {
             (Ends { documents: vec![documents], sums: vec![occurrences], ..Ends::default() }, 0)
         };
         let base = reader.place();
-        let mut bounds = Bounds::default();
-        for (number, (last, sum)) in ends.documents.iter().zip(&ends.sums).enumerate() {
-            if asked(bounds.document, *last) {
+        let (mut first, mut sum) = (0, 0);
+        for (number, (last, end)) in ends.documents.iter().zip(&ends.sums).enumerate() {
+            let among = |wanted: &&[DocId]| {
+                let from = wanted.partition_point(|document| u64::from(document.0) < first);
+                wanted.get(from).is_some_and(|document| u64::from(document.0) <= *last)
+            };
+            if wanted.as_ref().is_none_or(among) {
                 let size = BLOCK.min(count - number * BLOCK);
                 let before = |ends: &[u64]| number.checked_sub(1).and_then(|number| ends.get(number)).copied();
                 reader = BitReader::at(self.postings, base.checked_add(before(&ends.postings).unwrap_or_default())?);
-                let mut documents = vec![*last; size];
                 // The last document of a block among others is known.
-                let known = usize::from(count > BLOCK);
-                reader.ascending(&mut documents[..size - known], bounds.document, *last)?;
-                let sums = sums(&mut reader, size, bounds.sum, *sum)?;
+                let mut documents = vec![*last; size];
+                reader.ascending(&mut documents[..size - usize::from(long)], first, *last)?;
+                let sums = sums(&mut reader, size, sum, *end)?;
                 if reader.passed() {
                     return None;
                 }
-                if count > BLOCK {
+                if long {
                     let place = start.checked_add(before(&ends.positions).unwrap_or_default())?;
                     reader = BitReader::at(self.positions, place);
                 }
-                found(Block { documents, sums, before: bounds.sum, places: Places::Bits(reader.clone()) })?;
+                self.block(&documents, &sums, sum, wanted, reader.clone(), found)?;
             }
-            bounds = Bounds { document: last + 1, sum: *sum };
+            (first, sum) = (last + 1, *end);
         }
         Some(())
+    }
+
+    /// Goes through a block: its documents, the sums of their counts after `sum`, their positions as far as they are wanted.
+    fn block(
+        &self,
+        documents: &[u64],
+        sums: &[u64],
+        mut sum: u64,
+        wanted: Option<&[DocId]>,
+        mut reader: BitReader<'_>,
+        found: &mut dyn FnMut(Posting, &[Position]),
+    ) -> Option<()> {
+        let (mut numbers, mut positions) = (Vec::new(), Vec::new());
+        let last = wanted.map(|wanted| {
+            let last = documents.last().copied().unwrap_or_default();
+            wanted.partition_point(|document| u64::from(document.0) <= last).checked_sub(1).map(|place| wanted[place])
+        });
+        for (document, end) in documents.iter().zip(sums) {
+            let posting = Posting { document: DocId(*document as u32), count: (end - sum) as u32 };
+            sum = *end;
+            if let (Some(wanted), Some(last)) = (wanted, last) {
+                if last.is_none_or(|last| last < posting.document) {
+                    break;
+                }
+                let span = self.spans.of(*document);
+                if u64::from(posting.count) > span {
+                    return None;
+                }
+                numbers.clear();
+                numbers.resize(posting.count as usize, 0);
+                reader.ascending(&mut numbers, 0, span)?;
+                if wanted.binary_search(&posting.document).is_err() {
+                    continue;
+                }
+                positions.clear();
+                positions.extend(numbers.iter().map(|number| Position(*number as u32)));
+            }
+            found(posting, &positions);
+        }
+        (wanted.is_none() || !reader.passed()).then_some(())
     }
 }
 
@@ -386,7 +376,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(lists in lists(), step in 1usize..9) {
-            let spans = Spans::new((0..500).map(|id| 40 + id % 3));
+            let spans = (0..500).map(|id| 40 + id % 3).collect::<Spans>();
             let (mut postings, mut positions) = (BitWriter::default(), BitWriter::default());
             let places: Vec<List> =
                 lists.iter().map(|list| write(list, &spans, &mut postings, &mut positions)).collect();
@@ -398,12 +388,12 @@ mod tests {
                 prop_assert!(place.size <= spans.most(place.documents, place.occurrences));
                 end += place.size;
                 let counts: Vec<(DocId, u32)> =
-                    archive.read(&place).unwrap().iter().map(|posting| (posting.document, posting.count)).collect();
+                    Lists { positions: &[], ..archive }.read(&place).unwrap().iter().map(|posting| (posting.document, posting.count)).collect();
                 prop_assert_eq!(counts, list.iter().map(|(id, at)| (*id, at.len() as u32)).collect::<Vec<_>>());
                 let some: Vec<(DocId, Vec<Position>)> = list.iter().step_by(step).cloned().collect();
                 let wanted: Vec<DocId> = some.iter().map(|(id, _)| *id).collect();
                 let mut found = Vec::new();
-                archive.read_positions(&place, &wanted, &mut |id, at| found.push((id, at.to_vec()))).unwrap();
+                archive.read_positions(&place, &wanted, &mut |posting, at| found.push((posting.document, at.to_vec()))).unwrap();
                 prop_assert_eq!(found, some);
             }
         }
@@ -414,7 +404,7 @@ mod tests {
             positions in prop::collection::vec(any::<u8>(), 0..60),
             documents in 1u32..600, more in 0u32..600, place in 0u64..100,
         ) {
-            let spans = Spans::new((0..500).map(|id| 40 + id % 3));
+            let spans = (0..500).map(|id| 40 + id % 3).collect::<Spans>();
             let list = List { documents, occurrences: documents + more, place, size: 0 };
             let archive = Lists { postings: &postings, positions: &positions, spans: &spans };
             if let Ok(read) = archive.read(&list) {
@@ -425,8 +415,9 @@ mod tests {
             }
             let all: Vec<DocId> = (0..500).map(DocId).collect();
             let mut inside = true;
-            let _ = archive.read_positions(&list, &all, &mut |document, positions| {
-                inside &= positions.iter().all(|position| u64::from(position.0) < spans.of(u64::from(document.0)));
+            let _ = archive.read_positions(&list, &all, &mut |posting, positions| {
+                let span = spans.of(u64::from(posting.document.0));
+                inside &= positions.iter().all(|position| u64::from(position.0) < span);
             });
             prop_assert!(inside);
         }

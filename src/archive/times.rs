@@ -6,11 +6,12 @@ use super::documents::{calendar_day, read_precision};
 use crate::Result;
 use crate::annotate::Told;
 use crate::document::DocId;
-use crate::time::{Extent, Interval, Mention, Relation};
+use crate::time::{Extent, Interval, Mention, Relation, Rule};
 
 pub(super) const TIMES: &str = "times";
 
-/// Writes the times of each document: sentence and place as steps, length, precision, relation with extent, interval.
+/// Writes the times of each document: sentence and place as steps, length, precision, rule, relation with extent,
+/// interval.
 pub(super) fn write(documents: &[Vec<Told>]) -> Vec<u8> {
     let records: Vec<Vec<u8>> = documents
         .iter()
@@ -23,6 +24,7 @@ pub(super) fn write(documents: &[Vec<Told>]) -> Vec<u8> {
                 put(&mut out, mention.range.len() as u64);
                 out.push(mention.precision as u8);
                 let within = u8::from(mention.extent == Extent::Within);
+                out.push(mention.rule as u8);
                 out.push(mention.relation as u8 | within << 3 | u8::from(mention.interval.is_some()) << 4);
                 (sentence, place) = (*number, mention.range.end);
                 if let Some(interval) = mention.interval {
@@ -46,12 +48,14 @@ pub(super) fn read(records: &Records, bytes: &[u8], document: DocId) -> Result<V
         let start = place.saturating_add(reader.size()?);
         place = start.saturating_add(reader.size()?);
         let precision = read_precision(&mut reader)?;
+        let rule = Rule::ALL.get(usize::from(reader.byte()?)).copied();
+        let rule = rule.ok_or_else(|| reader.error("a rule is unknown"))?;
         let code = reader.byte()?;
         let relation = Relation::ALL.get(usize::from(code & 7)).copied();
         let relation = relation.ok_or_else(|| reader.error("a relation is unknown"))?;
         let extent = if code & 8 == 0 { Extent::Whole } else { Extent::Within };
         let interval = if code & 16 == 0 { None } else { Some(read_interval(&mut reader, &mut day)?) };
-        let mention = Mention { range: start..place, interval, extent, precision, relation };
+        let mention = Mention { range: start..place, interval, extent, precision, relation, rule };
         told.push(Told { sentence, mention });
     }
     Ok(told)

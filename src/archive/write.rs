@@ -58,7 +58,7 @@ pub fn write(card: &Card, documents: &[Document], progress: &mut dyn FnMut(usize
         annotated.push(blocks);
         progress(number + 1);
     }
-    let indexed = index.finish(&Spans::new(spans.iter().copied()))?;
+    let indexed = index.finish(&spans.iter().copied().collect::<Spans>())?;
     let card = write_card(card, documents, &lengths, indexed.forms, &told);
     container::write(&[
         (Section::Card, card),

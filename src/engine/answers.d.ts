@@ -12,6 +12,10 @@ export type Precision =
 
 /** How what is told relates to the time: in it, since it, until it, before it, after it. */
 export type Relation = "in" | "since" | "until" | "before" | "after";
+export type Rule =
+  | "calendar" | "nearest-year" | "nearest-month" | "nearest-century" | "weekday-by-tense" | "weekday-of-week"
+  | "relative-day" | "relative-span" | "counted-back" | "counted-ahead" | "window" | "cut-by-publication" | "feast"
+  | "counted-from-date" | "time-told-before" | "range";
 
 /** Why a form of the corpus answers a word of the query. */
 export type Reason = "exact" | "fold" | "inflection" | "compound" | "spelling" | "typo" | "prefix";
@@ -29,10 +33,17 @@ export interface Question {
   from?: Day | null;
   /** Only articles that may have been published on or before this day. */
   until?: Day | null;
+  /** Only articles that may speak of a time between these days. */
+  told?: [Day, Day] | null;
   /** Search and quote page furniture too. */
   furniture?: boolean;
   /** What is switched off: a form (`verliezen`, as `Form.form` gives it), or a whole reason (`@inflection`). */
   off?: string[];
+  /**
+   * Only articles with these facts: pairs of a name and a value, as `SearchAnswer.facts` gives them. Several values of one name ask for
+   * any of them, several names for all. `year` is the year of publication, where no fact has that name.
+   */
+  facts?: [string, string][];
 }
 
 export interface SearchRequest extends Question {
@@ -99,8 +110,19 @@ export interface Why {
   weight: number;
   /** Occurrences in this article. */
   count: number;
-  /** What this word adds to the score, all its forms together. */
+  /**
+   * What this word adds to the score, all its forms together; these add up to the score of the hit. Of a phrase, and of what has to
+   * stand near each other, all words together. This and what follows stands with the first form; with the others it is 0.
+   */
   score: number;
+  /** The part of `score` for standing in the title. */
+  title: number;
+  /** The part of `score` for standing near other words of the query. What is left, `score - title - nearness`, is BM25. */
+  nearness: number;
+  /** How telling the word is: the logarithm of how rare it is. */
+  idf: number;
+  /** How often it stands in the article, each form by its weight. */
+  frequency: number;
 }
 
 /** An article, as lists show it. */
@@ -128,16 +150,29 @@ export interface Hit extends Entry {
   occurrences: number;
 }
 
+/** A fact to choose from. */
+export interface Facet {
+  name: string;
+  /** Those of most articles first, years in their order; `more` further values are not listed, none of them chosen. */
+  values: {
+    value: string;
+    /** Found articles that have it, those included that are left out because another value of this fact was chosen. */
+    documents: number;
+    chosen: boolean;
+  }[];
+  more: number;
+}
+
 export interface Suggestion {
   /** A whole query, ready to be asked. */
   text: string;
   /**
-   * `word` completes a word; `typo` corrects words that the corpus does not have, the most probable first. Of a query that
-   * found nothing `fewer` leaves words out, `without` the limits of publication, and `forms` takes the forms in that were
+   * `name` and `word` complete a word; `typo` corrects words that the corpus does not have, the most probable first. Of a query that
+   * found nothing `fewer` leaves words out, `without` the limits of publication and the chosen facts, and `forms` takes the forms in that were
    * switched off.
    */
-  kind: "word" | "typo" | "fewer" | "without" | "forms";
-  /** Articles that it finds. */
+  kind: "name" | "word" | "typo" | "fewer" | "without" | "forms";
+  /** Articles that it finds; of a name or a word, those that have it in the form that is offered. */
   documents: number;
 }
 
@@ -151,6 +186,8 @@ export interface SearchAnswer {
   earliest: Day | null;
   latest: Day | null;
   hits: Hit[];
+  /** Facts with few values, and those of which one was chosen: what most articles of the corpus have first. */
+  facts: Facet[];
   suggestions: Suggestion[];
 }
 
@@ -273,6 +310,36 @@ export interface Mention {
   edtf: string | null;
   precision: Precision;
   relation: Relation;
+  /** The rule that gave it its days, or would have. */
+  rule: Rule;
+}
+
+export interface ChronologyRequest extends Question {
+  /** The first line wanted, from 0. */
+  offset?: number;
+  /** The most lines wanted; 50 when left out. */
+  limit?: number;
+}
+
+/** A sentence that tells of a time; one that tells of two comes twice. */
+export interface Telling {
+  entry: Entry;
+  /** Its number in the article, from 0. */
+  sentence: number;
+  /** Verbatim. */
+  text: string;
+  /** The time; `start` and `end` lie in this text. */
+  time: Mention;
+}
+
+export interface ChronologyAnswer {
+  problems: Problem[];
+  /** Times in all, those of `Question.told` where it limits them. */
+  total: number;
+  /** Times of the found articles that no calendar day can be given. */
+  unresolved: number;
+  /** In the order of the times told, not of publication. */
+  lines: Telling[];
 }
 
 export interface Block {

@@ -41,8 +41,10 @@ pub struct Request {
     pub typing: bool,
     pub from: Option<IsoDay>,
     pub until: Option<IsoDay>,
+    pub told: Option<(IsoDay, IsoDay)>,
     pub furniture: bool,
     pub off: Vec<String>,
+    pub facts: Vec<(String, String)>,
     pub order: Order,
     pub offset: usize,
     pub limit: Option<usize>,
@@ -123,7 +125,7 @@ pub struct Snippet {
 }
 
 /// A form by which an article answers, and what it adds to the score.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Why {
     pub word: String,
     pub form: String,
@@ -131,6 +133,10 @@ pub struct Why {
     pub weight: f64,
     pub count: u32,
     pub score: f64,
+    pub title: f64,
+    pub nearness: f64,
+    pub idf: f64,
+    pub frequency: f64,
 }
 
 /// An article, as lists show it.
@@ -156,6 +162,22 @@ pub struct Hit {
     pub occurrences: usize,
 }
 
+/// A value of a fact, as a choice.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Choice {
+    pub value: String,
+    pub documents: usize,
+    pub chosen: bool,
+}
+
+/// A fact to choose from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Facet {
+    pub name: String,
+    pub values: Vec<Choice>,
+    pub more: usize,
+}
+
 /// A query that finds something.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Suggestion {
@@ -174,6 +196,7 @@ pub struct SearchAnswer {
     pub earliest: Option<IsoDay>,
     pub latest: Option<IsoDay>,
     pub hits: Vec<Hit>,
+    pub facts: Vec<Facet>,
     pub suggestions: Vec<Suggestion>,
 }
 
@@ -272,6 +295,25 @@ pub struct Mention {
     pub edtf: Option<String>,
     pub precision: &'static str,
     pub relation: &'static str,
+    pub rule: &'static str,
+}
+
+/// A sentence that tells of a time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Telling {
+    pub entry: Entry,
+    pub sentence: u32,
+    pub text: String,
+    pub time: Mention,
+}
+
+/// The times that are told of, in their order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ChronologyAnswer {
+    pub problems: Vec<Problem>,
+    pub total: usize,
+    pub unresolved: usize,
+    pub lines: Vec<Telling>,
 }
 
 /// A block of an article, with what is marked in it.

@@ -29,7 +29,7 @@ impl Engine {
     pub fn concordance(&self, request: &Request) -> Result<ConcordanceAnswer> {
         let (query, found) = self.ask(request)?;
         let mut standing: Vec<(DocId, Vec<Range<u32>>)> = Vec::new();
-        for (document, parts) in found.documents.iter().zip(found.parts(&self.archive, &found.documents)?) {
+        for (document, parts) in found.documents.iter().zip(found.parts(&self.archive, None, &found.documents)?) {
             let mut positions: Vec<Range<u32>> =
                 parts.iter().flat_map(|part| part.occurrences.iter().map(|one| one.positions.clone())).collect();
             order::sort_by_key(&mut positions, |one| (one.start, one.end));

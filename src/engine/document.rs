@@ -16,7 +16,7 @@ impl Engine {
         let Some((document, entry)) = self.named(&request.document)? else { return Ok(None) };
         let (text, blocks) = self.read(document, &entry)?;
         let (_, found) = self.ask(request)?;
-        let parts = found.parts(&self.archive, &[document])?.pop().unwrap_or_default();
+        let parts = found.parts(&self.archive, None, &[document])?.pop().unwrap_or_default();
         let occurrences: Vec<Range<u32>> =
             parts.iter().flat_map(|part| &part.occurrences).flat_map(Occurrence::runs).collect();
         let told = self.archive.times(document)?;
@@ -67,7 +67,7 @@ fn shown(text: &str, block: &AnnotatedBlock, occurrences: &[Range<u32>], told: &
 }
 
 /// A time as it stands in a part of a text.
-fn time_of(text: &str, part: &Range<usize>, mention: &time::Mention) -> Mention {
+pub(super) fn time_of(text: &str, part: &Range<usize>, mention: &time::Mention) -> Mention {
     let (start, end) =
         units::utf16(&text[part.clone()], &(mention.range.start - part.start..mention.range.end - part.start));
     Mention {
@@ -79,5 +79,6 @@ fn time_of(text: &str, part: &Range<usize>, mention: &time::Mention) -> Mention 
         edtf: mention.edtf(),
         precision: mention.precision.name(),
         relation: mention.relation.name(),
+        rule: mention.rule.name(),
     }
 }

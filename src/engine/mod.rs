@@ -4,8 +4,10 @@
 //! code units; inside they are bytes.
 
 pub mod answers;
+mod chronology;
 mod concordance;
 mod document;
+mod facets;
 mod search;
 mod suggest;
 mod timeline;
@@ -15,10 +17,11 @@ mod ways;
 use std::ops::Range;
 
 use answers::{Entry, FactSummary, FactValue, Info, IsoDay, Request};
+use facets::Chosen;
 
 use crate::Result;
 use crate::annotate::{self, AnnotatedBlock};
-use crate::archive::{self, Archive, Source, StoredBlock};
+use crate::archive::{self, Archive, Fact, Source, StoredBlock};
 use crate::document::{Block, DocId};
 use crate::order;
 use crate::query::{self, Query};
@@ -34,6 +37,7 @@ pub struct Engine {
     archive: Archive,
     /// Every document in the order of time, undated ones last.
     chronology: Vec<DocId>,
+    years: Fact,
 }
 
 impl Engine {
@@ -47,7 +51,8 @@ impl Engine {
         let archive = Archive::open(Box::new(source))?;
         let mut chronology: Vec<DocId> = (0..archive.documents()).map(DocId).collect();
         order::sort_by_key(&mut chronology, |document| time_key(&archive, *document));
-        Ok(Self { archive, chronology })
+        let years = facets::years(&archive);
+        Ok(Self { archive, chronology, years })
     }
 
     /// What the collection is, in a few words and numbers.
@@ -81,8 +86,13 @@ impl Engine {
     /// The parsed query of a request, and what it finds.
     fn ask(&self, request: &Request) -> Result<(Query, Found)> {
         let query = self.parse(request)?;
-        let found = self.find(request, &query)?;
+        let mut found = self.find(request, &query)?;
+        self.chosen(request)?.keep(&mut found);
         Ok((query, found))
+    }
+
+    fn chosen(&self, request: &Request) -> Result<Chosen> {
+        Ok(Chosen::new(&self.choosable()?, request, self.archive.documents()))
     }
 
     fn parse(&self, request: &Request) -> Result<Query> {
@@ -90,6 +100,7 @@ impl Engine {
         Ok(query::parse(&request.query, request.typing, &facts))
     }
 
+    /// What a query finds, whatever facts were chosen.
     fn find(&self, request: &Request, query: &Query) -> Result<Found> {
         let scope = Scope { furniture: request.furniture, off: Off::new(&request.off) };
         let published = match (request.from, request.until) {
@@ -99,7 +110,11 @@ impl Engine {
                 latest: until.map_or(Day(i32::MAX), |day| day.0),
             }),
         };
-        finder::find(&self.archive, query.node.as_ref(), scope, published)
+        let mut found = finder::find(&self.archive, query.node.as_ref(), scope, published)?;
+        if let Some((from, until)) = request.told {
+            self.keep_telling(&mut found, Interval::new(from.0, until.0))?;
+        }
+        Ok(found)
     }
 
     /// A document as lists show it.

@@ -9,7 +9,7 @@ use crate::archive::Place;
 use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
-use crate::search::{Apart, Evaluated, Expansion, Found, Leaf, Made, Occurrence, Part, Reason, opening, snippets};
+use crate::search::{Apart, Evaluated, Expansion, Leaf, Made, Occurrence, Part, Reason, opening, snippets};
 use crate::text;
 use crate::time::Interval;
 
@@ -22,13 +22,17 @@ const MOST_FORMS: usize = 40;
 impl Engine {
     /// What answers a request, best first or in the order of time.
     pub fn search(&self, request: &Request) -> Result<SearchAnswer> {
-        let (query, found) = self.ask(request)?;
-        let ordered = self.ordered(&found, request.order);
+        let query = self.parse(request)?;
+        let mut found = self.find(request, &query)?;
+        let chosen = self.chosen(request)?;
+        let facts = self.facets(request, &chosen, &chosen.keep(&mut found))?;
+        let mut ranking = found.ranking(&self.archive)?;
+        let ordered = self.ordered(std::mem::take(&mut ranking.documents), request.order, found.evaluated().is_some());
         let page: Vec<(DocId, f64)> =
             ordered.into_iter().skip(request.offset).take(request.limit.unwrap_or(LIMIT)).collect();
         let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
         order::sort_unique(&mut ascending);
-        let parts = found.parts(&self.archive, &ascending)?;
+        let parts = found.parts(&self.archive, Some(&ranking), &ascending)?;
         let of = |document: &DocId| match ascending.binary_search(document) {
             Ok(place) => &parts[place][..],
             Err(_) => &[],
@@ -50,16 +54,15 @@ impl Engine {
             earliest: span.map(|span| IsoDay(span.earliest)),
             latest: span.map(|span| IsoDay(span.latest)),
             hits,
+            facts,
             suggestions: self.ways_out(request, &query, &found)?,
         })
     }
 
-    fn ordered(&self, found: &Found, order: Order) -> Vec<(DocId, f64)> {
-        let mut ordered: Vec<(DocId, f64)> = found.documents.iter().copied().zip(found.scores(&self.archive)).collect();
+    /// What comes best first, in the order that is asked for.
+    fn ordered(&self, mut ordered: Vec<(DocId, f64)>, order: Order, asked: bool) -> Vec<(DocId, f64)> {
         match order {
-            Order::Relevance if found.evaluated().is_some() => {
-                order::sort_by(&mut ordered, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            }
+            Order::Relevance if asked => {}
             Order::Relevance | Order::Date | Order::Document | Order::Left | Order::Right => {
                 order::sort_by_key(&mut ordered, |(document, _)| time_key(&self.archive, *document));
             }
@@ -94,30 +97,45 @@ impl Engine {
         Ok(Hit { snippets: quoted.collect(), entry: self.shown(document, &entry), score, why, occurrences })
     }
 
-    /// The forms by which a leaf answers, the score of the leaf with the first of them.
+    /// The forms by which a leaf answers, what is of the whole leaf with the first of them.
     fn why(&self, part: &Part<'_>, text: &str, blocks: &[AnnotatedBlock]) -> Result<Vec<Why>> {
         let mut why = Vec::new();
         let mut words = Vec::new();
         part.leaf.words(&mut words);
         for (number, (word, expansions)) in words.into_iter().enumerate() {
-            let mut add = |form: String, reason: Reason, weight: f64, count: u32| {
-                let known = why.iter().position(|known: &Why| known.form == form && known.word == word.text);
-                let place = known.unwrap_or_else(|| {
-                    let score = if why.is_empty() { part.score } else { 0.0 };
-                    why.push(Why { word: word.text.clone(), form, reason: reason.name(), weight, count: 0, score });
-                    why.len() - 1
-                });
-                why[place].count += count;
-            };
             for (form, count) in part.forms(number) {
                 let Some(expansion) = expansions.iter().find(|expansion| expansion.form == form) else { continue };
-                add(self.archive.shown(form)?, expansion.reason, expansion.reason.weight(), count);
+                why.push(Why {
+                    word: word.text.clone(),
+                    form: self.archive.shown(form)?,
+                    reason: expansion.reason.name(),
+                    weight: expansion.reason.weight(),
+                    count,
+                    ..Why::default()
+                });
             }
             for positions in part.occurrences.iter().filter_map(|one| one.apart(number)) {
-                if let Some(stands) = blocks.iter().find_map(|block| block.bytes_of(&positions)) {
-                    add(text::lower(&text[stands]), Reason::Compound, Apart::weight(), 1);
+                let Some(stands) = blocks.iter().find_map(|block| block.bytes_of(&positions)) else { continue };
+                let form = text::lower(&text[stands]);
+                match why.iter_mut().find(|known: &&mut Why| known.form == form) {
+                    Some(known) => known.count += 1,
+                    None => why.push(Why {
+                        word: word.text.clone(),
+                        form,
+                        reason: Reason::Compound.name(),
+                        weight: Apart::weight(),
+                        count: 1,
+                        ..Why::default()
+                    }),
                 }
             }
+        }
+        if let Some(first) = why.first_mut() {
+            first.score = part.score.sum();
+            first.title = part.score.title;
+            first.nearness = part.score.nearness;
+            first.idf = part.weight;
+            first.frequency = part.frequency;
         }
         Ok(why)
     }

@@ -3,7 +3,7 @@
 use super::Engine;
 use super::answers::{Request, SuggestAnswer, Suggestion};
 use crate::Result;
-use crate::archive::Place;
+use crate::archive::{FormId, Kin, Place};
 use crate::{order, text};
 
 /// Suggestions when the request does not say.
@@ -13,7 +13,10 @@ const LIMIT: usize = 8;
 const SHORTEST: usize = 2;
 
 impl Engine {
-    /// The words of the collection that complete the last word of a query, those of most articles first.
+    /// The names and words of the collection that complete the last word of a query, most telling first, the forms of a word as one.
+    ///
+    /// A name tells the more, the more articles have it. So does another word, but one that nearly all articles have tells
+    /// nothing: it counts for its articles, times how rare it is beside the rarest (by the logarithm, as in BM25).
     pub fn suggest(&self, request: &Request) -> Result<SuggestAnswer> {
         let query = &request.query;
         let mut suggestions = Vec::new();
@@ -24,27 +27,50 @@ impl Engine {
         if folded.chars().count() < SHORTEST {
             return Ok(SuggestAnswer { suggestions });
         }
-        let mut forms = Vec::new();
+        let all = f64::from(self.archive.documents() + 1);
+        let mut forms: Vec<(FormId, u32, f64)> = Vec::new();
         for form in self.archive.beginning_with(&folded)? {
             let documents = self.archive.document_frequency(form, Place::Text)?;
             if documents > 0 {
-                forms.push((std::cmp::Reverse(documents), form));
+                let rare = libm::log(all / f64::from(documents)) / libm::log(all);
+                let telling = if self.archive.is_name(form)? { 1.0 } else { rare };
+                forms.push((form, documents, f64::from(documents) * telling));
             }
         }
-        order::sort_unique(&mut forms);
-        let mut known = vec![folded];
-        for (std::cmp::Reverse(documents), form) in forms {
+        order::sort_by(&mut forms, |a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+        // What is known already: what was typed, and the kin of what is offered.
+        let mut known: Vec<FormId> = Vec::new();
+        for (form, documents, _) in forms {
             if suggestions.len() == request.limit.unwrap_or(LIMIT) {
                 break;
             }
-            let shown = self.archive.shown(form)?;
-            let folded = text::fold(&shown);
-            if !known.contains(&folded) {
-                known.push(folded);
-                let text = format!("{}{shown}", &query[..last.range.start]);
-                suggestions.push(Suggestion { text, kind: "word", documents: documents as usize });
+            let spelling = self.archive.spelling(form)?;
+            let kin = self.kin(form, &spelling)?;
+            if known.contains(&form) {
+                continue;
+            }
+            known.extend(kin);
+            if text::fold(&spelling) != folded {
+                let text = format!("{}{}", &query[..last.range.start], self.archive.shown(form)?);
+                let kind = if self.archive.is_name(form)? { "name" } else { "word" };
+                suggestions.push(Suggestion { text, kind, documents: documents as usize });
             }
         }
         Ok(SuggestAnswer { suggestions })
+    }
+
+    /// The forms that are found together with a form: those of its stem, and those that fold as it or as its stem does.
+    fn kin(&self, form: FormId, spelling: &str) -> Result<Vec<FormId>> {
+        let mut kin = vec![form];
+        let mut spellings = vec![text::fold(spelling)];
+        for language in self.archive.languages.iter().copied() {
+            let stem = text::stem(spelling, language);
+            kin.extend(self.archive.family(Kin::Stem(language), &stem)?);
+            spellings.push(stem);
+        }
+        for spelling in spellings {
+            kin.extend(self.archive.folding_as(&spelling)?.into_iter().map(|(form, _)| form));
+        }
+        Ok(kin)
     }
 }

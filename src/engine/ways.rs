@@ -44,8 +44,8 @@ impl Engine {
             }
             Ok(())
         };
-        if request.from.is_some() || request.until.is_some() {
-            offer(Request { from: None, until: None, ..request.clone() }, "without")?;
+        if request.from.is_some() || request.until.is_some() || !request.facts.is_empty() {
+            offer(Request { from: None, until: None, facts: Vec::new(), ..request.clone() }, "without")?;
         }
         if !request.off.is_empty() {
             offer(Request { off: Vec::new(), ..request.clone() }, "forms")?;

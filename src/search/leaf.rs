@@ -211,19 +211,34 @@ impl Leaf {
                 }
                 found.iter_mut().for_each(in_order);
             }
-            Made::Near { parts, .. } | Made::Any(parts) => {
+            Made::Any(parts) => {
+                for part in parts {
+                    for (found, next) in found.iter_mut().zip(part.occurrences(archive, scope, documents)?) {
+                        found.extend(next);
+                        in_order(found);
+                    }
+                }
+            }
+            Made::Near { parts, within, ordered } => {
+                // Further parts are looked up only where those before them stand.
+                let mut wanted = documents.to_vec();
+                let mut standing: Vec<Vec<Occurrence>> = Vec::new();
                 for (number, part) in parts.iter().enumerate() {
-                    let next = part.occurrences(archive, scope, documents)?;
-                    for (found, next) in found.iter_mut().zip(next) {
-                        match self.made {
-                            Made::Near { within, ordered, .. } if number > 0 => {
-                                *found = near(found, &next, within, ordered);
-                            }
-                            _ => {
-                                found.extend(next);
-                                in_order(found);
-                            }
+                    let next = part.occurrences(archive, scope, &wanted)?;
+                    if number == 0 {
+                        standing = next;
+                    } else {
+                        for (standing, next) in standing.iter_mut().zip(next) {
+                            *standing = near(standing, &next, *within, *ordered);
                         }
+                    }
+                    let mut left = standing.iter();
+                    wanted.retain(|_| left.next().is_some_and(|list| !list.is_empty()));
+                    standing.retain(|list| !list.is_empty());
+                }
+                for (document, list) in wanted.iter().zip(standing) {
+                    if let Ok(place) = documents.binary_search(document) {
+                        found[place] = list;
                     }
                 }
             }

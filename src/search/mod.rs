@@ -1,7 +1,8 @@
 //! Search: a query is evaluated, what answers it is ranked, and the best sentences are quoted.
 //!
 //! Every word of the query becomes a set of forms of the collection, each with a reason (`expand`); words and phrases
-//! find their documents (`leaf`, `near`; `parts` for the words of a compound), which the operators combine (`evaluate`); BM25 ranks them (`rank`); the sentences
+//! find their documents (`leaf`, `near`; `parts` for the words of a compound), which the operators combine (`evaluate`); BM25,
+//! titles and nearness rank them (`rank`); the sentences
 //! that answer best are quoted (`snippet`).
 
 mod evaluate;
@@ -16,6 +17,7 @@ pub use evaluate::Evaluated;
 pub use expand::{Expansion, Off, Reason};
 pub use leaf::{Apart, Leaf, Made, Scope};
 pub use near::{Occurrence, Stand};
+pub use rank::{Ranking, Score};
 pub use snippet::{Snippet, joined, opening, snippets};
 
 use crate::Result;
@@ -38,9 +40,11 @@ pub struct Part<'a> {
     /// The leaf.
     pub leaf: &'a Leaf,
     /// What it adds.
-    pub score: f64,
+    pub score: Score,
     /// How telling the leaf is: the logarithm of how rare it is.
     pub weight: f64,
+    /// How often it stands in the document, each form by its weight.
+    pub frequency: f64,
     /// Where it stands in the document.
     pub occurrences: Vec<Occurrence>,
 }
@@ -73,13 +77,18 @@ impl Found {
         self.evaluated.as_ref().map(Evaluated::leaves).unwrap_or_default()
     }
 
-    /// The score of each document that was found, in their order.
-    pub fn scores(&self, archive: &Archive) -> Vec<f64> {
-        rank::Scores::new(archive, self.leaves()).all(&self.documents)
+    /// The documents that were found, best first.
+    pub fn ranking(&self, archive: &Archive) -> Result<Ranking> {
+        Ranking::new(archive, self)
     }
 
-    /// For each of some documents, which ascend: what each leaf adds, and where it stands.
-    pub fn parts(&self, archive: &Archive, documents: &[DocId]) -> Result<Vec<Vec<Part<'_>>>> {
+    /// For each of some documents, which ascend: what each leaf adds, and where it stands. Without a ranking nothing is scored.
+    pub fn parts(
+        &self,
+        archive: &Archive,
+        ranking: Option<&Ranking>,
+        documents: &[DocId],
+    ) -> Result<Vec<Vec<Part<'_>>>> {
         let leaves = self.leaves();
         let scores = rank::Scores::new(archive, leaves.clone());
         let weights = scores.weights();
@@ -87,7 +96,9 @@ impl Found {
         for (number, leaf) in leaves.into_iter().enumerate() {
             let standing = leaf.occurrences(archive, &self.scope, documents)?;
             for ((document, parts), occurrences) in documents.iter().zip(&mut parts).zip(standing) {
-                parts.push(Part { leaf, score: scores.of(number, *document), weight: weights[number], occurrences });
+                let score = ranking.map(|ranking| ranking.of(&scores, number, *document)).unwrap_or_default();
+                let frequency = leaf.frequency(*document);
+                parts.push(Part { leaf, score, weight: weights[number], frequency, occurrences });
             }
         }
         Ok(parts)

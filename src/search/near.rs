@@ -88,18 +88,21 @@ pub(super) fn near(some: &[Occurrence], others: &[Occurrence], within: u32, orde
     let turned = others.len() < some.len();
     let (fewer, more) = if turned { (others, some) } else { (some, others) };
     let mut found = Vec::new();
+    // The first of the others that does not begin before this one.
+    let mut next = 0;
     for one in fewer {
         let Range { start, end } = one.positions;
-        if turned || !ordered {
-            let before = more.partition_point(|other| other.positions.start < start);
-            if let Some(other) = more[..before].iter().rev().find(|other| other.positions.end <= start)
-                && start - other.positions.end <= within
-            {
-                found.push(if ordered { other.with(one) } else { one.with(other) });
-            }
+        while more.get(next).is_some_and(|other| other.positions.start < start) {
+            next += 1;
+        }
+        if (turned || !ordered)
+            && let Some(other) = more[..next].iter().rev().find(|other| other.positions.end <= start)
+            && start - other.positions.end <= within
+        {
+            found.push(if ordered { other.with(one) } else { one.with(other) });
         }
         if !(turned && ordered)
-            && let Some(other) = more.get(more.partition_point(|other| other.positions.start < end))
+            && let Some(other) = more[next..].iter().find(|other| other.positions.start >= end)
             && other.positions.start - end <= within
         {
             found.push(one.with(other));

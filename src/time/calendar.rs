@@ -18,18 +18,26 @@ impl Reader<'_> {
             }
             return Some((Time::new(Base::Season(season), year), end));
         }
+        // `van de zomer` is this one.
         (sure == Sure::Yes && self.is(at.checked_sub(1)?, role::ARTICLE) && self.is(at.checked_sub(2)?, role::LEADS))
             .then_some((Time::new(Base::Season(season), Year::Open), at + 1))
     }
 
     /// `derde kwartaal van 2022`, `17e eeuw`, `eerste week van 2019`.
     pub(super) fn ordinal(&self, at: usize, ordinal: u8) -> Option<(Time, usize)> {
-        let Meaning::Span(span) = self.meaning(at + 1) else { return None };
-        if !self.spaced(at + 1) {
+        let next = self.skip(at + 1, role::FISCAL);
+        let (Meaning::Span(span) | Meaning::Spans(span)) = self.meaning(next) else { return None };
+        // `17th-century`
+        if !matches!(self.gap(at + 1), Gap::Space | Gap::Hyphen) {
             return None;
         }
+        let at = next - 1;
         match span {
             Span::Quarter if (1..=4).contains(&ordinal) => self.quarter(at + 2, ordinal),
+            Span::HalfYear if ordinal == 1 || ordinal == 2 => {
+                let (year, end) = self.year_after(at + 2).unwrap_or((Year::Open, at + 2));
+                Some((Time::new(Base::Half(ordinal), year), end))
+            }
             Span::Century if (2..=22).contains(&ordinal) && !self.is(at + 2, role::ERA) => {
                 Some((Time::new(Base::Century(u16::from(ordinal - 1) * 100), Year::Open), at + 2))
             }
@@ -64,6 +72,7 @@ impl Reader<'_> {
             Meaning::Cardinal(tens) if tens % 10 == 0 => Base::Nineties(tens),
             Meaning::Number(Digits { value, width: 2 }) if value % 10 == 0 => Base::Nineties(value as u8),
             Meaning::Number(Digits { value, width: 4 }) if value % 10 == 0 => Base::Decade(value),
+            Meaning::YearWord(value) if value % 10 == 0 => Base::Decade(value),
             _ => return None,
         };
         Some((Time::new(base, Year::Open), at + 2))
@@ -71,11 +80,22 @@ impl Reader<'_> {
 
     /// `3 mei 2010`, `3e mei`, `third of May`.
     pub(super) fn day(&self, at: usize) -> Option<(Time, usize)> {
-        let day = self.day_number(at)?;
+        let day = match self.meaning(at) {
+            Meaning::DayOf(day) => day,
+            _ => self.day_number(at)?,
+        };
         if self.is_fraction(at) {
             return None;
         }
-        let ordinal = matches!(self.meaning(at), Meaning::Ordinal(_));
+        let ordinal = matches!(self.meaning(at), Meaning::Ordinal(_) | Meaning::DayOf(_));
+        // `den 3en passato`, `the 3rd inst.`
+        if let Meaning::OfMonth(month) = self.meaning(at + 1)
+            && self.spaced(at + 1)
+            && (ordinal || at > 0 && self.is(at - 1, role::AT | role::SINCE | role::ARTICLE))
+        {
+            let end = if self.meaning(at + 2) == Meaning::Span(Span::Month) { at + 3 } else { at + 2 };
+            return Some((Time::new(Base::DayOfMonth { day, weekday: 0, month: Some(month) }, Year::Open), end));
+        }
         let next = if ordinal { self.skip(at + 1, role::OF) } else { at + 1 };
         let month = match self.meaning(next) {
             Meaning::Month(month) | Meaning::ShortMonth(month) if self.spaced(next) => month,
@@ -129,7 +149,17 @@ impl Reader<'_> {
     /// The year that follows a date, a month, a season: `2022`, `, 2022`, `van 2022`, `'22`, `vorig jaar`.
     pub(super) fn year_after(&self, at: usize) -> Option<(Year, usize)> {
         let of = self.skip(at, role::OF | role::IN);
-        let number = self.skip(of, role::ABOUT);
+        // `van het fiscale jaar 2010`
+        if of > at {
+            let noun = self.skip(self.skip(of, role::ARTICLE), role::FISCAL);
+            if self.meaning(noun) == Meaning::Span(Span::Year)
+                && self.spaced(noun + 1)
+                && let Some((time, end)) = self.year(noun + 1, true)
+            {
+                return Some((time.year, end));
+            }
+        }
+        let number = self.skip(self.skip(of, role::ABOUT), role::FISCAL);
         match (self.gap(number), self.meaning(number)) {
             (Gap::Quote, Meaning::Number(Digits { value, width: 2 })) => Some((Year::Short(value as u8), number + 1)),
             (Gap::Space | Gap::Comma | Gap::Stop, Meaning::Number(Digits { value: 1000..=2199, width: 4 }))
@@ -143,6 +173,31 @@ impl Reader<'_> {
             }
             (Gap::Space, Meaning::Nearest(turn)) if self.meaning(of + 1) == Meaning::Span(Span::Year) => {
                 Some((Year::Turn(turn), of + 2))
+            }
+            // `27 februarij anno passato`, `in Junij passato`
+            (Gap::Space, Meaning::OfMonth(turn)) if number > of => Some((Year::Turn(turn), number + 1)),
+            (Gap::Space, Meaning::OfMonth(turn)) if of == at && turn != 0 => Some((Year::Side(turn), number + 1)),
+            // `3 mei jongstleden`
+            (Gap::Space, Meaning::Nearest(side))
+                if of == at
+                    && !matches!(
+                        self.meaning(at + 1),
+                        Meaning::Number(_)
+                            | Meaning::Cardinal(_)
+                            | Meaning::Span(_)
+                            | Meaning::Spans(_)
+                            | Meaning::Weekday(_)
+                            | Meaning::Month(_)
+                            | Meaning::Season(..)
+                            | Meaning::Halves(_)
+                    ) =>
+            {
+                Some((Year::Side(side), at + 1))
+            }
+            (Gap::Space | Gap::Comma, Meaning::YearWord(_) | Meaning::Cardinal(2 | 11..=20)) => {
+                let (year, end) = self.worded_year(number)?;
+                let counts = self.span(end).is_some() || self.counts(end - 1) || self.has_plural(end - 1);
+                (!counts).then_some((Year::At(year), end))
             }
             _ => None,
         }

@@ -1,10 +1,9 @@
-//! What stands around a time: the preposition ahead of it, the verbs of its sentence.
+//! What stands ahead of a time: its preposition.
 
 use super::Relation;
 use super::grammar::Reader;
 use super::phrase::{Base, Time};
 use super::pieces::Gap;
-use super::resolve::Tense;
 use super::words::{Meaning, role};
 
 impl Reader<'_> {
@@ -32,22 +31,6 @@ impl Reader<'_> {
             Meaning::Role(roles) if roles & role::AFTER != 0 => Relation::After,
             Meaning::Role(roles) if roles & role::BEFORE != 0 && !self.is_for(before, time) => Relation::Before,
             _ => Relation::In,
-        }
-    }
-
-    /// Where the sentence looks, by its auxiliaries.
-    pub(super) fn tense(&self) -> Tense {
-        let (mut past, mut future) = (false, false);
-        for piece in self.pieces {
-            if let Meaning::Role(roles) = piece.meaning {
-                past |= roles & role::PAST != 0;
-                future |= roles & role::FUTURE != 0;
-            }
-        }
-        match (past, future) {
-            (true, false) => Tense::Past,
-            (false, true) => Tense::Future,
-            _ => Tense::Unknown,
         }
     }
 }

@@ -1,22 +1,52 @@
-//! Times that count from the day of speaking: yesterday, last week, Thursday, three weeks ago.
+//! Times that count from the day of speaking: yesterday, last week, Thursday, this weekend.
 
 use super::grammar::Reader;
-use super::phrase::{Base, Time, Year};
+use super::phrase::{Base, Count, Time, Year};
 use super::pieces::Gap;
-use super::words::{Digits, Meaning, Span, role};
+use super::words::{Meaning, Part, Span, role};
 
 impl Reader<'_> {
     pub(super) fn weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
         self.dated_weekday(at, weekday).or_else(|| {
+            let end = if self.spaced(at + 1) && self.is_day_part(at + 1) { at + 2 } else { at + 1 };
             // `dinsdag van vorige week`
-            let of = self.skip(at + 1, role::OF);
+            let of = self.skip(end, role::OF);
             let week = match self.meaning(of) {
                 Meaning::Turn(turn) if self.meaning(of + 1) == Meaning::Span(Span::Week) => Some((turn, of + 2)),
                 _ => None,
             };
-            let (year, end) = week.map_or((Year::Open, at + 1), |(turn, end)| (Year::Turn(turn), end));
-            Some((Time::new(Base::Weekday(weekday), year), end))
+            let (mut year, mut end) = week.map_or((Year::Open, end), |(turn, end)| (Year::Week(turn), end));
+            // `maandag jl.`
+            if let Meaning::Nearest(side) = self.meaning(end)
+                && self.spaced(end)
+                && self.ends_here(end + 1)
+            {
+                (year, end) = (Year::Side(side), end + 1);
+            }
+            let time = Time::new(Base::Weekday(weekday), year);
+            // `vrijdag over een week`
+            if self.is(end, role::AHEAD)
+                && self.words.weekdays_by_week
+                && let Some((span, count, end)) = self.duration(end + 1)
+            {
+                return Some((Time { offset: Some((span, count)), ..time }, end));
+            }
+            Some((time, end))
         })
+    }
+
+    /// `ochtend`, and `morgen` behind a day.
+    fn is_day_part(&self, at: usize) -> bool {
+        match self.meaning(at) {
+            Meaning::DayPart => true,
+            Meaning::Shift(1) => self.words.weekdays_by_week,
+            _ => false,
+        }
+    }
+
+    /// Whether neither a time nor a noun follows that a word could belong to.
+    fn ends_here(&self, at: usize) -> bool {
+        !self.spaced(at) || matches!(self.meaning(at), Meaning::Role(_))
     }
 
     pub(super) fn dated_weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
@@ -24,27 +54,27 @@ impl Reader<'_> {
             return None;
         }
         let next = self.skip(at + 1, role::ARTICLE);
-        let (mut time, end) = match self.meaning(next) {
+        let dated = match self.meaning(next) {
             Meaning::Month(_) | Meaning::ShortMonth(_) => self.month(next, false),
             _ => self.numeric(next).or_else(|| self.day(next)),
-        }?;
-        let Base::Day { weekday: told, .. } = &mut time.base else { return None };
-        *told = weekday;
-        Some((time, end))
-    }
-
-    /// `drie weken geleden`.
-    pub(super) fn ago(&self, at: usize) -> Option<(Time, usize)> {
-        let count = match self.meaning(at) {
-            Meaning::Number(Digits { value, .. }) => i16::try_from(value).ok()?,
-            Meaning::Cardinal(value) => i16::from(value),
-            _ => return None,
         };
-        if self.is_fraction(at) || !self.spaced(at + 1) {
-            return None;
+        if let Some((mut time, end)) = dated {
+            return match &mut time.base {
+                Base::Day { weekday: told, .. } => {
+                    *told = weekday;
+                    Some((time, end))
+                }
+                _ => None,
+            };
         }
-        let span = self.span(at + 1)?;
-        (self.meaning(at + 2) == Meaning::Ago).then_some((Time::new(Base::Ago(span, count), Year::Open), at + 3))
+        // `zondag 31`, `vrijdag de 13e`
+        let day = match self.meaning(next) {
+            Meaning::Cardinal(_) => None,
+            _ => self.day_number(next),
+        }?;
+        let alone = !self.counts(next) && !self.is_fraction(next) && self.ends_here(next + 1);
+        (alone && self.spaced(next) && !self.is(next + 1, role::COUNTED | role::TO | role::AND))
+            .then_some((Time::new(Base::DayOfMonth { day, weekday, month: None }, Year::Open), next + 1))
     }
 
     pub(super) fn span(&self, at: usize) -> Option<Span> {
@@ -55,64 +85,166 @@ impl Reader<'_> {
         }
     }
 
+    /// `last`, which is a turn in English, and `laatste`.
+    pub(super) fn is_final(&self, at: usize) -> bool {
+        match self.meaning(at) {
+            Meaning::Final => true,
+            Meaning::Turn(-1) => self.words.last_is_turn,
+            _ => false,
+        }
+    }
+
     /// `vorige week`, `afgelopen maandag`, `de afgelopen drie maanden`, `dit jaar`.
     pub(super) fn turn(&self, at: usize) -> Option<(Time, usize)> {
         let (turn, nearest) = match self.meaning(at) {
-            Meaning::Turn(turn) => (turn, false),
+            Meaning::Turn(turn) | Meaning::Following(turn) => (turn, false),
             Meaning::Nearest(side) => (side, true),
+            Meaning::Final => (-1, true),
             _ => return None,
         };
         if !self.spaced(at + 1) {
             return None;
         }
+        if let Some(found) = self.following(at, turn) {
+            return Some(found);
+        }
         let side = if turn == 0 { Year::Turn(0) } else { Year::Side(turn) };
-        let time = match self.meaning(at + 1) {
+        let next = self.skip(at + 1, role::FISCAL);
+        let time = match self.meaning(next) {
             Meaning::Span(Span::Day) => return None,
+            // `deze aankomende vrijdag`
+            Meaning::Nearest(_) if turn == 0 => return self.turn(next),
+            Meaning::DayPart => Time::new(Base::Shift(if turn == -1 && !nearest { -1 } else { 0 }), Year::Open),
             // `the last week of May`
             Meaning::Span(_)
-                if self.skip(at + 2, role::OF) > at + 2
-                    && matches!(self.meaning(at + 3), Meaning::Month(_) | Meaning::Number(_)) =>
+                if self.skip(next + 1, role::OF) > next + 1
+                    && matches!(self.meaning(next + 2), Meaning::Month(_) | Meaning::Number(_)) =>
             {
                 return None;
             }
             // `volgend jaar mei`
             Meaning::Span(Span::Year)
-                if matches!(self.meaning(self.skip(at + 2, role::IN)), Meaning::Month(_)) && self.spaced(at + 2) =>
+                if matches!(self.meaning(self.skip(next + 1, role::IN)), Meaning::Month(_))
+                    && self.spaced(next + 1) =>
             {
-                let (time, end) = self.month(self.skip(at + 2, role::IN), true)?;
+                let (time, end) = self.month(self.skip(next + 1, role::IN), true)?;
                 return (time.year == Year::Open).then_some((Time { year: Year::Turn(turn), ..time }, end));
             }
+            Meaning::Span(Span::Weekend) => {
+                Time::new(Base::Turn(Span::Weekend, turn), if nearest { Year::Side(turn) } else { Year::Turn(turn) })
+            }
             Meaning::Span(span) if nearest && !matches!(span, Span::Quarter | Span::Month) => {
-                Time::new(Base::Window(span, i16::from(turn)), Year::Open)
+                if self.meaning(at) == Meaning::Final {
+                    return None;
+                }
+                Time::new(Base::Window(span, Count::halves(2 * i16::from(turn))), Year::Open)
             }
             Meaning::Span(span) => {
-                if let Meaning::Weekday(weekday) = self.meaning(at + 2)
+                if let Meaning::Weekday(weekday) = self.meaning(next + 1)
                     && span == Span::Week
                 {
-                    return Some((Time::new(Base::Weekday(weekday), Year::Turn(turn)), at + 3));
+                    return Some((Time::new(Base::Weekday(weekday), Year::Week(turn)), next + 2));
                 }
                 Time::new(Base::Turn(span, turn), Year::Open)
             }
-            Meaning::Weekday(weekday) if self.dated_weekday(at + 1, weekday).is_none() => {
-                Time::new(Base::Weekday(weekday), if nearest { Year::Side(turn) } else { Year::Turn(turn) })
+            Meaning::Weekday(weekday) if self.dated_weekday(next, weekday).is_none() => {
+                let end = if self.spaced(next + 1) && self.is_day_part(next + 1) { next + 2 } else { next + 1 };
+                let year = if nearest { Year::Side(turn) } else { Year::Turn(turn) };
+                return Some((Time::new(Base::Weekday(weekday), year), end));
             }
-            Meaning::Month(month) if self.year_after(at + 2).is_none() && self.day_number(at + 2).is_none() => {
+            Meaning::Month(month) if self.year_after(next + 1).is_none() && self.day_number(next + 1).is_none() => {
                 Time::new(Base::Month(month), side)
             }
-            Meaning::Season(season, _) if self.year_after(at + 2).is_none() => Time::new(Base::Season(season), side),
-            Meaning::Number(Digits { value, .. }) if nearest && turn != 0 && !self.is_fraction(at + 1) => {
-                return self.window(at + 2, i16::try_from(value).ok()? * i16::from(turn));
-            }
-            Meaning::Cardinal(value) if nearest && turn != 0 => {
-                return self.window(at + 2, i16::from(value) * i16::from(turn));
-            }
-            _ => return None,
+            Meaning::Season(season, _) if self.year_after(next + 1).is_none() => Time::new(Base::Season(season), side),
+            _ => return self.turn_of_date(at, turn).or_else(|| self.window(at + 1, turn)),
         };
-        Some((time, at + 2))
+        Some((time, next + 1))
     }
 
-    pub(super) fn window(&self, at: usize, count: i16) -> Option<(Time, usize)> {
-        let span = self.span(at)?;
-        Some((Time::new(Base::Window(span, count), Year::Open), at + 1))
+    /// `volgende 6e april`, `laatste Pasen`: a date that does not tell its year.
+    fn turn_of_date(&self, at: usize, turn: i8) -> Option<(Time, usize)> {
+        let side = if turn == 0 { Year::Turn(0) } else { Year::Side(turn) };
+        let (time, end) = match self.meaning(at + 1) {
+            Meaning::Number(_) | Meaning::Ordinal(_) => self.numeric(at + 1).or_else(|| self.day(at + 1))?,
+            Meaning::Month(_) | Meaning::ShortMonth(_) => self.month(at + 1, false)?,
+            _ => self.feast(at + 1)?,
+        };
+        (time.is_open()).then_some((Time { year: side, ..time }, end))
+    }
+
+    /// `afgelopen drie maanden`, `next two weeks`; after its first word.
+    fn window(&self, at: usize, turn: i8) -> Option<(Time, usize)> {
+        let (count, end) = self.count(at).filter(|_| turn != 0)?;
+        let span = if self.spaced(end) { self.span(end)? } else { return None };
+        // `the last three months of 2010` is read elsewhere, `the last three weeks of the war` not at all.
+        if self.is_final(at - 1) && self.is(end + 1, role::OF) {
+            return None;
+        }
+        let turn = i16::from(turn);
+        Some((
+            Time::new(Base::Window(span, Count { least: count.least * turn, most: count.most * turn }), Year::Open),
+            end + 1,
+        ))
+    }
+
+    /// `volgende dag`, `following year`: of a time that the text has told.
+    fn following(&self, at: usize, turn: i8) -> Option<(Time, usize)> {
+        let span = match self.meaning(at + 1) {
+            Meaning::Span(span) => span,
+            _ => return None,
+        };
+        let headed = at > 0 && self.is(at - 1, role::ARTICLE);
+        let told = match self.meaning(at) {
+            Meaning::Following(_) => true,
+            // `next week` is that of the day of speaking, `de volgende week` of what was told.
+            Meaning::Turn(_) if turn != 0 && span == Span::Day => !self.is_final(at),
+            _ => false,
+        };
+        // `the next day's trading`
+        if !told || headed && self.is(at + 2, role::OF) {
+            return None;
+        }
+        Some((Time::new(Base::Then(span, Count::halves(2 * i16::from(turn))), Year::Open), at + 2))
+    }
+
+    /// `dat jaar`, `diezelfde dag`, `that night`.
+    pub(super) fn that(&self, at: usize) -> Option<(Time, usize)> {
+        if !self.spaced(at + 1) {
+            return None;
+        }
+        // `that same day`
+        let next = if self.meaning(at + 1) == Meaning::That { at + 2 } else { at + 1 };
+        let span = match self.meaning(next) {
+            Meaning::Span(
+                span @ (Span::Day | Span::Week | Span::Month | Span::Year | Span::Weekend | Span::Decade),
+            ) => span,
+            Meaning::DayPart => Span::Day,
+            _ => return None,
+        };
+        Some((Time::new(Base::That(span), Year::Open), next + 1))
+    }
+
+    /// `eerder dit jaar`, `later in de week`, `later that year`.
+    pub(super) fn cut(&self, at: usize, part: Part) -> Option<(Time, usize)> {
+        if !self.spaced(at + 1) {
+            return None;
+        }
+        if self.is(at + 1, role::IN)
+            && self.is(at + 2, role::ARTICLE)
+            && let Meaning::Span(span) = self.meaning(at + 3)
+            && span != Span::Day
+        {
+            let time = Time::new(Base::Turn(span, 0), Year::Open);
+            return Some((Time { part: Some(part), ..time }, at + 4));
+        }
+        let (time, end) = match self.meaning(at + 1) {
+            Meaning::That => self.that(at + 1)?,
+            _ => self.base(at + 1)?,
+        };
+        match time.base {
+            Base::That(Span::Day) => Some((time, end)),
+            Base::That(_) | Base::Turn(_, 0) => Some((Time { part: Some(part), ..time }, end)),
+            _ => None,
+        }
     }
 }

@@ -5,13 +5,15 @@
 
 use super::phrase::{Base, Phrase, Time, Year};
 use super::pieces::{Gap, Piece, gap};
-use super::words::{Meaning, Part, Span, Words, role};
+use super::words::{Meaning, Part, Span, Sure, Words, role};
 
 /// A sentence in pieces, to be read.
 pub(super) struct Reader<'a> {
     pub(super) sentence: &'a str,
     pub(super) pieces: &'a [Piece],
     pub(super) words: &'a Words,
+    /// `3/5/2010` is 5 March, as far as this text shows, or its language.
+    pub(super) month_first: bool,
 }
 
 impl Reader<'_> {
@@ -52,9 +54,30 @@ impl Reader<'_> {
             Meaning::Other => None,
             Meaning::Role(roles) if roles & role::BETWEEN != 0 => self.between(at + 1),
             Meaning::Role(roles) if roles & role::ARTICLE != 0 => self.with_article(at),
+            Meaning::Role(roles) if roles & (role::AHEAD | role::WITHIN) != 0 => self.ahead_of_now(at, roles),
+            // `anno passato`
+            Meaning::Role(roles) if roles & role::ABOUT != 0 && self.spaced(at + 1) => match self.meaning(at + 1) {
+                Meaning::OfMonth(turn) | Meaning::Nearest(turn) | Meaning::Turn(turn)
+                    if self.span(at + 2).is_none() =>
+                {
+                    one(Some((Time::new(Base::Turn(Span::Year, turn), Year::Open), at + 2)))
+                }
+                _ => None,
+            },
+            Meaning::Role(roles) if roles & role::LESS != 0 => one(self.less(at)),
             Meaning::Role(_) => None,
             _ => self.range(at),
         }
+    }
+
+    /// `over twee weken`, `binnen zes maanden`; but not what is spread over, or the first in.
+    fn ahead_of_now(&self, at: usize, roles: u32) -> Option<(Phrase, usize)> {
+        let spread = at > 0
+            && (self.is(at - 1, role::LABEL | role::COUNTED) || matches!(self.meaning(at - 1), Meaning::Ordinal(_)));
+        if spread || !self.spaced(at + 1) {
+            return None;
+        }
+        one(if roles & role::WITHIN != 0 { self.within(at + 1) } else { self.ahead(at + 1) })
     }
 
     /// An article belongs to a time that a noun heads: `de zomer van 2022`, but not to a date.
@@ -62,7 +85,7 @@ impl Reader<'_> {
         if !self.spaced(at + 1) {
             return None;
         }
-        let (phrase, end) = self.range(at + 1)?;
+        let Some((phrase, end)) = self.range(at + 1) else { return self.bare_span(at) };
         let (Phrase::One(time) | Phrase::Range(time, _)) = phrase;
         let headed = time.part.is_some()
             || matches!(
@@ -74,8 +97,54 @@ impl Reader<'_> {
                     | Base::Century(_)
                     | Base::Turn(..)
                     | Base::Window(..)
-            );
+                    | Base::Then(..)
+                    | Base::That(_)
+                    | Base::Half(_)
+                    | Base::WeekOfMonth { .. }
+                    | Base::Nth { .. }
+            )
+            || matches!(time.base, Base::Feast(_))
+            || time.offset.is_some();
         headed.then_some((phrase, end))
+    }
+
+    /// `in het weekend`; `voor het jaar` where nothing follows; `op de 15e`.
+    fn bare_span(&self, at: usize) -> Option<(Phrase, usize)> {
+        let led =
+            at > 0 && self.is(at - 1, role::IN | role::BEFORE | role::AT | role::AHEAD | role::SINCE | role::UNTIL);
+        let counted = (2..6).any(|back| {
+            at >= back
+                && (self.is(at - back, role::COUNTED | role::EVERY)
+                    || self.span(at - back).is_some()
+                    || self.count(at - back).is_some())
+        });
+        if !led {
+            return None;
+        }
+        let time = match self.meaning(at + 1) {
+            Meaning::Span(Span::Weekend) if !self.is(at + 2, role::OF) => {
+                Time::new(Base::Turn(Span::Weekend, 0), Year::Open)
+            }
+            Meaning::Span(span @ (Span::Week | Span::Month | Span::Year))
+                if at + 2 == self.pieces.len() && !counted =>
+            {
+                Time::new(Base::Turn(span, 0), Year::Open)
+            }
+            Meaning::Ordinal(day @ 1..=31) if self.is_digits(at + 1) && self.closes(at + 2) => {
+                Time::new(Base::DayOfMonth { day, weekday: 0, month: None }, Year::Open)
+            }
+            _ => return None,
+        };
+        Some((Phrase::One(time), at + 2))
+    }
+
+    fn is_digits(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| self.sentence.as_bytes()[piece.start as usize].is_ascii_digit())
+    }
+
+    /// Whether no noun follows that an ordinal could belong to.
+    fn closes(&self, at: usize) -> bool {
+        self.ends(at) || self.is(at, role::PAST | role::PRESENT | role::PERFECT | role::FUTURE)
     }
 
     /// `tussen 1991 en 1998`, after its first word.
@@ -87,6 +156,14 @@ impl Reader<'_> {
         if let Some((left, and)) = self.time(at)
             && self.is(and, role::AND)
             && let Some((right, end)) = self.right(left, self.skip(and + 1, role::ARTICLE))
+        {
+            return Some((Phrase::Range(left, right), end));
+        }
+        // `tussen de 16e en 18e eeuw`
+        if let Meaning::Ordinal(ordinal) = self.meaning(at)
+            && self.is(at + 1, role::AND)
+            && let Some((right, end)) = self.base(self.skip(at + 2, role::ARTICLE))
+            && let Some(left) = with_ordinal(right, ordinal)
         {
             return Some((Phrase::Range(left, right), end));
         }
@@ -112,15 +189,31 @@ impl Reader<'_> {
     }
 
     /// The piece after what joins the ends of a range: a dash, `tot`, `tot en met`.
-    fn joined(&self, at: usize) -> Option<usize> {
+    pub(super) fn joined(&self, at: usize) -> Option<usize> {
         if matches!(self.gap(at), Gap::Hyphen | Gap::Dash | Gap::Slash) {
             return Some(at);
         }
-        if !self.is(at, role::TO) || !self.spaced(at) {
+        // `'40-'45`
+        if self.short_year(at).is_some() && self.gap(at) == Gap::Other {
+            return Some(at);
+        }
+        if self.is(at, role::NOW) && self.spaced(at) {
+            return None;
+        }
+        // `de nacht van 3 op 4 mei`
+        let night = self.is(at, role::AT) && self.night(at);
+        if !(self.is(at, role::TO) || night) || !self.spaced(at) {
             return None;
         }
         let long = self.is(at + 1, role::AND) && self.is(at + 2, role::WITH);
         Some(self.skip(if long { at + 3 } else { at + 1 }, role::ARTICLE))
+    }
+
+    /// Whether `van` and a night stand at most four pieces ahead.
+    fn night(&self, at: usize) -> bool {
+        (1..=5).any(|back| {
+            at > back && self.meaning(at - back - 1) == Meaning::DayPart && self.is(at - back, role::OF | role::FROM)
+        })
     }
 
     /// The right end of a range, where a bare number can be a day or a year.
@@ -142,17 +235,42 @@ impl Reader<'_> {
         {
             return Some((Time::new(Base::Year, Year::At(last)), at + 1));
         }
+        // `tussen 22 januari en nu`
+        if self.is(at, role::NOW) {
+            return Some((Time::new(Base::Shift(0), Year::Open), at + 1));
+        }
         self.time(at)
     }
 
-    /// `3–5 mei`, `3 tot 5 mei 2010`; of `3 en 5 mei` the first.
+    /// `3–5 mei`, `3 tot 5 mei 2010`; of `3 en 5 mei` and `1, 2 en 3 mei` the first; the same of quarters and centuries.
     fn days_of_month(&self, at: usize) -> Option<(Phrase, usize)> {
-        let day = self.day_number(at)?;
-        let and = self.is(at + 1, role::AND) && self.spaced(at + 1) && self.spaced(at + 2);
-        let next = if and { at + 2 } else { self.joined(at + 1)? };
-        let (right, end) = self.time(next)?;
+        let day = self.day_number(at);
+        let listed =
+            |at: usize| self.is(at, role::AND) && self.spaced(at) && self.spaced(at + 1) || self.gap(at) == Gap::Comma;
+        let and = listed(at + 1);
+        let next = if and { at + 1 + usize::from(self.is(at + 1, role::AND)) } else { self.joined(at + 1)? };
+        if let Meaning::Ordinal(ordinal) = self.meaning(at)
+            && matches!(self.meaning(next), Meaning::Ordinal(_))
+            && let Some((right, end)) = self.base(self.skip(next, role::ARTICLE))
+            && let Some(left) = with_ordinal(right, ordinal)
+        {
+            return Some(if and { (Phrase::One(left), at + 1) } else { (Phrase::Range(left, right), end) });
+        }
+        let day = day?;
+        let (right, end) = match self.time(next) {
+            Some(found) => found,
+            None if and => match self.days_of_month(next)? {
+                (Phrase::One(time), end) => (time, end),
+                _ => return None,
+            },
+            None => return None,
+        };
         let left = with_day(right, day)?;
-        if self.gap(at) == Gap::Hyphen || matches!(self.gap(next), Gap::Slash) {
+        if self.gap(at) == Gap::Hyphen
+            || matches!(self.gap(next), Gap::Slash)
+            || self.is_fraction(at)
+            || self.is_labelled(at)
+        {
             return None;
         }
         Some(if and { (Phrase::One(left), at + 1) } else { (Phrase::Range(left, right), end) })
@@ -160,12 +278,29 @@ impl Reader<'_> {
 
     /// Gives a time without a year the one that its neighbour tells: `maart en april 2022`.
     fn shared(&self, left: Time, end: usize) -> Time {
+        let next = if self.is(end, role::AND) { end + 1 } else { end };
+        // `June 1 or 2, 2014`
         if left.is_open()
-            && self.is(end, role::AND)
-            && let Some((right, _)) = self.time(end + 1)
-            && let (Base::Day { .. } | Base::Month(_) | Base::Quarter(_), Year::At(year)) = (right.base, right.year)
+            && next > end
+            && self.month_first_word(end)
+            && self.day_number(next).is_some()
+            && let Some((year @ Year::At(_), _)) = self.year_after(next + 1)
         {
-            return Time { year: Year::At(year), ..left };
+            return Time { year, ..left };
+        }
+        if left.is_open()
+            && (next > end || self.gap(end) == Gap::Comma)
+            && let Some((right, after)) = self.time(next)
+            && matches!(right.base, Base::Day { .. } | Base::Month(_) | Base::Quarter(_))
+        {
+            // A comma may end a clause: what follows it is of the same kind, and leads to a year.
+            let alike = std::mem::discriminant(&left.base) == std::mem::discriminant(&right.base);
+            let right = if right.is_open() { self.shared(right, after) } else { right };
+            if let Year::At(_) = right.year
+                && (next > end || alike)
+            {
+                return Time { year: right.year, ..left };
+            }
         }
         left
     }
@@ -181,11 +316,7 @@ impl Reader<'_> {
                 }
                 (part, of)
             }
-            Meaning::Cut(part) => {
-                let (time, end) = if self.spaced(at + 1) { self.base(at + 1)? } else { return None };
-                let this = matches!(time.base, Base::Turn(_, 0));
-                return this.then_some((Time { part: Some(part), ..time }, end));
-            }
+            Meaning::Cut(part) => return self.cut(at, part),
             Meaning::Ordinal(half @ 1..=2) if self.meaning(at + 1) == Meaning::Half && self.spaced(at + 1) => {
                 (if half == 1 { Part::FirstHalf } else { Part::SecondHalf }, self.skip(at + 2, role::OF))
             }
@@ -197,21 +328,19 @@ impl Reader<'_> {
         if !matches!(self.gap(next), Gap::Space | Gap::Hyphen) {
             return None;
         }
-        let the = self.skip(next, role::ARTICLE);
-        let (mut time, end) = match self.meaning(the) {
-            // `eind van de maand`
-            Meaning::Span(span) if the > next && span != Span::Day && !self.is(the + 1, role::OF) => {
-                (Time::new(Base::Turn(span, 0), Year::Open), the + 1)
-            }
-            // `begin mei`: a month by its name alone is certain here.
-            Meaning::Month(_) => self.month(the, true)?,
-            // `begin 2000`: and so is a year.
-            Meaning::Number(_) => self.year(the, true)?,
-            _ => self.base(the)?,
-        };
-        let whole = matches!(time.base, Base::Day { .. } | Base::Shift(_) | Base::Weekday(_) | Base::Ago(..));
-        let beginless = matches!(time.base, Base::Month(_) | Base::Year);
         let like = matches!(self.meaning(at), Meaning::PartLike(_));
+        let (mut time, end) = match self.meaning(next) {
+            // `het late voorjaar`
+            Meaning::Season(season, Sure::Yes) if self.year_after(next + 1).is_none() => {
+                (Time::new(Base::Season(season), Year::Open), next + 1)
+            }
+            _ => self.whole(next)?,
+        };
+        let whole = time.is_day()
+            || time.offset.is_some()
+            || matches!(time.base, Base::Ago(..) | Base::LessAgo(..) | Base::Then(..) | Base::That(Span::Day))
+            || part == Part::Rest && !time.base.is_deictic() && !time.base.is_anaphoric();
+        let beginless = matches!(time.base, Base::Month(_) | Base::Year);
         if whole || time.part.is_some() || like && beginless || matches!(time.base, Base::Window(..)) {
             return None;
         }
@@ -219,41 +348,102 @@ impl Reader<'_> {
         Some((time, end))
     }
 
-    fn base(&self, at: usize) -> Option<(Time, usize)> {
+    pub(super) fn base(&self, at: usize) -> Option<(Time, usize)> {
+        match self.set_phrase(at) {
+            Some((Meaning::Feast(_), _)) => return self.feast(at),
+            Some((Meaning::Shift(days), end)) => return Some((Time::new(Base::Shift(days), Year::Open), end)),
+            Some((Meaning::Turn(turn), end)) => {
+                return Some((Time::new(Base::Turn(Span::Year, turn), Year::Open), end));
+            }
+            Some((Meaning::Cut(part), end)) => {
+                let time = Time::new(Base::Turn(Span::Year, 0), Year::Open);
+                return Some((Time { part: Some(part), ..time }, end));
+            }
+            Some(_) => return None,
+            None => {}
+        }
         match self.meaning(at) {
             Meaning::Weekday(weekday) => self.weekday(at, weekday),
-            Meaning::ShortWeekday(weekday) => {
-                self.dated_weekday(at, weekday).filter(|(time, _)| matches!(time.base, Base::Day { .. }))
-            }
-            Meaning::Number(_) => {
-                self.numeric(at).or_else(|| self.day(at)).or_else(|| self.year(at, false)).or_else(|| self.ago(at))
-            }
-            Meaning::Ordinal(ordinal) => self.day(at).or_else(|| self.ordinal(at, ordinal)),
-            Meaning::Cardinal(_) => self.day(at).or_else(|| self.ago(at)),
+            Meaning::ShortWeekday(weekday) => self.short_weekday(at, weekday),
+            Meaning::Number(_) => self
+                .numeric(at)
+                .or_else(|| self.day(at))
+                .or_else(|| self.year(at, false))
+                .or_else(|| self.ago(at))
+                .or_else(|| self.short_year(at)),
+            Meaning::Ordinal(ordinal) => self
+                .day(at)
+                .or_else(|| self.feast(at))
+                .or_else(|| self.ordinal(at, ordinal))
+                .or_else(|| self.nth(at, ordinal)),
+            Meaning::Final | Meaning::Turn(-1) if self.is_final(at) => self.nth(at, 6).or_else(|| self.turn(at)),
+            Meaning::Cardinal(_) => self.day(at).or_else(|| self.ago(at)).or_else(|| self.year_in_words(at, false)),
+            Meaning::YearWord(_) => self.year_in_words(at, false),
+            Meaning::One | Meaning::Halves(_) | Meaning::Group(_) | Meaning::Few | Meaning::Half => self.ago(at),
             Meaning::Month(_) => self.month(at, false),
             Meaning::ShortMonth(_) => self.month(at, false),
+            Meaning::DayOf(_) => self.day(at),
+            Meaning::Feast(_) | Meaning::FeastDay(_) => self.feast(at),
             Meaning::Season(season, sure) => self.season(at, season, sure),
             Meaning::QuarterTag(quarter) => self.quarter(at + 1, quarter),
             Meaning::Decade(first) if first >= 100 => Some((Time::new(Base::Decade(first), Year::Open), at + 1)),
             Meaning::Decade(tens) => Some((Time::new(Base::Nineties(tens as u8), Year::Open), at + 1)),
-            Meaning::Nineties(tens) if self.is(at.checked_sub(1)?, role::ARTICLE) || self.is_part(at - 1) => {
+            Meaning::Nineties(tens)
+                if self.is(at.checked_sub(1)?, role::ARTICLE | role::AND)
+                    || self.is_part(at - 1)
+                    || self.gap(at) == Gap::Hyphen =>
+            {
                 Some((Time::new(Base::Nineties(tens), Year::Open), at + 1))
             }
             Meaning::Decades => self.decade(at),
             Meaning::Tens(tens) if self.meaning(at + 1) == Meaning::Decades => {
                 Some((Time::new(Base::Nineties(tens), Year::Open), at + 2))
             }
-            Meaning::Span(Span::Year) if self.spaced(at + 1) => self.year(at + 1, true),
-            Meaning::Span(Span::Week) if self.spaced(at + 1) => self.week(at + 1),
-            Meaning::Shift(days) => Some((Time::new(Base::Shift(days), Year::Open), at + 1)),
-            Meaning::Turn(_) | Meaning::Nearest(_) => self.turn(at),
+            Meaning::Span(Span::Year) if self.spaced(at + 1) => self
+                .year(at + 1, true)
+                .or_else(|| self.year_in_words(at + 1, true))
+                .or_else(|| self.span_then(at, Span::Year)),
+            Meaning::Span(Span::Week) if self.spaced(at + 1) => {
+                self.week(at + 1).or_else(|| self.span_then(at, Span::Week))
+            }
+            Meaning::Span(span) => self.span_then(at, span),
+            // `USA Today`
+            Meaning::Shift(_) if self.is_capital(at) && at > 0 && self.spaced(at) => None,
+            Meaning::Shift(days) if !self.is_morning(at) => Some((Time::new(Base::Shift(days), Year::Open), at + 1)),
+            Meaning::Turn(_) | Meaning::Nearest(_) | Meaning::Following(_) => self.turn(at),
+            Meaning::That => self.that(at),
             _ => None,
         }
+    }
+
+    /// `za 5 mei`, and with its dot alone: `Ik ga za. terug`.
+    fn short_weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
+        let dated = self.dated_weekday(at, weekday).filter(|(time, _)| matches!(time.base, Base::Day { .. }));
+        dated.or_else(|| {
+            let next = self.pieces.get(at + 1)?;
+            let inside = self.gap(at + 1) == Gap::Stop && !next.capital && next.meaning != Meaning::Other;
+            let lower = self.gap(at + 1) == Gap::Stop && !next.capital && !self.is_capital(at);
+            (inside || lower).then_some((Time::new(Base::Weekday(weekday), Year::Open), at + 1))
+        })
     }
 
     fn is_part(&self, at: usize) -> bool {
         matches!(self.meaning(at), Meaning::Part(_) | Meaning::PartLike(_))
     }
+}
+
+fn one(found: Option<(Time, usize)>) -> Option<(Phrase, usize)> {
+    found.map(|(time, end)| (Phrase::One(time), end))
+}
+
+/// The same with another number: `derde en vierde kwartaal`, `17e en 18e eeuw`.
+fn with_ordinal(time: Time, ordinal: u8) -> Option<Time> {
+    let base = match time.base {
+        Base::Quarter(_) if (1..=4).contains(&ordinal) => Base::Quarter(ordinal),
+        Base::Century(_) if (2..=22).contains(&ordinal) => Base::Century(u16::from(ordinal - 1) * 100),
+        _ => return None,
+    };
+    (time.part.is_none()).then_some(Time { base, ..time })
 }
 
 /// The same month and year with another day.

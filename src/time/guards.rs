@@ -17,7 +17,8 @@ impl Reader<'_> {
             return false;
         }
         let before = at.wrapping_sub(1);
-        let led = self.is(before, role::LEADS | role::TO)
+        // `Van Maart`: inside a sentence a preposition with a capital belongs to a name.
+        let led = self.is(before, role::LEADS | role::TO) && !(at > 1 && self.is_capital(before))
             || matches!(self.meaning(before), Meaning::Turn(_) | Meaning::Nearest(_));
         let listed = self.is(before, role::AND) && is_month(at.wrapping_sub(2))
             || self.is(at + 1, role::AND | role::TO) && is_month(at + 2)
@@ -66,6 +67,17 @@ impl Reader<'_> {
                 && every(3)
                 && matches!(self.meaning(at - 2), Meaning::Span(_))
                 && self.is(at - 1, role::IN | role::AT)
+            || time.is_open() && every(2) && self.is(at - 1, role::AT)
+    }
+
+    /// `de morgen`, `deze morgen`: a morning, not tomorrow.
+    pub(super) fn is_morning(&self, at: usize) -> bool {
+        let two = self.words.weekdays_by_week && self.meaning(at) == Meaning::Shift(1);
+        two && at > 0
+            && self.spaced(at)
+            && (matches!(self.meaning(at - 1), Meaning::That | Meaning::Turn(_))
+                || self.is(at - 1, role::EVERY)
+                || self.is(at - 1, role::ARTICLE) && self.word(at - 1).eq_ignore_ascii_case("de"))
     }
 
     /// Whether a noun that has a number stands before it: `resolutie 1973`, `versie 2.10.2010`.

@@ -1,15 +1,8 @@
-//! Times in a sentence.
+//! What a time is, once it is found.
 
 use std::ops::Range;
 
-use super::grammar::Reader;
-use super::phrase::Phrase;
-use super::pieces::pieces;
-use super::resolve::{Frame, precision, resolve, resolve_range};
-use super::words::Words;
-use super::{Interval, Precision, Relation, dutch, english};
-use crate::document::Publication;
-use crate::text::Language;
+use super::{Interval, Precision, Relation, Rule};
 
 /// How a time fills its interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +27,8 @@ pub struct Mention {
     pub precision: Precision,
     /// How what is told relates to it.
     pub relation: Relation,
+    /// The rule that gave it its days, or would have.
+    pub rule: Rule,
 }
 
 impl Mention {
@@ -66,57 +61,4 @@ pub fn edtf(interval: Interval, extent: Extent, precision: Precision) -> String 
     let mut short = String::from(&whole[..digits]);
     short.push_str(unknown);
     short
-}
-
-/// The times that a sentence speaks of, in its order, none overlapping.
-///
-/// `published` places what counts from the day of speaking, and what does not tell its year. Durations, recurrences,
-/// ages, counts and numbers in names are not times.
-pub fn mentions(sentence: &str, published: Option<Publication>, language: Language) -> Vec<Mention> {
-    let words = words(language);
-    let (pieces, telling) = pieces(sentence, words);
-    let mut mentions = Vec::new();
-    if !telling {
-        return mentions;
-    }
-    let reader = Reader { sentence, pieces: &pieces, words };
-    let mut frame =
-        Frame { published, tense: reader.tense(), relation: Relation::In, weekdays_by_week: words.weekdays_by_week };
-    let mut at = 0;
-    while at < pieces.len() {
-        let Some((phrase, mut end)) = reader.phrase(at) else {
-            at += 1;
-            continue;
-        };
-        let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
-        frame.relation = Relation::In;
-        let range = match phrase {
-            Phrase::Range(_, last) => resolve_range(first, last, &frame),
-            Phrase::One(_) => None,
-        };
-        let (resolved, precision) = match (range, phrase) {
-            (Some(_), _) => (range, Precision::Range),
-            (None, Phrase::Range(..)) if published.is_none() => (None, Precision::Range),
-            (None, _) => {
-                // A range that cannot be one was two times side by side, or none where the first is a bare number.
-                end = reader.time(at).map_or(end, |(_, shorter)| shorter);
-                frame.relation = reader.relation(at, first);
-                (resolve(first, &frame), precision(first))
-            }
-        };
-        if !reader.recurs(at, first) && (resolved.is_some() || published.is_none()) {
-            let range = pieces[at].start as usize..pieces[end - 1].end as usize;
-            let (interval, extent) = resolved.map_or((None, Extent::Whole), |(days, extent)| (Some(days), extent));
-            mentions.push(Mention { range, interval, extent, precision, relation: frame.relation });
-        }
-        at = end;
-    }
-    mentions
-}
-
-fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Dutch => &dutch::WORDS,
-        Language::English => &english::WORDS,
-    }
 }

@@ -1,16 +1,20 @@
 //! Times: intervals, and the expressions in a text that mean one.
 //!
-//! An expression is recognised and resolved to an [`Interval`] against the day that the text was published:
-//! [`mentions`]. On the way: `pieces` cuts a sentence into words and numbers and looks them up in the table of its
-//! language (`dutch`, `english`; `words` says what a table is); `grammar` reads a `phrase` from them, out of times by
-//! their names (`calendar`), in digits (`numbers`) and from the day of speaking (`deictic`); `guards` keeps out what
-//! only looks like a time; `context` says what stands around it; `resolve` finds its days; `mention` has it all in order.
+//! An expression is recognised and resolved to an [`Interval`] against the day that the text was published, and against
+//! the times that the text has told before: [`Telling`]. On the way: `pieces` cuts a sentence into words and numbers and
+//! looks them up in the table of its language (`dutch`, `english`; `words` says what a table is); `grammar` reads a
+//! `phrase` from them, out of times by their names (`calendar`, `sets`), in digits (`numbers`), counted (`counts`) and
+//! from the day of speaking (`deictic`); `guards` keeps out what only looks like a time; `context` and `tense` say what
+//! stands around it; `resolve` finds its days, with `counting` and `feasts`; `telling` has it all in order.
 
 mod calendar;
 mod context;
+mod counting;
+mod counts;
 mod deictic;
 mod dutch;
 mod english;
+mod feasts;
 mod grammar;
 mod guards;
 mod interval;
@@ -21,9 +25,15 @@ mod phrase;
 mod pieces;
 mod publication;
 mod resolve;
+mod rule;
+mod sets;
+mod telling;
+mod tense;
 mod words;
 
 pub use interval::{Day, Interval, Precision, Relation};
-pub use mention::{Extent, Mention, edtf, mentions};
+pub use mention::{Extent, Mention, edtf};
 pub use months::named;
 pub use publication::{publication, publications};
+pub use rule::Rule;
+pub use telling::{Telling, mentions};

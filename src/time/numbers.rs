@@ -46,7 +46,7 @@ impl Reader<'_> {
     }
 
     /// Whether a plural follows, as after a count: `2000 soldaten`.
-    fn has_plural(&self, at: usize) -> bool {
+    pub(super) fn has_plural(&self, at: usize) -> bool {
         let Some(next) = self.pieces.get(at + 1) else { return false };
         !next.capital
             && next.meaning == Meaning::Other
@@ -171,6 +171,16 @@ impl Reader<'_> {
         three || two
     }
 
+    /// Whether dates in digits begin with the month in this sentence; `None` where none of them shows it.
+    pub(super) fn shown_order(&self) -> Option<bool> {
+        (2..self.pieces.len()).find_map(|at| {
+            let slashed = self.gap(at) == Gap::Slash && self.gap(at - 1) == Gap::Slash;
+            let (one, two, year) = (self.digits(at - 2)?, self.digits(at - 1)?, self.digits(at)?);
+            let dated = slashed && year.width == 4 && one.value.max(two.value) <= 31 && one.value.min(two.value) <= 12;
+            (dated && one.value.max(two.value) > 12).then_some(two.value > 12)
+        })
+    }
+
     fn date(&self, at: usize, first: Digits, third: Digits, joint: Gap) -> Option<(Time, usize)> {
         let named = match self.meaning(at + 1) {
             Meaning::Month(month) | Meaning::ShortMonth(month) => Some(month),
@@ -190,7 +200,7 @@ impl Reader<'_> {
             2 if joint != Gap::Dot => Year::Short(third.value as u8),
             _ => return None,
         };
-        let month_first = self.words.month_first && joint == Gap::Slash && named.is_none();
+        let month_first = self.month_first && joint == Gap::Slash && named.is_none();
         if first.value <= 12 && (month_first || second > 12) {
             return day(first.value, second, year);
         }
@@ -236,7 +246,7 @@ impl Reader<'_> {
         if !dated && !ranged {
             return None;
         }
-        let (day, month) = if self.words.month_first && joint == Gap::Slash {
+        let (day, month) = if self.month_first && joint == Gap::Slash {
             (second.value, first.value)
         } else {
             (first.value, second.value)

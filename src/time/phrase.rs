@@ -1,5 +1,6 @@
 //! What a time expression says, before it is known which days that is.
 
+use super::feasts::Feast;
 use super::words::{Part, Span};
 
 /// Which year a time is in, as far as it says.
@@ -12,9 +13,36 @@ pub(super) enum Year {
     Short(u8),
     /// Last, this, next year.
     Turn(i8),
+    /// Of a weekday: that of last, this, next week.
+    Week(i8),
     /// The nearest one that is past, or to come.
     Side(i8),
 }
+
+/// How many, in halves: `anderhalf` is 3. The two differ where the text leaves it open: two or three, a few.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Count {
+    pub(super) least: i16,
+    pub(super) most: i16,
+}
+
+impl Count {
+    pub(super) fn halves(halves: i16) -> Self {
+        Self { least: halves, most: halves }
+    }
+
+    pub(super) fn whole(count: u16) -> Option<Self> {
+        Some(Self::halves(i16::try_from(count).ok()?.checked_mul(2)?))
+    }
+
+    /// That many the other way.
+    pub(super) fn back(self) -> Self {
+        Self { least: -self.least, most: -self.most }
+    }
+}
+
+/// A day whose number means the last of a month.
+pub(super) const LAST: u8 = 32;
 
 /// A stretch of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +53,32 @@ pub(super) enum Base {
         month: u8,
         weekday: u8,
     },
+    /// A day of a month that is so many from this one, or not told.
+    DayOfMonth {
+        day: u8,
+        weekday: u8,
+        month: Option<i8>,
+    },
+    /// The second Tuesday of a month; 6 is the last.
+    Nth {
+        nth: u8,
+        weekday: u8,
+        month: u8,
+    },
+    /// The second week of a month, as ISO 8601 gives weeks to years: by its Thursday. 6 is the last.
+    WeekOfMonth {
+        nth: u8,
+        month: u8,
+    },
     Month(u8),
     Year,
     Quarter(u8),
+    Half(u8),
     /// Spring is 1, winter 4; the year is that in which it begins.
     Season(u8),
     /// A week by its ISO 8601 number.
     Week(u8),
+    Feast(Feast),
     /// By its first year.
     Decade(u16),
     /// 90 for the nineties of whichever century.
@@ -43,16 +90,36 @@ pub(super) enum Base {
     /// Last, this, next week, month, …
     Turn(Span, i8),
     /// Three weeks ago; negative for what is to come.
-    Ago(Span, i16),
+    Ago(Span, Count),
+    /// Less than three weeks ago.
+    LessAgo(Span, Count),
     /// The past three weeks, the coming three weeks.
-    Window(Span, i16),
+    Window(Span, Count),
     Weekday(u8),
+    /// So long after a time that the text has told.
+    Then(Span, Count),
+    /// The week, month, … of a time that the text has told.
+    That(Span),
 }
 
 impl Base {
     /// Whether only a day of speaking places it.
     pub(super) fn is_deictic(self) -> bool {
-        matches!(self, Self::Shift(_) | Self::Turn(..) | Self::Ago(..) | Self::Window(..) | Self::Weekday(_))
+        matches!(
+            self,
+            Self::Shift(_)
+                | Self::Turn(..)
+                | Self::Ago(..)
+                | Self::LessAgo(..)
+                | Self::Window(..)
+                | Self::Weekday(_)
+                | Self::DayOfMonth { month: Some(_), .. }
+        )
+    }
+
+    /// Whether only what the text has told places it.
+    pub(super) fn is_anaphoric(self) -> bool {
+        matches!(self, Self::Then(..) | Self::That(_))
     }
 }
 
@@ -62,19 +129,65 @@ pub(super) struct Time {
     pub(super) base: Base,
     pub(super) year: Year,
     pub(super) part: Option<Part>,
+    /// So long after the day that the rest says.
+    pub(super) offset: Option<(Span, Count)>,
 }
 
 impl Time {
     pub(super) fn new(base: Base, year: Year) -> Self {
-        Self { base, year, part: None }
+        Self { base, year, part: None, offset: None }
     }
 
     /// Whether it is in a year that it does not tell.
     pub(super) fn is_open(self) -> bool {
         self.year == Year::Open
+            && self.offset.is_none()
             && matches!(
                 self.base,
-                Base::Day { .. } | Base::Month(_) | Base::Quarter(_) | Base::Season(_) | Base::Week(_)
+                Base::Day { .. }
+                    | Base::Month(_)
+                    | Base::Quarter(_)
+                    | Base::Half(_)
+                    | Base::Season(_)
+                    | Base::Week(_)
+                    | Base::Nth { .. }
+                    | Base::WeekOfMonth { .. }
+                    | Base::Feast(_)
+            )
+    }
+
+    /// Whether the tense around it may decide which days it means, or whether it is a time.
+    pub(super) fn needs_tense(self) -> bool {
+        self.is_open()
+            || self.base.is_anaphoric()
+            || matches!(self.year, Year::Side(_))
+            || matches!(
+                self.base,
+                Base::Weekday(_)
+                    | Base::DayOfMonth { .. }
+                    | Base::Turn(Span::Weekend, _)
+                    | Base::Ago(..)
+                    | Base::Window(..)
+            )
+            || self.offset.is_some()
+    }
+
+    /// Whether it says no other weekday than this.
+    pub(super) fn bears(self, day: u8) -> bool {
+        !matches!(self.base, Base::Day { weekday, .. } if weekday != 0 && weekday != day)
+    }
+
+    /// Whether it says one day.
+    pub(super) fn is_day(self) -> bool {
+        self.part.is_none()
+            && matches!(
+                self.base,
+                Base::Day { .. }
+                    | Base::DayOfMonth { .. }
+                    | Base::Nth { .. }
+                    | Base::Feast(_)
+                    | Base::Shift(_)
+                    | Base::Weekday(_)
             )
     }
 }

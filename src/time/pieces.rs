@@ -74,7 +74,31 @@ pub(super) fn pieces(sentence: &str, words: &Words) -> (Vec<Piece>, bool) {
             at += first.len_utf8();
             continue;
         };
-        telling |= !matches!(meaning, Meaning::Other | Meaning::Role(_) | Meaning::Cardinal(_) | Meaning::Turn(_));
+        let (start, meaning) = match pieces.last() {
+            Some(&Piece {
+                start: tens,
+                end,
+                meaning: Meaning::Cardinal(value @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)),
+                ..
+            }) if matches!(&sentence[end as usize..start], "-" | " ") => {
+                match meaning {
+                    // `twenty-first`, `twenty-five`
+                    Meaning::Cardinal(ones @ 1..=9) => (tens as usize, Meaning::Cardinal(value + ones)),
+                    Meaning::Ordinal(ones @ 1..=9) => (tens as usize, Meaning::Ordinal(value + ones)),
+                    _ => (start, meaning),
+                }
+            }
+            _ => (start, meaning),
+        };
+        if pieces.last().is_some_and(|last| last.start as usize == start) {
+            pieces.pop();
+        }
+        // A year in words may begin with them: two thousand, nineteen ninety.
+        telling |= match meaning {
+            Meaning::Other | Meaning::Role(_) | Meaning::Turn(_) | Meaning::One => false,
+            Meaning::Cardinal(value) => value == 2 || value > 10,
+            _ => true,
+        };
         let capital = !first.is_ascii_lowercase() && first.is_uppercase();
         // The apostrophe of `'90s` belongs to it.
         let quote = matches!(meaning, Meaning::Decade(..100)).then(|| sentence[..start].chars().next_back()).flatten();
@@ -112,7 +136,11 @@ fn number(sentence: &str, start: usize, at: &mut usize) -> Meaning {
             Meaning::Number(Digits { value, width: 4 })
         }
         "" => Meaning::Number(Digits { value, width: digits.len() as u8 }),
-        "e" | "de" | "ste" | "st" | "nd" | "rd" | "th" if digits.len() <= 2 => Meaning::Ordinal(value as u8),
+        "e" | "de" | "ste" | "st" | "nd" | "rd" | "th" | "en" | "den" | "sten" if digits.len() <= 2 => {
+            Meaning::Ordinal(value as u8)
+        }
+        // September to December, as notaries wrote them.
+        "ber" | "bre" | "bris" if (7..=10).contains(&value) => Meaning::ShortMonth(value as u8 + 2),
         "s" if decade => Meaning::Decade(value),
         _ => Meaning::Other,
     }

@@ -3,9 +3,11 @@
 //! Whatever counts from the day of speaking is resolved for the first and for the last day of publication; the hull of
 //! the two is the answer.
 
+use super::counting::{day_of, from_day, from_told, monday, month_from, moved, nearest_day, weekdays};
+use super::feasts::{Feast, nth_weekday};
 use super::phrase::{Base, Time, Year};
 use super::words::{Part, Span};
-use super::{Day, Extent, Interval, Precision, Relation};
+use super::{Day, Extent, Interval, Precision, Relation, Rule};
 use crate::document::Publication;
 
 /// Where a sentence looks.
@@ -13,45 +15,132 @@ use crate::document::Publication;
 pub(super) enum Tense {
     Past,
     Unknown,
+    /// What is told in the present of a day is mostly still to come.
+    Present,
     Future,
 }
 
 /// What an expression is read against.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Frame {
+pub(super) struct Frame<'a> {
     pub(super) published: Option<Publication>,
     pub(super) tense: Tense,
     pub(super) relation: Relation,
     /// `vorige woensdag` is that of the week before, not the nearest.
     pub(super) weekdays_by_week: bool,
+    /// The times that the text has told, in its order.
+    pub(super) told: &'a [Interval],
 }
 
 /// The days of a time; `None` where nothing settles them.
-pub(super) fn resolve(time: Time, frame: &Frame) -> Option<(Interval, Extent)> {
-    let (interval, extent) = match (time.base, time.year) {
-        (Base::Decade(_) | Base::Century(_), _) => (in_year(time, 1)?, Extent::Whole),
-        (Base::Nineties(tens), _) => (nineties(time, tens, frame)?, Extent::Whole),
-        (base, _) if base.is_deictic() => anchored(frame, |day| {
-            let whole = from_day(time, day, frame)?;
-            match time.part {
-                Some(Part::SoFar) => Some(Interval::new(whole.earliest, day)),
-                Some(Part::Rest) => Some(Interval::new(day, whole.latest)),
-                _ => part(whole, time),
-            }
-        })?,
-        (_, Year::At(year)) => (in_year(time, year)?, Extent::Whole),
-        (_, Year::Short(year)) => (in_year(time, century_for(year, frame))?, Extent::Whole),
-        (_, Year::Turn(turn)) => anchored(frame, |day| in_year(time, day.ymd().0 + i32::from(turn)))?,
-        (_, Year::Open | Year::Side(_)) => (nearest(time, frame)?, Extent::Whole),
+pub(super) fn resolve(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
+    let (interval, extent) = match time.offset {
+        None => whole(time, frame)?,
+        Some((span, count)) => {
+            let (from, extent) = whole(Time { offset: None, ..time }, frame)?;
+            let moved =
+                |halves| Some(Interval::new(moved(span, from.earliest, halves)?, moved(span, from.latest, halves)?));
+            (moved(count.least)?.hull(moved(count.most)?), extent)
+        }
     };
     let calendar = Interval::new(Interval::year(1)?.earliest, Interval::year(9999)?.latest);
     (calendar.hull(interval) == calendar).then_some((interval, extent))
 }
 
+fn whole(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
+    Some(match (time.base, time.year) {
+        (Base::Decade(_) | Base::Century(_), _) => (in_year(time, 1)?, Extent::Whole),
+        (Base::Nineties(tens), _) => (nineties(time, tens, frame)?, Extent::Whole),
+        (base, _) if base.is_anaphoric() => anaphoric(time, frame)?,
+        (base, _) if base.is_deictic() => anchored(frame, |day| {
+            let whole = from_day(time, day, frame)?;
+            match time.part {
+                // What was earlier was not today.
+                Some(Part::SoFar) => Some(Interval::new(whole.earliest, Day(day.0 - 1).max(whole.earliest))),
+                Some(Part::Rest) => Some(Interval::new(day, whole.latest)),
+                _ => part(whole, time),
+            }
+        })?,
+        (Base::DayOfMonth { day, weekday, .. }, side) => {
+            let told = if weekday == 0 { month_told(day, frame) } else { None };
+            (told.or_else(|| nearest_day(day, weekday, frame, side))?, Extent::Whole)
+        }
+        (_, Year::At(year)) => (in_year(time, year)?, Extent::Whole),
+        (_, Year::Short(year)) => (in_year(time, century_for(year, frame))?, Extent::Whole),
+        (Base::Season(_), Year::Turn(0)) => anchored(frame, |day| {
+            // `deze winter` is the one that is, or the nearest.
+            let year = day.ymd().0;
+            let away = |season: &Interval| (season.earliest.0 - day.0).max(day.0 - season.latest.0);
+            (year - 1..=year + 1).filter_map(|year| in_year(time, year)).min_by_key(away)
+        })?,
+        (_, Year::Turn(turn)) => anchored(frame, |day| in_year(time, day.ymd().0 + i32::from(turn)))?,
+        (_, Year::Open | Year::Side(_) | Year::Week(_)) => (nearest(time, frame)?, Extent::Whole),
+    })
+}
+
+/// How far back a time may have been told that another counts from.
+const REACH: usize = 4;
+
+/// Counts from the last time told that settles it, unless the tense speaks against that. Where the text has told none,
+/// the day of publication is where it stands.
+fn anaphoric(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
+    let published = frame.published.map(|published| published.interval);
+    let passed =
+        |found: Interval| !matches!((frame.tense, published), (Tense::Past, Some(now)) if found.earliest > now.latest);
+    for told in frame.told.iter().rev().take(REACH) {
+        if let Some(found) = from_told(time, *told).filter(|found| passed(*found)) {
+            return Some((found, Extent::Whole));
+        }
+    }
+    if !frame.told.is_empty() || matches!(time.base, Base::That(_)) {
+        return None;
+    }
+    anchored(frame, |day| from_told(time, Interval::day(day)).filter(|found| passed(*found)))
+}
+
+/// The day of the month of which the text told last.
+fn month_told(day: u8, frame: &Frame<'_>) -> Option<Interval> {
+    let told = frame.told.last()?;
+    let (year, month, _) = told.earliest.ymd();
+    let within = Interval::month(year, month)?.hull(*told) == Interval::month(year, month)?;
+    if within { day_of(year, month, day).map(Interval::day) } else { None }
+}
+
+/// By which rule a time is resolved.
+pub(super) fn rule(time: Time) -> Rule {
+    let by_publication = time.base.is_deictic() && matches!(time.part, Some(Part::SoFar | Part::Rest));
+    match (time.base, time.year) {
+        _ if time.offset.is_some() => Rule::CountedFromDate,
+        _ if by_publication => Rule::CutByPublication,
+        (Base::Then(..) | Base::That(_), _) => Rule::TimeToldBefore,
+        (Base::Feast(_), _) => Rule::Feast,
+        (Base::Decade(_) | Base::Century(_), _) => Rule::Calendar,
+        (Base::Nineties(_), _) => Rule::NearestCentury,
+        (Base::Shift(_), _) => Rule::RelativeDay,
+        (Base::Turn(..) | Base::DayOfMonth { month: Some(_), .. }, _) => Rule::RelativeSpan,
+        (Base::Ago(_, count), _) if count.least < 0 => Rule::CountedAhead,
+        (Base::Ago(..) | Base::LessAgo(..), _) => Rule::CountedBack,
+        (Base::Window(..), _) => Rule::Window,
+        (Base::Weekday(_), Year::Turn(_) | Year::Week(_)) => Rule::WeekdayOfWeek,
+        (Base::Weekday(_), _) => Rule::WeekdayByTense,
+        (Base::DayOfMonth { .. }, _) => Rule::NearestMonth,
+        (_, Year::At(_)) => Rule::Calendar,
+        (_, Year::Short(_)) => Rule::NearestCentury,
+        (_, Year::Turn(_)) => Rule::RelativeSpan,
+        (_, Year::Open | Year::Side(_) | Year::Week(_)) => Rule::NearestYear,
+    }
+}
+
 /// How exactly a time says what it says.
 pub(super) fn precision(time: Time) -> Precision {
     let base = match time.base {
-        Base::Day { .. } | Base::Shift(_) | Base::Weekday(_) => Precision::Day,
+        Base::Day { .. } | Base::DayOfMonth { .. } | Base::Nth { .. } | Base::Shift(_) | Base::Weekday(_) => {
+            Precision::Day
+        }
+        Base::Feast(Feast::From(..) | Feast::FromEaster(..)) => Precision::Range,
+        Base::Feast(_) => Precision::Day,
+        Base::WeekOfMonth { .. } => Precision::Week,
+        Base::Half(_) => Precision::Half,
         Base::Month(_) => Precision::Month,
         Base::Year => Precision::Year,
         Base::Quarter(_) => Precision::Quarter,
@@ -59,18 +148,27 @@ pub(super) fn precision(time: Time) -> Precision {
         Base::Week(_) => Precision::Week,
         Base::Decade(_) | Base::Nineties(_) => Precision::Decade,
         Base::Century(_) => Precision::Century,
-        Base::Window(..) => Precision::Range,
-        Base::Turn(span, _) | Base::Ago(span, _) => match span {
+        Base::Window(..) | Base::LessAgo(..) => Precision::Range,
+        Base::Ago(_, count) | Base::Then(_, count) if count.least != count.most => Precision::Range,
+        Base::Ago(Span::Decade | Span::Century, _) => Precision::Range,
+        Base::Ago(Span::Year, count) | Base::Then(Span::Year, count) if count.least % 2 != 0 => Precision::Month,
+        Base::Ago(Span::Quarter | Span::HalfYear, _) | Base::Then(Span::Quarter | Span::HalfYear, _) => {
+            Precision::Month
+        }
+        Base::Turn(span, _) | Base::Ago(span, _) | Base::Then(span, _) | Base::That(span) => match span {
             Span::Day => Precision::Day,
-            Span::Week => Precision::Week,
+            Span::Week | Span::Fortnight => Precision::Week,
+            Span::Weekend | Span::Workweek => Precision::Part,
             Span::Month => Precision::Month,
             Span::Quarter => Precision::Quarter,
+            Span::HalfYear => Precision::Half,
             Span::Year => Precision::Year,
             Span::Decade => Precision::Decade,
             Span::Century => Precision::Century,
         },
     };
     match time.part {
+        _ if time.offset.is_some() => Precision::Day,
         None => base,
         Some(Part::FirstHalf | Part::SecondHalf) if base == Precision::Year => Precision::Half,
         Some(_) => Precision::Part,
@@ -78,7 +176,7 @@ pub(super) fn precision(time: Time) -> Precision {
 }
 
 /// What `of` gives for the days on which the text may have been published.
-fn anchored(frame: &Frame, of: impl Fn(Day) -> Option<Interval>) -> Option<(Interval, Extent)> {
+fn anchored(frame: &Frame<'_>, of: impl Fn(Day) -> Option<Interval>) -> Option<(Interval, Extent)> {
     let days = frame.published?.interval;
     let (first, last) = (of(days.earliest)?, of(days.latest)?);
     Some((first.hull(last), if first == last { Extent::Whole } else { Extent::Within }))
@@ -87,7 +185,14 @@ fn anchored(frame: &Frame, of: impl Fn(Day) -> Option<Interval>) -> Option<(Inte
 /// A time of a known year.
 pub(super) fn in_year(time: Time, year: i32) -> Option<Interval> {
     let whole = match time.base {
-        Base::Day { day, month, .. } => Interval::day(Day::from_ymd(year, month, day)?),
+        Base::Day { day, month, .. } => Interval::day(day_of(year, month, day)?),
+        Base::Nth { nth, weekday, month } => Interval::day(nth_weekday(year, month, nth, weekday)?),
+        Base::WeekOfMonth { nth, month } => {
+            let thursday = nth_weekday(year, month, nth, 4)?;
+            Interval::new(Day(thursday.0 - 3), Day(thursday.0 + 3))
+        }
+        Base::Feast(feast) => feast.in_year(year)?,
+        Base::Half(half) => months(year, half * 6 - 5, 6)?,
         Base::Month(month) => Interval::month(year, month)?,
         Base::Year => Interval::year(year)?,
         Base::Quarter(quarter) => months(year, quarter * 3 - 2, 3)?,
@@ -103,34 +208,32 @@ pub(super) fn in_year(time: Time, year: i32) -> Option<Interval> {
     part(whole, time)
 }
 
-fn monday(day: Day) -> Day {
-    Day(day.0 + 1 - i32::from(day.weekday()))
-}
-
-fn years(first: i32, count: i32) -> Option<Interval> {
+pub(super) fn years(first: i32, count: i32) -> Option<Interval> {
     Some(Interval::year(first.max(1))?.hull(Interval::year(first + count - 1)?))
 }
 
-fn months(year: i32, first: u8, count: u8) -> Option<Interval> {
+pub(super) fn months(year: i32, first: u8, count: u8) -> Option<Interval> {
     let last = first + count - 1;
     Some(Interval::month(year, first)?.hull(Interval::month(year + i32::from((last - 1) / 12), (last - 1) % 12 + 1)?))
 }
 
-/// The month that lies so many months from that of a day.
-fn month_from(day: Day, shift: i32) -> (i32, u8) {
-    let (year, month, _) = day.ymd();
-    let months = year * 12 + i32::from(month) - 1 + shift;
-    (months.div_euclid(12), months.rem_euclid(12) as u8 + 1)
-}
-
 /// Cuts the part out: by thirds (days 1–10, 11–20, 21–end; months; years 0–3, 4–6, 7–9), or by halves.
-fn part(whole: Interval, time: Time) -> Option<Interval> {
+pub(super) fn part(whole: Interval, time: Time) -> Option<Interval> {
     let Some(part) = time.part else { return Some(whole) };
+    if let Part::First(span, count) | Part::Last(span, count) = part {
+        let halves = i16::from(count) * 2;
+        let piece = match part {
+            Part::First(..) => Interval::new(whole.earliest, Day(moved(span, whole.earliest, halves)?.0 - 1)),
+            _ => Interval::new(Day(moved(span, Day(whole.latest.0 + 1), -halves)?.0), whole.latest),
+        };
+        return (whole.hull(piece) == whole).then_some(piece);
+    }
     let (year, month, _) = whole.earliest.ymd();
     let (count, cuts): (i32, [i32; 2]) = match precision(Time { part: None, ..time }) {
         Precision::Month => (i32::from(whole.latest.ymd().2), [10, 20]),
         Precision::Year => (12, [4, 8]),
         Precision::Season | Precision::Quarter => (3, [1, 2]),
+        Precision::Half => (6, [2, 4]),
         Precision::Decade => (10, [4, 7]),
         Precision::Century => (100, [34, 67]),
         Precision::Week => (7, [2, 4]),
@@ -142,7 +245,7 @@ fn part(whole: Interval, time: Time) -> Option<Interval> {
         Part::End => (cuts[1], count),
         Part::FirstHalf => (0, count / 2),
         Part::SecondHalf => (count / 2, count),
-        Part::SoFar | Part::Rest => return None,
+        Part::SoFar | Part::Rest | Part::First(..) | Part::Last(..) => return None,
     };
     let day = |shift: i32| Day(whole.earliest.0 + shift);
     let halves = matches!(part, Part::FirstHalf | Part::SecondHalf);
@@ -163,78 +266,8 @@ fn part(whole: Interval, time: Time) -> Option<Interval> {
     })
 }
 
-/// A time that counts from a day.
-fn from_day(time: Time, day: Day, frame: &Frame) -> Option<Interval> {
-    Some(match time.base {
-        Base::Shift(days) => Interval::day(Day(day.0 + i32::from(days))),
-        Base::Turn(span, turn) => span_from(span, day, i32::from(turn))?,
-        Base::Ago(Span::Week, count) => {
-            let then = day.0 - 7 * i32::from(count);
-            Interval::new(Day(then - 3), Day(then + 3))
-        }
-        Base::Ago(span, count) => span_from(span, day, -i32::from(count))?,
-        Base::Window(span, count) => Interval::new(day, moved(span, day, i32::from(count))?),
-        Base::Weekday(weekday) => Interval::day(weekday_from(day, weekday, time.year, frame)),
-        _ => return None,
-    })
-}
-
-/// The week, month, … that lies so many from that of a day.
-fn span_from(span: Span, day: Day, shift: i32) -> Option<Interval> {
-    let year = day.ymd().0;
-    match span {
-        Span::Day => Some(Interval::day(Day(day.0 + shift))),
-        Span::Week => {
-            let monday = monday(day).0 + 7 * shift;
-            Some(Interval::new(Day(monday), Day(monday + 6)))
-        }
-        Span::Month => {
-            let (year, month) = month_from(day, shift);
-            Interval::month(year, month)
-        }
-        Span::Quarter => {
-            let (year, month) = month_from(day, 3 * shift);
-            months(year, (month - 1) / 3 * 3 + 1, 3)
-        }
-        Span::Year => Interval::year(year + shift),
-        Span::Decade => years(year / 10 * 10 + 10 * shift, 10),
-        Span::Century => years(year / 100 * 100 + 100 * shift, 100),
-    }
-}
-
-/// The same day so many weeks, months, … away.
-fn moved(span: Span, day: Day, count: i32) -> Option<Day> {
-    let months = match span {
-        Span::Day => return Some(Day(day.0 + count)),
-        Span::Week => return Some(Day(day.0 + 7 * count)),
-        Span::Month => count,
-        Span::Quarter => 3 * count,
-        Span::Year => 12 * count,
-        Span::Decade => 120 * count,
-        Span::Century => 1200 * count,
-    };
-    let (year, month) = month_from(day, months);
-    let last = Interval::month(year, month)?.latest.ymd().2;
-    Day::from_ymd(year, month, day.ymd().2.min(last))
-}
-
-fn weekday_from(day: Day, weekday: u8, year: Year, frame: &Frame) -> Day {
-    let back = (i32::from(day.weekday()) - i32::from(weekday)).rem_euclid(7);
-    let ahead = (7 - back) % 7;
-    match year {
-        Year::Turn(turn) if frame.weekdays_by_week || turn == 0 => {
-            Day(monday(day).0 + 7 * i32::from(turn) + i32::from(weekday) - 1)
-        }
-        Year::Turn(-1) => Day(day.0 - if back == 0 { 7 } else { back }),
-        Year::Turn(_) | Year::Side(1) => Day(day.0 + if ahead == 0 { 7 } else { ahead }),
-        Year::Side(_) => Day(day.0 - back),
-        _ if frame.tense == Tense::Future || frame.relation == Relation::Until => Day(day.0 + ahead),
-        _ => Day(day.0 - back),
-    }
-}
-
 /// The year of `'10`: at most 20 years after publication; without that, between 1930 and 2029.
-fn century_for(year: u8, frame: &Frame) -> i32 {
+fn century_for(year: u8, frame: &Frame<'_>) -> i32 {
     let latest = frame.published.map_or(2029, |published| published.interval.latest.ymd().0 + 20);
     let back = (latest - i32::from(year)).rem_euclid(100);
     latest - back
@@ -242,7 +275,7 @@ fn century_for(year: u8, frame: &Frame) -> i32 {
 
 /// The nineties nearest before publication. The tens and the twenties are those of the century before until the
 /// decade is over, since a decade is seldom called by its name while it lasts.
-fn nineties(time: Time, tens: u8, frame: &Frame) -> Option<Interval> {
+fn nineties(time: Time, tens: u8, frame: &Frame<'_>) -> Option<Interval> {
     let now = frame.published.map_or(1999, |published| published.interval.latest.ymd().0);
     let ended = now / 10 * 10 - if tens < 20 { 0 } else { 10 };
     let back = (ended - i32::from(tens)).rem_euclid(100);
@@ -251,43 +284,65 @@ fn nineties(time: Time, tens: u8, frame: &Frame) -> Option<Interval> {
 
 /// The likeliest year of a time that does not tell it: the nearest, with what lies against the tense counted as
 /// further away.
-fn nearest(time: Time, frame: &Frame) -> Option<Interval> {
+fn nearest(time: Time, frame: &Frame<'_>) -> Option<Interval> {
+    let days = frame.published?.interval;
+    let years = days.earliest.ymd().0 - 8..=days.latest.ymd().0 + 8;
+    let found = years.filter_map(|year| in_year(time, year)).map(|interval| {
+        // A date that bears the wrong weekday this year may be right a year away; further off it is an error.
+        let wrong = matches!(time.base, Base::Day { weekday: 1.., .. } if !time.bears(interval.earliest.weekday()));
+        (interval, if wrong { 300 } else { 0 })
+    });
+    least_cost(found, frame, time.year)
+}
+
+/// The likeliest month of a time that does not tell it; the same way.
+pub(super) fn nearest_month(
+    frame: &Frame<'_>,
+    side: Year,
+    of: impl Fn(i32, u8) -> Option<Interval>,
+) -> Option<Interval> {
+    let days = frame.published?.interval;
+    let first = -36 + (days.earliest.0 - days.latest.0) / 28;
+    let months = (first..=36).map(|shift| month_from(days.latest, shift));
+    least_cost(months.filter_map(|(year, month)| Some((of(year, month)?, 0))), frame, side)
+}
+
+fn least_cost(found: impl Iterator<Item = (Interval, i32)>, frame: &Frame<'_>, side: Year) -> Option<Interval> {
     let days = frame.published?.interval;
     let (back, ahead) = match (frame.tense, frame.relation) {
         (Tense::Future, _) => (3, 1),
-        (Tense::Past, _) => (1, 4),
-        (Tense::Unknown, Relation::Since) => (1, 3),
+        (Tense::Past, _) => (1, 8),
+        (Tense::Unknown | Tense::Present, Relation::Since) => (1, 3),
         (Tense::Unknown, Relation::Until) => (1, 1),
+        (Tense::Present, _) => (2, 1),
         (Tense::Unknown, _) => (2, 3),
     };
-    let (first, last) = (days.earliest.ymd().0, days.latest.ymd().0);
-    let mut best: Option<(i32, Interval)> = None;
-    for year in first - 8..=last + 8 {
-        let Some(interval) = in_year(time, year) else { continue };
+    let costs = found.filter_map(|(interval, more)| {
         let before = days.earliest.0 - interval.latest.0;
         let after = interval.earliest.0 - days.latest.0;
-        if time.year == Year::Side(-1) && interval.latest >= days.latest
-            || time.year == Year::Side(1) && interval.earliest <= days.earliest
-        {
-            continue;
-        }
-        let mut cost = if before > 0 { before * back } else { after.max(0) * ahead };
-        if let Base::Day { weekday, .. } = time.base
-            && weekday != 0
-            && interval.earliest.weekday() != weekday
-        {
-            // A date that bears the wrong weekday this year may be right a year away; further off it is an error.
-            cost += 300;
-        }
-        if best.is_none_or(|(least, _)| cost < least) {
-            best = Some((cost, interval));
-        }
-    }
-    best.map(|(_, interval)| interval)
+        let other = side == Year::Side(-1) && interval.latest >= days.latest
+            || side == Year::Side(1) && interval.earliest <= days.earliest;
+        let cost = if before > 0 { before * back } else { after.max(0) * ahead };
+        (!other).then_some((cost + more, interval))
+    });
+    costs.min_by_key(|(cost, _)| *cost).map(|(_, interval)| interval)
 }
 
 /// Both ends of a range; an end that does not tell its year takes it from the other.
-pub(super) fn resolve_range(left: Time, right: Time, frame: &Frame) -> Option<(Interval, Extent)> {
+pub(super) fn resolve_range(left: Time, right: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
+    if let (Base::Weekday(weekday), Year::Open) = (left.base, left.year)
+        && right.is_day()
+    {
+        let (last, extent) = resolve(right, frame)?;
+        return Some((weekdays(weekday, last), extent));
+    }
+    // `'40-'45`: of one century, or of the turn of two.
+    if let (Year::Short(one), Year::Short(other)) = (left.year, right.year) {
+        let last = century_for(other, frame);
+        let first = last - i32::from(other) + i32::from(one) - if one > other { 100 } else { 0 };
+        let ends = in_year(left, first)?.hull(in_year(right, last)?);
+        return Some((ends, Extent::Whole));
+    }
     let (first, last, extent) = match (left.is_open(), right.is_open()) {
         (true, _) => {
             let (last, extent) = resolve(right, frame)?;

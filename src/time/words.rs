@@ -2,6 +2,8 @@
 //!
 //! A language is a table of words and a few rules; the grammar of dates is shared.
 
+use super::feasts::Feast;
+
 /// What a word, or a number, can be in a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -37,6 +39,16 @@ pub(super) enum Meaning {
     Number(Digits),
     Cardinal(u8),
     Ordinal(u8),
+    /// A number in words that is written as years are: `negentienhonderd`, `tweeduizendtwintig`.
+    YearWord(u16),
+    /// `anderhalf`: so many halves.
+    Halves(u8),
+    /// A dozen.
+    Group(u8),
+    /// A few, `paar`: a count that is not told.
+    Few,
+    /// The indefinite article, where it is no number too.
+    One,
     /// `1990s`, or `90s` where it is written so that it can be nothing else.
     Decade(u16),
     /// The nineties.
@@ -53,6 +65,27 @@ pub(super) enum Meaning {
     Nearest(i8),
     /// Ago.
     Ago,
+    /// The last of several: `laatste`.
+    Final,
+    /// After, before a time that the text has told: `daarna`, `daarvoor`.
+    Then(i8),
+    /// The day, year *after* it or *before* it: `volgende`, following.
+    Following(i8),
+    /// The day, year that the text has told: that, the same.
+    That,
+    /// Morning, night.
+    DayPart,
+    /// So many months from this one, of which a day is told: `den 3en passato`, the 3rd ult.
+    OfMonth(i8),
+    /// A day that has a name in every month: `primo`, `ultimo`.
+    DayOf(u8),
+    Feast(Feast),
+    /// A day of a feast that has two: `kerstdag`.
+    FeastDay(Feast),
+    /// Begins a set phrase that means something as a whole.
+    Opens,
+    /// A set phrase that is no time: `vandaag de dag`.
+    Trap,
     Role(u32),
 }
 
@@ -81,6 +114,13 @@ pub(super) enum Span {
     Year,
     Decade,
     Century,
+    Weekend,
+    /// Monday to Friday.
+    Workweek,
+    /// Only counted: two weeks.
+    Fortnight,
+    /// Only counted: six months.
+    HalfYear,
 }
 
 /// A part of a time: by thirds, by halves, or cut by the day of speaking.
@@ -95,6 +135,10 @@ pub(super) enum Part {
     SoFar,
     /// From it on: later this year.
     Rest,
+    /// Its first so many days, weeks, months.
+    First(Span, u8),
+    /// Its last so many.
+    Last(Span, u8),
 }
 
 /// What a function word does; a word may do several things.
@@ -133,6 +177,31 @@ pub(super) mod role {
     /// Ahead of an era before the first year: 300 before Christ.
     pub(in crate::time) const ERA: u32 = 1 << 19;
 
+    /// `of`, where it is no preposition: three or four.
+    pub(in crate::time) const OR: u32 = 1 << 20;
+    /// From now that long: `over`, in.
+    pub(in crate::time) const AHEAD: u32 = 1 << 21;
+    /// Within that long.
+    pub(in crate::time) const WITHIN: u32 = 1 << 22;
+    /// A verb of the present.
+    pub(in crate::time) const PRESENT: u32 = 1 << 23;
+    /// An auxiliary that makes a past with a participle: has, is.
+    pub(in crate::time) const PERFECT: u32 = 1 << 24;
+    /// An auxiliary of what was to come: would.
+    pub(in crate::time) const WOULD: u32 = 1 << 25;
+    /// Begins a clause: that, which, because.
+    pub(in crate::time) const CLAUSE: u32 = 1 << 26;
+    /// Between a quarter or year and its number: fiscal.
+    pub(in crate::time) const FISCAL: u32 = 1 << 27;
+    /// Less than so long ago: `minder`, `nog geen`.
+    pub(in crate::time) const LESS: u32 = 1 << 28;
+    /// Compares: than.
+    pub(in crate::time) const THAN: u32 = 1 << 29;
+    /// A form of *be*: a participle behind it is no past.
+    pub(in crate::time) const PASSIVE: u32 = 1 << 31;
+    /// The day of speaking, at the end of a range alone: now.
+    pub(in crate::time) const NOW: u32 = 1 << 30;
+
     /// After any of these a number of four digits is likely to be a year.
     pub(in crate::time) const LEADS: u32 = OF | FROM | BETWEEN | SINCE | UNTIL | BEFORE | AFTER | AT | ABOUT | IN;
 }
@@ -153,6 +222,20 @@ pub(super) struct Words {
     pub(super) weekdays_by_week: bool,
     /// `3/5/2010` is 5 March.
     pub(super) month_first: bool,
+    /// Set phrases, folded, with single spaces: the longest that fits counts.
+    pub(super) phrases: &'static [(&'static str, Meaning)],
+    /// Whether a folded word is a verb of the past by its ending.
+    pub(super) past: fn(&str) -> bool,
+    /// Whether a folded word looks like a past participle.
+    pub(super) participle: fn(&str) -> bool,
+    /// A participle stands close behind its auxiliary.
+    pub(super) close_participle: bool,
+    /// The word for the last of several is that for the one before: last week, the last week of May.
+    pub(super) last_is_turn: bool,
+    /// A preposition alone says before or after what was told: the day after.
+    pub(super) after_alone: bool,
+    /// The word for a thousand, where it is not written together with what it counts.
+    pub(super) thousand: &'static str,
 }
 
 /// The longest word that any table holds, in bytes.
@@ -160,10 +243,16 @@ pub(super) const LONGEST: usize = 24;
 
 impl Words {
     pub(super) fn look_up(&self, folded: &str) -> Meaning {
-        match self.table.binary_search_by(|(word, _)| (*word).cmp(folded)) {
-            Ok(at) => self.table[at].1,
-            Err(_) => (self.compound)(self, folded),
-        }
+        self.known(folded).unwrap_or_else(|| (self.compound)(self, folded))
+    }
+
+    /// What the table says of a folded word.
+    pub(super) fn known(&self, folded: &str) -> Option<Meaning> {
+        self.table.binary_search_by(|(word, _)| (*word).cmp(folded)).ok().map(|at| self.table[at].1)
+    }
+
+    pub(super) fn thousand(&self, word: &str) -> bool {
+        !self.thousand.is_empty() && word == self.thousand
     }
 
     pub(super) fn doubts(&self, month: u8) -> bool {
@@ -180,7 +269,9 @@ mod tests {
     #[test]
     fn tables_are_in_order() {
         for Words { table, .. } in [&dutch::WORDS, &english::WORDS] {
-            assert!(table.is_sorted_by(|(one, _), (next, _)| one < next));
+            for pair in table.windows(2) {
+                assert!(pair[0].0 < pair[1].0, "{} {}", pair[0].0, pair[1].0);
+            }
             assert!(
                 table.iter().all(|(word, _)| word.len() <= LONGEST && word.bytes().all(|b| b.is_ascii_lowercase()))
             );

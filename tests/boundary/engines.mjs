@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** @typedef {{ method: "info" | "search" | "suggest" | "timeline" | "document", request?: any }} Call */
+/** @typedef {{ method: "info" | "search" | "concordance" | "chronology" | "suggest" | "timeline" | "document", request?: any }} Call */
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 

@@ -10,7 +10,11 @@ for (const query of queries) {
   calls.push({ method: "search", request: { query } });
   calls.push({ method: "search", request: { query, typing: true, order: "newest", limit: 100 } });
   calls.push({ method: "search", request: { query, furniture: true, order: "date", offset: 1, limit: 2 } });
-  calls.push({ method: "search", request: { query, off: ["@inflection", "leger"], from: "2022-12-01" } });
+  calls.push({ method: "search", request: { query, off: ["@inflection", "@typo", "leger"], from: "2022-12-01" } });
+  calls.push({ method: "search", request: { query, facts: [["year", "2023"], ["year", "2021"]], limit: 1 } });
+  calls.push({ method: "chronology", request: { query, offset: 2, limit: 5 } });
+  calls.push({ method: "chronology", request: { query, told: ["2022-10-01", "2023-03-02"], limit: 9, furniture: true } });
+  calls.push({ method: "search", request: { query, told: ["2022-10-01", "2023-03-02"] } });
   calls.push({ method: "concordance", request: { query, order: "left", limit: 7 } });
   calls.push({ method: "concordance", request: { query, order: "document", offset: 3, limit: 5, furniture: true } });
   calls.push({ method: "suggest", request: { query, limit: 5 } });
@@ -28,7 +32,7 @@ for (const document of documents) {
 const { archive, answers } = native(calls);
 const engine = (await browser()).open(archive);
 
-for (const method of ["info", "search", "concordance", "suggest", "timeline", "document"]) {
+for (const method of ["info", "search", "concordance", "chronology", "suggest", "timeline", "document"]) {
   test(`${method}: native and browser answer alike`, () => {
     let compared = 0;
     calls.forEach((call, number) => {

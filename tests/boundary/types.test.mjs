@@ -13,6 +13,8 @@ const types = {
   search: "SearchAnswer",
   suggest: "SuggestAnswer",
   timeline: "TimelineAnswer",
+  concordance: "ConcordanceAnswer",
+  chronology: "ChronologyAnswer",
   document: "DocumentAnswer",
 };
 
@@ -21,7 +23,9 @@ const calls = [
   { method: "info" },
   { method: "suggest", request: { query: "sta", limit: 3 } },
   ...queries.filter((query) => query.length < 100).flatMap((query) => /** @type {const} */ ([
-    { method: "search", request: { query, furniture: true, typing: true, order: "date", off: ["leger"], limit: 3 } },
+    { method: "search", request: { query, furniture: true, typing: true, order: "date", off: ["leger"], facts: [["year", "2023"]], limit: 3 } },
+    { method: "concordance", request: { query, order: "left", limit: 2 } },
+    { method: "chronology", request: { query, told: ["2022-01-01", "2023-12-31"], offset: 1, limit: 2 } },
     { method: "timeline", request: { query, moments: 2, bins: 3, from: "2022-01-01", until: null } },
   ])),
   ...documents.slice(0, 5).map((document) => /** @type {const} */ ({

@@ -123,6 +123,9 @@ proptest! {
         }
         for hit in &answer.hits {
             prop_assert!(hit.score.is_finite());
+            let told: f64 = hit.why.iter().map(|why| why.score).sum();
+            prop_assert!((hit.score - told).abs() < 1e-9, "{} is told as {told}", hit.score);
+            prop_assert!(hit.why.iter().all(|why| why.title >= 0.0 && why.nearness >= 0.0));
         }
         ENGINE.with(|engine| {
             assert_eq!(engine.timeline(&request).unwrap().documents, answer.total);

@@ -30,7 +30,7 @@ fn check(text: &str, annotated: &Value) {
         });
     }
     for time in annotated["times"].as_array().unwrap() {
-        has(time, &["text", "start", "end", "earliest", "latest", "edtf", "precision", "relation"]);
+        has(time, &["text", "start", "end", "earliest", "latest", "edtf", "precision", "relation", "rule"]);
         assert_eq!(slice(text, &time["start"], &time["end"]), time["text"].as_str().unwrap());
         assert!(time["earliest"].as_str() <= time["latest"].as_str());
     }
@@ -119,5 +119,9 @@ fn lines_with_dates_are_read_one_by_one() {
 #[test]
 fn people_read_blocks_and_times() {
     let run = kroniek(&["annotate", "--date", "2023-03-05"], "Gisteren viel de stad. Zij stond er lang.\n");
-    assert!(run.out.contains("  Gisteren viel de stad.\n      Gisteren: 2023-03-04 (day, in)\n"), "{}", run.out);
+    assert!(
+        run.out.contains("  Gisteren viel de stad.\n      Gisteren: 2023-03-04 (day, in, relative-day)\n"),
+        "{}",
+        run.out
+    );
 }

@@ -19,6 +19,7 @@ export { Failure, Superseded } from "./failures.js";
  * @typedef {object} EngineClient
  * @property {() => Promise<Answers.Info>} info
  * @property {(request: Answers.SearchRequest, lane?: string) => Promise<Answers.SearchAnswer>} search
+ * @property {(request: Answers.ChronologyRequest, lane?: string) => Promise<Answers.ChronologyAnswer>} chronology
  * @property {(request: Answers.ConcordanceRequest, lane?: string) => Promise<Answers.ConcordanceAnswer>} concordance
  * @property {(request: Answers.SuggestRequest, lane?: string) => Promise<Answers.SuggestAnswer>} suggest
  * @property {(request: Answers.TimelineRequest, lane?: string) => Promise<Answers.TimelineAnswer>} timeline
@@ -113,6 +114,7 @@ async function connect(worker, module, archive) {
     return {
       info: () => (lost ? Promise.reject(lost) : Promise.resolve(info)),
       search: lane("search"),
+      chronology: lane("chronology"),
       concordance: lane("concordance"),
       suggest: lane("suggest"),
       timeline: lane("timeline"),

@@ -4,7 +4,7 @@ import { Engine, initSync } from "kroniek/engine";
 
 /**
  * @import { Info } from "kroniek/answers"
- * @typedef {"search" | "concordance" | "suggest" | "timeline" | "document"} Kind
+ * @typedef {"search" | "chronology" | "concordance" | "suggest" | "timeline" | "document"} Kind
  * @typedef {{ kind: Kind, request: any, resolve: (answer: any) => void, reject: (error: unknown) => void }} Job
  */
 

@@ -159,6 +159,7 @@ fn annotated(document: &Document) -> Annotated {
             edtf: mention.edtf(),
             precision: mention.precision.name(),
             relation: mention.relation.name(),
+            rule: mention.rule.name(),
         }
     });
     Annotated { blocks, sentences, times: times.collect() }
@@ -206,7 +207,13 @@ fn show(document: &Document, annotated: &Annotated) -> Result<()> {
             while let Some(time) = times.next_if(|time| time.end <= *end) {
                 marks.push((time.start - start, time.end - start));
                 let meant = time.edtf.as_deref().unwrap_or("?");
-                under.push(format!("{}: {meant} ({}, {})", line(&time.text), time.precision, time.relation));
+                under.push(format!(
+                    "{}: {meant} ({}, {}, {})",
+                    line(&time.text),
+                    time.precision,
+                    time.relation,
+                    time.rule
+                ));
             }
             writeln!(out, "  {}", terminal.marked(&String::from_utf16_lossy(&units[*start..*end]), &marks))?;
             for time in under {

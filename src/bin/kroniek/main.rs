@@ -10,6 +10,7 @@ mod corpus;
 mod intake;
 mod page;
 mod search;
+mod spelling;
 mod terminal;
 mod timeline;
 
@@ -39,6 +40,8 @@ enum Command {
     Annotate(annotate::Arguments),
     /// Shows what Dutch words are made of
     Compound(compound::Arguments),
+    /// Tells whether two spellings are of one name, and why
+    Spelling(spelling::Arguments),
 }
 
 /// Exits with 0 when it is done, 1 when nothing could be made, 2 when it was used wrongly.
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::Timeline(arguments) => timeline::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Compound(arguments) => compound::run(&arguments),
+        Command::Spelling(arguments) => spelling::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use kroniek::engine::Engine;
-use kroniek::engine::answers::{Hit, Problem, Request, SearchAnswer, Suggestion, Understood};
+use kroniek::engine::answers::{Facet, Hit, Problem, Request, SearchAnswer, Suggestion, Understood};
 
 use crate::corpus;
 use crate::terminal::{Terminal, counted, line, short};
@@ -39,9 +39,18 @@ pub(crate) struct Arguments {
     /// Search and quote page furniture too.
     #[arg(long)]
     furniture: bool,
+    /// Only articles with this fact, such as source=NOS or year=2023; several values of one name ask for any of them.
+    #[arg(long = "fact", value_name = "NAME=VALUE", value_parser = fact)]
+    facts: Vec<(String, String)>,
     /// The last word is still being typed: it matches what begins with it.
     #[arg(long)]
     typing: bool,
+}
+
+/// Reads `source=NOS`.
+fn fact(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("it wants a name and a value: source=NOS")?;
+    Ok((name.to_lowercase(), value.to_owned()))
 }
 
 /// Answers one query, or those of standard input.
@@ -63,6 +72,7 @@ fn answer(engine: &Engine, query: String, arguments: &Arguments) -> Result<()> {
         query,
         typing: arguments.typing,
         furniture: arguments.furniture,
+        facts: arguments.facts.clone(),
         offset: arguments.offset,
         limit: Some(arguments.limit),
         ..Request::default()
@@ -87,6 +97,13 @@ fn show(answer: &SearchAnswer, arguments: &Arguments, out: &mut impl Write) -> R
         _ => String::new(),
     };
     writeln!(out, "{}{span}", counted(answer.total, "article", "articles"))?;
+    for Facet { name, values, more } in &answer.facts {
+        let shown = values
+            .iter()
+            .map(|it| format!("{} ({}{})", line(&it.value), it.documents, if it.chosen { ", chosen" } else { "" }));
+        let more = if *more > 0 { format!(" and {more} more") } else { String::new() };
+        writeln!(out, "  {}: {}{more}", line(name), shown.collect::<Vec<_>>().join(", "))?;
+    }
     for (number, hit) in answer.hits.iter().enumerate() {
         show_hit(arguments.offset + number + 1, hit, arguments.explain, terminal, out)?;
     }
@@ -113,9 +130,15 @@ fn show_hit(number: usize, hit: &Hit, explain: bool, terminal: Terminal, out: &m
         for why in &hit.why {
             let (word, form) = (line(&why.word), line(&why.form));
             write!(out, "       {word} → {form} ({}, weight {}) × {}", why.reason, why.weight, why.count)?;
-            // A word's score stands with the first of its forms.
+            // What is of the whole word stands with the first of its forms.
             if why.score > 0.0 {
-                write!(out, ": {:.3}", why.score)?;
+                write!(out, ": {:.3} (idf {:.3}, frequency {:.2}", why.score, why.idf, why.frequency)?;
+                for (part, score) in [("title", why.title), ("nearness", why.nearness)] {
+                    if score > 0.0 {
+                        write!(out, "; {part} {score:.3}")?;
+                    }
+                }
+                write!(out, ")")?;
             }
             writeln!(out)?;
         }

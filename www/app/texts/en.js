@@ -135,7 +135,7 @@ const en = {
     none: "Nothing found",
     noneWith: (query) => `No article answers ${query}`,
     noneInRange: (when) => `Searched in ${when}.`,
-    kind: { word: "Did you mean", typo: "Did you mean", fewer: "With fewer words", forms: "With all forms", without: "Without the limits" },
+    kind: { name: "Did you mean", word: "Did you mean", typo: "Did you mean", fewer: "With fewer words", forms: "With all forms", without: "Without the limits" },
     withoutRange: "In all time",
     order: "Order",
     orders: {

@@ -136,7 +136,7 @@ const nl = {
     none: "Niets gevonden",
     noneWith: (/** @type {string} */ query) => `Geen artikel past bij ${query}`,
     noneInRange: (/** @type {string} */ when) => `Gezocht in ${when}.`,
-    kind: { word: "Bedoelde u", typo: "Bedoelde u", fewer: "Met minder woorden", forms: "Met alle vormen", without: "Zonder de beperkingen" },
+    kind: { name: "Bedoelde u", word: "Bedoelde u", typo: "Bedoelde u", fewer: "Met minder woorden", forms: "Met alle vormen", without: "Zonder de beperkingen" },
     withoutRange: "In alle tijden",
     order: "Volgorde",
     orders: {

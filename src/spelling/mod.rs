@@ -1,0 +1,56 @@
+//! Are these two spellings of one name?
+//!
+//! Names from Russian and Ukrainian are spelt by many systems: Dutch, English, German, French, Polish, Czech, ISO 9. A name
+//! is folded to plain letters ([`letters`]), its letters are read as the sounds that they may stand for in any of
+//! the systems ([`readings`]), and two names are one when their cheapest alignment, sound by sound ([`align`]), costs less
+//! than is allowed ([`weights`]). Candidates share one of a few [`keys`]. There is no list of names.
+
+mod align;
+mod keys;
+mod letters;
+mod readings;
+mod sounds;
+mod weights;
+
+pub(crate) use align::Spelling;
+pub use align::Step;
+
+use crate::text;
+
+/// Whether two spellings are of one name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether they are.
+    pub same: bool,
+    /// How sure that is, from 0 (two names, surely) to 100 (one spelling); one name from 50.
+    pub score: u8,
+    /// What was set against what, in the order of the names; empty where they cannot be read or are one spelling.
+    pub why: Vec<Step>,
+}
+
+/// Judges whether two spellings, Latin or Cyrillic, are of one name; which comes first makes no difference.
+///
+/// Forms of a surname for men and for women are one name. What cannot be read (digits, other scripts) is one name only with
+/// what is spelt alike.
+pub fn compare(one: &str, other: &str) -> Verdict {
+    let (left, right) = (Spelling::read(one), Spelling::read(other));
+    if text::fold(one) == text::fold(other) {
+        return Verdict { same: true, score: 100, why: Vec::new() };
+    }
+    let score = left.score(&right);
+    Verdict { same: score >= SAME, score, why: align::steps((one, &left), (other, &right)) }
+}
+
+/// The lowest score of one name.
+pub(crate) const SAME: u8 = 50;
+
+impl Spelling {
+    /// Gives how sure it is that two spellings that differ are of one name, as [`Verdict::score`].
+    pub(crate) fn score(&self, other: &Self) -> u8 {
+        let Some(cost) = align::align(self, other) else { return 0 };
+        let spare = weights::ALLOWED - cost;
+        // Two units of a regression either way are half of the way to certainty.
+        let score = 50 + 50 * spare / (spare.abs() + 32);
+        score.clamp(0, 99) as u8
+    }
+}

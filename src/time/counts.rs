@@ -1,0 +1,197 @@
+//! How many: of days, weeks, years; and what is counted so, from the day of speaking or from another day.
+
+use super::grammar::Reader;
+use super::phrase::{Base, Count, Time, Year};
+use super::pieces::Gap;
+use super::words::{Digits, Meaning, Part, Span, role};
+
+/// A few, in halves: from two to four.
+const FEW: Count = Count { least: 4, most: 8 };
+
+impl Reader<'_> {
+    /// `drie`, `anderhalf`, `2,5`, `a dozen`, `two or three`.
+    pub(super) fn count(&self, at: usize) -> Option<(Count, usize)> {
+        let (count, end) = self.one_count(at)?;
+        let next = match self.gap(end) {
+            Gap::Space if self.is(end, role::OR | role::TO) && self.spaced(end + 1) => end + 1,
+            Gap::Hyphen => end,
+            _ => return Some((count, end)),
+        };
+        match self.one_count(next) {
+            Some((other, after)) if other.most > count.most => {
+                Some((Count { least: count.least, most: other.most }, after))
+            }
+            _ => Some((count, end)),
+        }
+    }
+
+    fn one_count(&self, at: usize) -> Option<(Count, usize)> {
+        let half = |at: usize| matches!(self.meaning(at), Meaning::Half | Meaning::Part(Part::Middle));
+        match self.meaning(at) {
+            Meaning::Number(Digits { value, .. }) => match self.decimal(at) {
+                Some(end) => Some((Count::halves(i16::try_from(value * 2 + 1).ok()?), end)),
+                None if self.is_fraction(at) => None,
+                None => Some((Count::whole(value)?, at + 1)),
+            },
+            Meaning::Cardinal(1) | Meaning::One if self.spaced(at + 1) => match self.meaning(at + 1) {
+                Meaning::Group(group) if self.spaced(at + 2) => Some((Count::whole(group.into())?, at + 2)),
+                Meaning::Few => Some((FEW, self.skip(at + 2, role::OF))),
+                _ if half(at + 1) => match self.meaning(at + 2) {
+                    Meaning::Group(group) => Some((Count::halves(group.into()), at + 3)),
+                    _ => Some((Count::halves(1), at + 2)),
+                },
+                _ => Some(self.and_a_half(Count::halves(2), at + 1)),
+            },
+            Meaning::Cardinal(value) => Some(self.and_a_half(Count::whole(value.into())?, at + 1)),
+            Meaning::Halves(halves) => Some((Count::halves(halves.into()), at + 1)),
+            Meaning::Group(group) => Some((Count::whole(group.into())?, at + 1)),
+            Meaning::Few => Some((FEW, at + 1)),
+            Meaning::Half | Meaning::Part(Part::Middle) => match (self.meaning(at + 1), self.meaning(at + 2)) {
+                (Meaning::One, Meaning::Group(group)) => Some((Count::halves(group.into()), at + 3)),
+                (Meaning::One, _) => Some((Count::halves(1), at + 2)),
+                _ => Some((Count::halves(1), at + 1)),
+            },
+            _ => None,
+        }
+    }
+
+    /// `twee en een half`, `one and a half`.
+    fn and_a_half(&self, count: Count, at: usize) -> (Count, usize) {
+        let follows = self.is(at, role::AND)
+            && matches!(self.meaning(at + 1), Meaning::One | Meaning::Cardinal(1))
+            && matches!(self.meaning(at + 2), Meaning::Half | Meaning::Part(Part::Middle));
+        if follows { (Count { least: count.least + 1, most: count.most + 1 }, at + 3) } else { (count, at) }
+    }
+
+    /// The piece after `,5` of `1,5`.
+    fn decimal(&self, at: usize) -> Option<usize> {
+        let (one, next) = (self.pieces.get(at)?, self.pieces.get(at + 1)?);
+        let tight = matches!(&self.sentence[one.end as usize..next.start as usize], "," | ".");
+        let half = matches!(self.meaning(at + 1), Meaning::Number(Digits { value: 5, width: 1 }));
+        (tight && half && self.spaced(at + 2)).then_some(at + 2)
+    }
+
+    /// `drie weken`, `een half jaar`, `een week of drie`, `a year and a half`.
+    pub(super) fn duration(&self, at: usize) -> Option<(Span, Count, usize)> {
+        let (count, end) = self.count(at)?;
+        if !self.spaced(end) || count.most == 0 {
+            return None;
+        }
+        let (span, end) = (self.span(end)?, end + 1);
+        let (more, after) = self.and_a_half(count, end);
+        if after > end {
+            return Some((span, more, after));
+        }
+        if count == Count::halves(2)
+            && self.is(end, role::OR)
+            && let Some((about, after)) = self.one_count(end + 1)
+        {
+            return Some((span, about, after));
+        }
+        Some((span, count, end))
+    }
+
+    /// `drie weken geleden`, `twee dagen later`, `a week after Christmas`, `two weeks from now`.
+    pub(super) fn ago(&self, at: usize) -> Option<(Time, usize)> {
+        let (span, count, end) = self.duration(at)?;
+        if !self.spaced(end) {
+            return None;
+        }
+        if self.meaning(end) == Meaning::Ago {
+            return Some((Time::new(Base::Ago(span, count), Year::Open), end + 1));
+        }
+        self.then(end, span, count).or_else(|| self.counted_from(end, span, count))
+    }
+
+    /// What says that a length counts from a time told before: `later`, `daarna`, `eerder`.
+    fn then(&self, at: usize, span: Span, count: Count) -> Option<(Time, usize)> {
+        let count = match self.meaning(at) {
+            Meaning::Then(1) | Meaning::Cut(Part::Rest) => count,
+            Meaning::Then(_) | Meaning::Cut(Part::SoFar) => count.back(),
+            Meaning::Role(roles) if roles & role::AFTER != 0 && self.ends(at + 1) && self.words.after_alone => count,
+            Meaning::Role(roles) if roles & role::BEFORE != 0 && self.ends(at + 1) && self.words.after_alone => {
+                count.back()
+            }
+            _ => return None,
+        };
+        // `twee dagen eerder dan gepland`
+        if self.is(at + 1, role::THAN) {
+            return None;
+        }
+        Some((Time::new(Base::Then(span, count), Year::Open), at + 1))
+    }
+
+    /// Whether a clause ends ahead of a piece.
+    pub(super) fn ends(&self, at: usize) -> bool {
+        at >= self.pieces.len() || !matches!(self.gap(at), Gap::Space | Gap::Hyphen | Gap::Quote)
+    }
+
+    /// `na 3 mei`, `voor Kerst`, `vanaf morgen`, after a length.
+    fn counted_from(&self, at: usize, span: Span, count: Count) -> Option<(Time, usize)> {
+        let at = if self.is(at, role::ABOUT) { at + 1 } else { at };
+        let Meaning::Role(roles) = self.meaning(at) else { return None };
+        let onward = roles & role::AFTER != 0 || roles & role::SINCE != 0 && roles & role::FROM != 0;
+        let count = if onward {
+            count
+        } else if roles & role::BEFORE != 0 {
+            count.back()
+        } else {
+            return None;
+        };
+        if !self.spaced(at + 1) {
+            return None;
+        }
+        if onward && self.is(at + 1, role::NOW) {
+            return Some((Time::new(Base::Ago(span, count.back()), Year::Open), at + 2));
+        }
+        let (time, end) = self.time(self.skip(at + 1, role::ARTICLE))?;
+        let ranged = self.joined(end).is_some_and(|next| self.time(next).is_some());
+        (time.is_day() && time.offset.is_none() && !ranged)
+            .then_some((Time { offset: Some((span, count)), ..time }, end))
+    }
+
+    /// `de dag na Kerst`, `het jaar daarop`, `the day before`; after its noun.
+    pub(super) fn span_then(&self, at: usize, span: Span) -> Option<(Time, usize)> {
+        if !self.spaced(at + 1) {
+            return None;
+        }
+        let one = Count::halves(2);
+        let headed = at > 0 && self.is(at - 1, role::ARTICLE);
+        // `de dag later` is no Dutch.
+        let told = if headed && !matches!(self.meaning(at + 1), Meaning::Cut(_)) {
+            self.then(at + 1, span, one)
+        } else {
+            None
+        };
+        told.or_else(|| if span == Span::Day { self.counted_from(at + 1, span, one) } else { None })
+    }
+
+    /// `over twee weken`, in two weeks; after its preposition.
+    pub(super) fn ahead(&self, at: usize) -> Option<(Time, usize)> {
+        let (span, count, end) = self.duration(at)?;
+        if self.is(end, role::AFTER) {
+            // `over twee dagen na vandaag`
+            return self.counted_from(end, span, count);
+        }
+        Some((Time::new(Base::Ago(span, count.back()), Year::Open), end))
+    }
+
+    /// `binnen 90 dagen`, after its preposition; but `binnen 90 dagen na de brand`.
+    pub(super) fn within(&self, at: usize) -> Option<(Time, usize)> {
+        let (span, count, end) = self.duration(at)?;
+        let from = self.is(end, role::AFTER | role::SINCE | role::OF | role::BEFORE);
+        (!from).then_some((Time::new(Base::Window(span, count), Year::Open), end))
+    }
+
+    /// `minder dan twee weken geleden`, `nog geen jaar geleden`.
+    pub(super) fn less(&self, at: usize) -> Option<(Time, usize)> {
+        let next = if self.is(at + 1, role::THAN) { at + 2 } else { at + 1 };
+        let (span, count, end) = match self.duration(next) {
+            Some(found) => found,
+            None => (self.span(next)?, Count::halves(2), next + 1),
+        };
+        let days = !matches!((span, count.most), (Span::Day, ..=2));
+        (days && self.spaced(end) && self.meaning(end) == Meaning::Ago)
+            .then_some((Time::new(Base::LessAgo(span, count), Year::Open), end + 1))
+    }
+}

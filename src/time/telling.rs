@@ -1,0 +1,193 @@
+//! The times that a text tells, sentence by sentence.
+
+use super::grammar::Reader;
+use super::phrase::{Base, Phrase, Time, Year};
+use super::pieces::{Gap, pieces};
+use super::resolve::{Frame, Tense, precision, resolve, resolve_range, rule};
+use super::words::{Meaning, Span, Words, role};
+use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english};
+use crate::document::Publication;
+use crate::text::Language;
+
+/// How many times told before are kept.
+const KEPT: usize = 8;
+
+/// A text whose sentences are read in their order: what one of them leaves open, an earlier one may settle (`a year
+/// later`, `3/5/2010`). A later one never does.
+pub struct Telling {
+    published: Option<Publication>,
+    words: &'static Words,
+    /// The times told last, in their order.
+    told: Vec<Interval>,
+    /// Whether dates in digits begin with the month, where one has shown it.
+    month_first: Option<bool>,
+}
+
+impl Telling {
+    /// A text of which no sentence is read yet. `published` places what counts from the day of speaking, and what does
+    /// not tell its year.
+    pub fn new(published: Option<Publication>, language: Language) -> Self {
+        let words = match language {
+            Language::Dutch => &dutch::WORDS,
+            Language::English => &english::WORDS,
+        };
+        Self { published, words, told: Vec::new(), month_first: None }
+    }
+
+    /// The times that the next sentence speaks of, in its order, none overlapping; their ranges are in the sentence.
+    ///
+    /// Durations, recurrences, ages, counts and numbers in names are not times.
+    pub fn sentence(&mut self, sentence: &str) -> Vec<Mention> {
+        let words = self.words;
+        let (pieces, telling) = pieces(sentence, words);
+        let mut mentions = Vec::new();
+        if !telling {
+            return mentions;
+        }
+        let mut reader = Reader { sentence, pieces: &pieces, words, month_first: words.month_first };
+        self.month_first = reader.shown_order().or(self.month_first);
+        reader.month_first = self.month_first.unwrap_or(words.month_first);
+        let mut verbs = None;
+        let mut at = 0;
+        // The time read last, and the piece after it.
+        let mut last: Option<(Time, usize)> = None;
+        while at < pieces.len() {
+            if let Some((Meaning::Trap, end)) = reader.set_phrase(at) {
+                at = end;
+                continue;
+            }
+            let read = last.and_then(|last| reader.goes_on_from(last, at)).or_else(|| reader.phrase(at));
+            let Some((phrase, mut end)) = read else {
+                at += 1;
+                continue;
+            };
+            let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
+            let mut frame = Frame {
+                published: self.published,
+                tense: match phrase {
+                    Phrase::One(time) | Phrase::Range(time, _) if time.needs_tense() => {
+                        verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
+                    }
+                    Phrase::Range(_, time) if time.needs_tense() => {
+                        verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
+                    }
+                    _ => Tense::Unknown,
+                },
+                relation: Relation::In,
+                weekdays_by_week: words.weekdays_by_week,
+                told: &self.told,
+            };
+            // `binnen drie weken was hij thuis`: how long it took.
+            let took = reader.is(at, role::WITHIN) && frame.tense == Tense::Past;
+            // `sinds donderdag`: a day that has been.
+            if at > 0 && reader.is(at - 1, role::SINCE) && !reader.is(at - 1, role::FROM | role::AT) {
+                frame.tense = Tense::Past;
+            }
+            let range = match phrase {
+                Phrase::Range(_, last) => resolve_range(first, last, &frame),
+                Phrase::One(_) => None,
+            };
+            let mut read = first;
+            let (resolved, precision, rule) = match (range, phrase) {
+                (Some(_), _) => (range, Precision::Range, Rule::Range),
+                (None, Phrase::Range(..)) if self.published.is_none() => (None, Precision::Range, Rule::Range),
+                (None, _) => {
+                    // A range that cannot be one was two times side by side, or none where the first is a bare number.
+                    if let Phrase::Range(..) = phrase
+                        && let Some((alone, shorter)) = reader.time(at)
+                    {
+                        (read, end) = (alone, shorter);
+                    }
+                    frame.relation = reader.relation(at, read);
+                    (resolve(read, &frame), precision(read), rule(read))
+                }
+            };
+            let unsettled = resolved.is_none() && self.published.is_some();
+            if !(took
+                || reader.recurs(at, read)
+                || is_vague(read, &frame)
+                || unsettled && !matches!(read.base, Base::Then(..)))
+            {
+                let range = pieces[at].start as usize..pieces[end - 1].end as usize;
+                let (interval, extent) = resolved.map_or((None, Extent::Whole), |(days, extent)| (Some(days), extent));
+                let relation = frame.relation;
+                if let Some(interval) = interval.filter(|_| extent == Extent::Whole && is_anchor(precision, read)) {
+                    if self.told.len() == KEPT {
+                        self.told.remove(0);
+                    }
+                    self.told.push(interval);
+                }
+                mentions.push(Mention { range, interval, extent, precision, relation, rule });
+            }
+            last = Some((read, end));
+            at = end;
+        }
+        mentions
+    }
+}
+
+/// Whether what is told later may count from it.
+fn is_anchor(precision: Precision, time: Time) -> bool {
+    precision != Precision::Range && precision != Precision::Century && time.part.is_none()
+}
+
+/// Whether the tense leaves open that it is a time at all: `in het weekend` of any week; `in three years`, `binnen een
+/// week` of how long something took.
+fn is_vague(time: Time, frame: &Frame<'_>) -> bool {
+    match (time.base, time.year) {
+        (Base::Turn(Span::Weekend, _), Year::Open) => matches!(frame.tense, Tense::Unknown | Tense::Present),
+        (Base::Ago(_, count), _) if count.least < 0 && time.offset.is_none() => match frame.weekdays_by_week {
+            // Dutch `over`
+            true => frame.tense == Tense::Past,
+            false => frame.tense != Tense::Future,
+        },
+        _ => false,
+    }
+}
+
+/// The times that a sentence by itself speaks of, in its order, none overlapping: [`Telling::sentence`].
+pub fn mentions(sentence: &str, published: Option<Publication>, language: Language) -> Vec<Mention> {
+    Telling::new(published, language).sentence(sentence)
+}
+
+impl Reader<'_> {
+    /// What goes on from the time before it: the second day of `May 3 and 5`, the second decade of `jaren zestig en
+    /// zeventig`.
+    fn goes_on_from(&self, (time, end): (Time, usize), at: usize) -> Option<(Phrase, usize)> {
+        let joined = self.is(at.checked_sub(1)?, role::AND | role::TO)
+            && at == end + 1
+            && matches!(self.gap(at), Gap::Space | Gap::Quote);
+        if !joined {
+            return None;
+        }
+        let time = match (time.base, self.meaning(at)) {
+            (Base::Day { month, .. }, Meaning::Number(_) | Meaning::Ordinal(_)) if self.month_first_word(end) => {
+                let day = self.day_number(at)?;
+                let counts =
+                    self.counts(at) || self.has_plural(at) || self.is_fraction(at) || self.span(at + 1).is_some();
+                let alone = !counts && (self.ends(at + 1) || matches!(self.meaning(at + 1), Meaning::Role(_)));
+                if !alone && self.year_after(at + 1).is_none() {
+                    return None;
+                }
+                let (year, end) = self.year_after(at + 1).unwrap_or((time.year, at + 1));
+                return Some((Phrase::One(Time::new(Base::Day { day, month, weekday: 0 }, year)), end));
+            }
+            (Base::Nineties(_) | Base::Decade(_), Meaning::Cardinal(tens @ 20..=90)) if tens % 10 == 0 => {
+                Time::new(Base::Nineties(tens), Year::Open)
+            }
+            (Base::Nineties(_) | Base::Decade(_), Meaning::Number(digits)) if digits.value % 10 == 0 => {
+                match digits.width {
+                    2 => Time::new(Base::Nineties(digits.value as u8), Year::Open),
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        Some((Phrase::One(time), at + 1))
+    }
+
+    /// Whether a time that ends here told its month before its day.
+    pub(super) fn month_first_word(&self, end: usize) -> bool {
+        end > 1 && matches!(self.meaning(end - 2), Meaning::Month(_) | Meaning::ShortMonth(_))
+    }
+}

@@ -1,0 +1,83 @@
+//! Where a sentence looks, at one place in it: by the nearest verb whose tense shows.
+
+use super::grammar::Reader;
+use super::pieces::{Gap, fold};
+use super::resolve::Tense;
+use super::words::{LONGEST, Meaning, role};
+
+/// The verbs of a sentence whose tense shows, and its clauses.
+pub(super) struct Verbs {
+    /// The clause of each piece, counted from the start.
+    clauses: Vec<usize>,
+    verbs: Vec<(usize, Tense)>,
+}
+
+/// How much further away a verb is for each border of a clause in between, in words. Found by trying: with less, the
+/// verb of saying decides over what was said; with more, a comma inside a clause cuts it off from its verb.
+const BORDER: usize = 6;
+
+impl Verbs {
+    /// Where the sentence looks at the pieces from `at` to `end`.
+    pub(super) fn tense(&self, at: usize, end: usize) -> Tense {
+        let distance = |verb: usize| {
+            let words = if verb < at { at - verb } else { verb + 1 - end.min(verb) };
+            words + BORDER * self.clauses[verb].abs_diff(self.clauses[at])
+        };
+        self.verbs.iter().min_by_key(|(verb, _)| distance(*verb)).map_or(Tense::Unknown, |(_, tense)| *tense)
+    }
+}
+
+impl Reader<'_> {
+    /// Reads the verbs.
+    pub(super) fn verbs(&self) -> Verbs {
+        let mut clause = 0;
+        let clauses: Vec<usize> = (0..self.pieces.len())
+            .map(|at| {
+                let joined = [Gap::Space, Gap::Hyphen, Gap::None, Gap::Dot, Gap::Slash, Gap::Quote];
+                clause += usize::from(self.is(at, role::CLAUSE) || at > 0 && !joined.contains(&self.gap(at)));
+                clause
+            })
+            .collect();
+        let verbs = (0..clauses.len()).filter_map(|at| Some((at, self.tense_of(at, &clauses)?))).collect();
+        Verbs { clauses, verbs }
+    }
+
+    fn folded_is(&self, at: usize, what: fn(&str) -> bool) -> bool {
+        let piece = self.pieces[at];
+        fold(&self.sentence[piece.start as usize..piece.end as usize], &mut [0; LONGEST]).is_some_and(what)
+    }
+
+    fn tense_of(&self, at: usize, clauses: &[usize]) -> Option<Tense> {
+        // `is closed`, `will be held`
+        let behind =
+            |role| (at.saturating_sub(3)..at).any(|other| clauses[other] == clauses[at] && self.is(other, role));
+        let participle = self.words.close_participle && behind(role::PASSIVE | role::PERFECT);
+        let roles = match self.meaning(at) {
+            Meaning::Role(roles) if participle && roles == role::PAST => return None,
+            Meaning::Other if participle => return None,
+            Meaning::Role(roles) => roles,
+            Meaning::Other if !self.is_capital(at) && self.folded_is(at, self.words.past) => return Some(Tense::Past),
+            _ => return None,
+        };
+        let clause = || (0..clauses.len()).filter(|other| *other != at && clauses[*other] == clauses[at]);
+        let perfect = || {
+            // In Dutch anywhere in the clause, in English close behind.
+            clause().filter(|other| !self.words.close_participle || (at..at + 4).contains(other)).any(|other| {
+                self.meaning(other) == Meaning::Other
+                    && self.folded_is(other, self.words.participle)
+                    // An infinitive may look like one: `te verwachten`.
+                    && !(other > 0 && self.word(other - 1) == "te")
+                    || self.words.close_participle && self.is(other, role::PAST)
+            })
+        };
+        if roles & role::WOULD != 0 {
+            let past = clause().any(|other| self.is(other, role::PERFECT)) && perfect();
+            return Some(if past { Tense::Past } else { Tense::Future });
+        }
+        if roles & role::PERFECT != 0 {
+            return perfect().then_some(Tense::Past);
+        }
+        let tenses = [(role::FUTURE, Tense::Future), (role::PAST, Tense::Past), (role::PRESENT, Tense::Present)];
+        tenses.into_iter().find(|(role, _)| roles & role != 0).map(|(_, tense)| tense)
+    }
+}
