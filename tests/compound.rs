@@ -88,7 +88,7 @@ fn derivations_and_particles_make_no_compound() {
     );
 }
 
-// FIXME: these are `koning+rijk` and `autosnelweg` cut before `snelweg`; and of the last none is a compound.
+// FIXME: the first is `koning+rijk`, the others are no compounds.
 #[test]
 fn not_yet() {
     check(

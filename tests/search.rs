@@ -57,6 +57,50 @@ fn inflection_and_folding() {
 }
 
 #[test]
+fn a_word_finds_the_compounds_it_is_in() {
+    check(
+        query("leger"),
+        expect!["000 001 002 003 004: huurlingenleger=compound leger=exact legerartsen=compound legerleiding=compound"],
+    );
+    check(
+        query("oorlog"),
+        expect![
+            "000 001 002 003 004: Wereldoorlog=compound loopgravenoorlog=compound oorlog=exact oorlogspropaganda=compound"
+        ],
+    );
+    check(query("tegenoffensief"), expect!["002 003: tegenoffensief=exact"]);
+    check(query("loopgraaf"), expect!["000 002 003: loopgraven=inflection loopgravenoorlog=compound"]);
+    check(query("golven"), expect!["000 001 003: aanvalsgolf=compound golf=inflection golven=exact"]);
+    check(query("=leger"), expect!["000 002 003 004: leger=exact"]);
+    check(Request { off: vec!["@compound".to_owned()], ..query("leger") }, expect!["000 002 003 004: leger=exact"]);
+    check(Request { off: vec!["legerartsen".to_owned()], ..query("legerarts") }, expect![": "]);
+}
+
+#[test]
+fn a_compound_finds_its_words_near_each_other() {
+    check(
+        query("huurlingenleger"),
+        expect![
+            "000 001 002 004: huurlingenleger=exact leger breekt, alsook de huurlingen=compound leger of huurlingen=compound"
+        ],
+    );
+    let ranked = asked(query("huurlingenleger")).hits;
+    expect!["002 001 004 000"].assert_eq(&ranked.iter().map(number).collect::<Vec<_>>().join(" "));
+    // No compound of the articles, but both words are words of theirs.
+    check(
+        query("stadsverdedigers"),
+        expect![
+            "000 001 003: verdedigen van de stad=compound verdedigers van de stad=compound verdediging van de kleine stad=compound"
+        ],
+    );
+    check(query("=huurlingenleger"), expect!["001 002: huurlingenleger=exact"]);
+    for off in ["@compound", "huurlingen + leger"] {
+        let request = Request { off: vec![off.to_owned()], ..query("huurlingenleger") };
+        check(request, expect!["001 002: huurlingenleger=exact"]);
+    }
+}
+
+#[test]
 fn operators() {
     check(query("kremlin munitie"), expect!["001: Kremlin=exact munitie=exact"]);
     check(query("munitie OF medailles"), expect!["001 004: medailles=exact munitie=exact"]);

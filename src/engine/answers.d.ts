@@ -66,7 +66,7 @@ export interface Problem {
 
 /** A form of the corpus that answers a word of the query. */
 export interface Form {
-  /** The form in lower case, as `Question.off` wants it. */
+  /** The form in lower case, as `Question.off` wants it; the two words of a compound, where they stand apart, as `huurlingen + leger`. */
   form: string;
   /** The form as the corpus writes it most. */
   shown: string;
@@ -105,6 +105,7 @@ export interface Snippet {
 export interface Why {
   /** The word of the query. */
   word: string;
+  /** The form; several words where those of a compound stand apart: `leger van huurlingen`. */
   form: string;
   reason: Reason;
   weight: number;

@@ -123,7 +123,7 @@ impl Engine {
                         word: word.text.clone(),
                         form,
                         reason: Reason::Compound.name(),
-                        weight: Reason::Compound.weight() * Reason::Compound.weight(),
+                        weight: Apart::weight(),
                         count: 1,
                         ..Why::default()
                     }),
@@ -202,7 +202,7 @@ impl Engine {
             form: apart.shown.clone(),
             shown: apart.shown.clone(),
             reason: Reason::Compound.name(),
-            weight: Reason::Compound.weight() * Reason::Compound.weight(),
+            weight: Apart::weight(),
             documents: apart.leaf.documents.len(),
             off: apart.off,
         }));

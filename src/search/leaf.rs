@@ -51,6 +51,13 @@ pub enum Made {
     Any(Vec<Leaf>),
 }
 
+impl Apart {
+    /// How much an occurrence counts, 0 to 1: both words do as a compound does.
+    pub fn weight() -> f64 {
+        Reason::Compound.weight() * Reason::Compound.weight()
+    }
+}
+
 impl Leaf {
     /// Finds where a word stands, a phrase, or what is to stand near each other.
     pub(super) fn find(archive: &Archive, node: &Node, scope: &Scope) -> Result<Self> {

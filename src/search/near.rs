@@ -51,10 +51,12 @@ impl Occurrence {
 
     /// From the first to the last position of a word of the leaf for which several stand; `None` if one does.
     pub fn apart(&self, word: usize) -> Option<Range<u32>> {
-        let of =
-            self.stands().filter(|stand| stand.word as usize == word).map(|stand| stand.position..stand.position + 1);
-        let hull = of.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
-        hull.filter(|hull| hull.end - hull.start > 1)
+        let (mut start, mut end) = (u32::MAX, 0);
+        for stand in self.stands().filter(|stand| stand.word as usize == word) {
+            start = start.min(stand.position);
+            end = end.max(stand.position + 1);
+        }
+        (end > start.saturating_add(1)).then_some(start..end)
     }
 
     /// The positions of its words, those that follow one another as one.

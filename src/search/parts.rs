@@ -12,6 +12,9 @@ const LETTERS_UNKNOWN: usize = 4;
 /// The words that may stand between them: `leger van de vele huurlingen`. With more, they mostly stand in two phrases.
 pub(super) const BETWEEN: u32 = 3;
 
+/// What links a modifier to what follows; nothing comes first.
+const LINKS: [&str; 6] = ["", "s", "en", "n", "e", "er"];
+
 /// The forms of the words that a compound is made of.
 pub(super) struct Cut {
     /// The two sides, as they are shown: `huurling + leger`.
@@ -29,21 +32,21 @@ pub(super) fn cuts(archive: &Archive, word: &str) -> Result<Vec<Cut>> {
     if !archive.languages.contains(&Language::Dutch) {
         return Ok(cuts);
     }
-    let whole: Vec<FormId> = archive.folding_as(&text::fold(word))?.into_iter().map(|(form, _)| form).collect();
+    let whole = archive.folding_as(&text::fold(word))?;
     let least = if whole.is_empty() { LETTERS_UNKNOWN } else { 2 };
-    let letters = word.chars().count();
-    for (at, _) in word.char_indices().skip(least).take((letters + 1).saturating_sub(2 * least)) {
-        let head = &word[at..];
-        if !is_part_of(archive, head, &whole)? {
+    for (at, _) in word.char_indices() {
+        let (first, head) = word.split_at(at);
+        if is_short(head, least) || !is_part_of(archive, head, &whole)? {
             continue;
         }
-        for modifier in unlinked(&word[..at]) {
-            if modifier.chars().count() < least || !is_part_of(archive, modifier, &whole)? {
+        let heads = forms(archive, head)?;
+        for modifier in LINKS.iter().filter_map(|link| first.strip_suffix(link)) {
+            if heads.is_empty() || is_short(modifier, least) || !is_part_of(archive, modifier, &whole)? {
                 continue;
             }
-            let sides = [forms(archive, modifier)?, forms(archive, head)?];
-            if sides.iter().all(|forms| !forms.is_empty()) {
-                cuts.push(Cut { shown: [modifier, " + ", head].concat(), sides });
+            let modifiers = forms(archive, modifier)?;
+            if !modifiers.is_empty() {
+                cuts.push(Cut { shown: [modifier, " + ", head].concat(), sides: [modifiers, heads] });
                 break;
             }
         }
@@ -51,18 +54,22 @@ pub(super) fn cuts(archive: &Archive, word: &str) -> Result<Vec<Cut>> {
     Ok(cuts)
 }
 
-/// Whether a word is a part of some compounds; of none, whether it may be a part of any.
-fn is_part_of(archive: &Archive, word: &str, compounds: &[FormId]) -> Result<bool> {
-    let mut with = Vec::new();
-    for key in text::keys(word, Language::Dutch) {
-        with.extend(archive.family(Kin::Part, &key)?);
-    }
-    Ok(compounds.is_empty() || with.iter().any(|form| compounds.contains(form)))
+fn is_short(word: &str, least: usize) -> bool {
+    word.chars().nth(least - 1).is_none()
 }
 
-/// What a modifier may be without the letters that link it.
-fn unlinked(modifier: &str) -> impl Iterator<Item = &str> {
-    ["", "s", "en", "n", "e", "er", "-"].into_iter().filter_map(|link| modifier.strip_suffix(link))
+/// Whether a word is a part of some compounds; of none, it may be.
+fn is_part_of(archive: &Archive, word: &str, compounds: &[(FormId, String)]) -> Result<bool> {
+    if compounds.is_empty() {
+        return Ok(true);
+    }
+    for key in text::keys(word, Language::Dutch) {
+        let with = archive.family(Kin::Part, &key)?;
+        if compounds.iter().any(|(compound, _)| with.contains(compound)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The forms of a word itself: not of what is made of it.

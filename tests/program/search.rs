@@ -12,9 +12,9 @@ fn ask(query: &str, options: &[&str]) -> Value {
 
 #[test]
 fn an_answer_has_its_members() {
-    let answer = ask("leger", &[]);
+    let answer = ask("=leger", &[]);
     has(&answer, &["query", "problems", "total", "hits", "suggestions"]);
-    assert_eq!(answer["query"], "leger");
+    assert_eq!(answer["query"], "=leger");
     let hits = answer["hits"].as_array().unwrap();
     assert_eq!(answer["total"], hits.len());
     for hit in hits {

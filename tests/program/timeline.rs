@@ -28,7 +28,7 @@ fn bins_add_up() {
 
 #[test]
 fn a_query_narrows() {
-    let answer = object(&["timeline", SEEDS, "-leger", "--json"]);
+    let answer = object(&["timeline", SEEDS, "-=leger", "--json"]);
     assert!((sum(&answer, "published") - 1.0).abs() < 1e-6);
     assert!(sum(&answer, "mentioned") < sum(&ask(&[]), "mentioned"));
 }

@@ -44,7 +44,7 @@ const en = {
       exact: "written so",
       fold: "but for case and accents",
       inflection: "inflected",
-      compound: "inside a compound",
+      compound: "as a compound",
       spelling: "spelled otherwise",
       typo: "written nearly so",
       prefix: "begins so",

@@ -43,7 +43,7 @@ const nl = {
       exact: "zo geschreven",
       fold: "op hoofdletters en accenten na",
       inflection: "verbogen",
-      compound: "in een samenstelling",
+      compound: "als samenstelling",
       spelling: "anders gespeld",
       typo: "bijna zo geschreven",
       prefix: "begint zo",
