@@ -177,6 +177,14 @@ impl Reader<'_> {
             // `27 februarij anno passato`, `in Junij passato`
             (Gap::Space, Meaning::OfMonth(turn)) if number > of => Some((Year::Turn(turn), number + 1)),
             (Gap::Space, Meaning::OfMonth(turn)) if of == at && turn != 0 => Some((Year::Side(turn), number + 1)),
+            // `in Januarij verleden`
+            (Gap::Space, Meaning::Turn(-1))
+                if of == at
+                    && !self.words.last_is_turn
+                    && (self.ends(at + 1) || matches!(self.meaning(at + 1), Meaning::Role(_))) =>
+            {
+                Some((Year::Side(-1), at + 1))
+            }
             // `3 mei jongstleden`
             (Gap::Space, Meaning::Nearest(side))
                 if of == at

@@ -7,6 +7,10 @@ use super::words::{Meaning, Part, Span, role};
 
 impl Reader<'_> {
     pub(super) fn weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
+        // Where days have no capital, one with a capital behind a capital is a surname.
+        if !self.words.capital_months && at > 1 && self.is_capital(at) && self.is_capital(at - 1) && self.spaced(at) {
+            return None;
+        }
         self.dated_weekday(at, weekday).or_else(|| {
             let end = if self.spaced(at + 1) && self.is_day_part(at + 1) { at + 2 } else { at + 1 };
             // `dinsdag van vorige week`
