@@ -159,6 +159,9 @@ impl Reader<'_> {
                 return Some((time.year, end));
             }
         }
+        // `July of the same year`
+        let of =
+            if of > at && self.is(of, role::ARTICLE) && self.meaning(of + 1) == Meaning::That { of + 1 } else { of };
         let number = self.skip(self.skip(of, role::ABOUT), role::FISCAL);
         match (self.gap(number), self.meaning(number)) {
             (Gap::Quote, Meaning::Number(Digits { value, width: 2 })) => Some((Year::Short(value as u8), number + 1)),
@@ -173,6 +176,11 @@ impl Reader<'_> {
             }
             (Gap::Space, Meaning::Nearest(turn)) if self.meaning(of + 1) == Meaning::Span(Span::Year) => {
                 Some((Year::Turn(turn), of + 2))
+            }
+            // `juli van dat jaar`
+            (Gap::Space, Meaning::That) if of > at && self.spaced(of + 1) => {
+                let noun = if self.meaning(of + 1) == Meaning::That { of + 2 } else { of + 1 };
+                (self.meaning(noun) == Meaning::Span(Span::Year)).then_some((Year::Told, noun + 1))
             }
             // `27 februarij anno passato`, `in Junij passato`
             (Gap::Space, Meaning::OfMonth(turn)) if number > of => Some((Year::Turn(turn), number + 1)),
