@@ -72,6 +72,8 @@ pub struct Word {
     pub prefix: bool,
     /// Also its other forms; not where a star or `=` says which are meant.
     pub inflected: bool,
+    /// Also in compounds; not in a phrase, which says what stands beside it.
+    pub compounds: bool,
     /// Also what is so many slips of the keyboard away.
     pub slips: u8,
 }

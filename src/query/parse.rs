@@ -206,6 +206,7 @@ impl Parser<'_> {
                 exact: piece.exact,
                 prefix: false,
                 inflected: !piece.exact,
+                compounds: !piece.exact && !piece.quoted,
                 slips: 0,
             }
         };
@@ -213,6 +214,7 @@ impl Parser<'_> {
         if let Some(last) = words.last_mut() {
             last.prefix = piece.prefix;
             last.inflected &= !piece.prefix;
+            last.compounds &= !piece.prefix;
         }
         if let Some(loose) = piece.loose.filter(|loose| loose.before || !piece.quoted) {
             for word in &mut words {
@@ -316,7 +318,10 @@ fn phrase(mut words: Vec<Word>, range: &Range<usize>) -> Option<Node> {
     match words.len() {
         0 => None,
         1 => words.pop().map(Node::Word),
-        _ => Some(Node::Phrase(words, range.clone())),
+        _ => {
+            words.iter_mut().for_each(|word| word.compounds = false);
+            Some(Node::Phrase(words, range.clone()))
+        }
     }
 }
 

@@ -131,7 +131,7 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
             for form in of_one_word(archive, &folded, &keys, language)? {
                 add(form, Reason::Inflection)?;
             }
-            if language == Language::Dutch {
+            if language == Language::Dutch && word.compounds {
                 for part in keys.iter().chain([&folded]) {
                     for form in archive.family(Kin::Part, part)? {
                         add(form, Reason::Compound)?;

@@ -102,7 +102,7 @@ impl Leaf {
         *next += 1;
         let mut documents = frequencies(archive, &expansions, scope)?;
         let mut apart = Vec::new();
-        if word.inflected {
+        if word.compounds {
             for cut in parts::cuts(archive, &text::lower(&word.text))? {
                 apart.extend(Self::apart(archive, word, *next - 1, cut, scope)?);
             }

@@ -159,6 +159,9 @@ impl Reader<'_> {
                 return Some((time.year, end));
             }
         }
+        // `July of the same year`
+        let of =
+            if of > at && self.is(of, role::ARTICLE) && self.meaning(of + 1) == Meaning::That { of + 1 } else { of };
         let number = self.skip(self.skip(of, role::ABOUT), role::FISCAL);
         match (self.gap(number), self.meaning(number)) {
             (Gap::Quote, Meaning::Number(Digits { value, width: 2 })) => Some((Year::Short(value as u8), number + 1)),
@@ -174,9 +177,22 @@ impl Reader<'_> {
             (Gap::Space, Meaning::Nearest(turn)) if self.meaning(of + 1) == Meaning::Span(Span::Year) => {
                 Some((Year::Turn(turn), of + 2))
             }
+            // `juli van dat jaar`
+            (Gap::Space, Meaning::That) if of > at && self.spaced(of + 1) => {
+                let noun = if self.meaning(of + 1) == Meaning::That { of + 2 } else { of + 1 };
+                (self.meaning(noun) == Meaning::Span(Span::Year)).then_some((Year::Told, noun + 1))
+            }
             // `27 februarij anno passato`, `in Junij passato`
             (Gap::Space, Meaning::OfMonth(turn)) if number > of => Some((Year::Turn(turn), number + 1)),
             (Gap::Space, Meaning::OfMonth(turn)) if of == at && turn != 0 => Some((Year::Side(turn), number + 1)),
+            // `in Januarij verleden`
+            (Gap::Space, Meaning::Turn(-1))
+                if of == at
+                    && !self.words.last_is_turn
+                    && (self.ends(at + 1) || matches!(self.meaning(at + 1), Meaning::Role(_))) =>
+            {
+                Some((Year::Side(-1), at + 1))
+            }
             // `3 mei jongstleden`
             (Gap::Space, Meaning::Nearest(side))
                 if of == at

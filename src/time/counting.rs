@@ -221,11 +221,11 @@ pub(super) fn weekdays(left: u8, right: Interval) -> Interval {
 impl Frame<'_> {
     /// Whether a bare weekday is to come.
     fn looks_ahead(&self) -> bool {
-        use super::Relation::{Before, Until};
+        use super::Relation::{Before, Since, Until};
         match self.tense {
             Tense::Future | Tense::Present => true,
             Tense::Past => false,
-            Tense::Unknown => matches!(self.relation, Until | Before),
+            Tense::Unknown => matches!(self.relation, Until | Before | Since),
         }
     }
 }

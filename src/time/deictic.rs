@@ -7,6 +7,18 @@ use super::words::{Meaning, Part, Span, role};
 
 impl Reader<'_> {
     pub(super) fn weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
+        // `de eerste dinsdag van de maand`: of every month.
+        let nth = at > 0 && (matches!(self.meaning(at - 1), Meaning::Ordinal(_)) || self.is_final(at - 1));
+        if nth
+            && self.is(at + 1, role::OF | role::IN)
+            && (self.is(at + 2, role::EVERY) || self.is(at + 2, role::ARTICLE) && self.span(at + 3).is_some())
+        {
+            return None;
+        }
+        // Where days have no capital, one with a capital behind a capital is a surname.
+        if !self.words.capital_months && at > 1 && self.is_capital(at) && self.is_capital(at - 1) && self.spaced(at) {
+            return None;
+        }
         self.dated_weekday(at, weekday).or_else(|| {
             let end = if self.spaced(at + 1) && self.is_day_part(at + 1) { at + 2 } else { at + 1 };
             // `dinsdag van vorige week`
@@ -72,6 +84,14 @@ impl Reader<'_> {
             Meaning::Cardinal(_) => None,
             _ => self.day_number(next),
         }?;
+        // `woensdag 8 en donderdag 9 maart`
+        if self.is(next + 1, role::AND | role::TO)
+            && !self.is_fraction(next)
+            && let Some((right, _)) = self.time(next + 2)
+            && let Base::Day { month, .. } = right.base
+        {
+            return Some((Time::new(Base::Day { day, month, weekday }, right.year), next + 1));
+        }
         let alone = !self.counts(next) && !self.is_fraction(next) && self.ends_here(next + 1);
         (alone && self.spaced(next) && !self.is(next + 1, role::COUNTED | role::TO | role::AND))
             .then_some((Time::new(Base::DayOfMonth { day, weekday, month: None }, Year::Open), next + 1))

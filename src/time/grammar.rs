@@ -194,7 +194,7 @@ impl Reader<'_> {
             return Some(at);
         }
         // `'40-'45`
-        if self.short_year(at).is_some() && self.gap(at) == Gap::Other {
+        if self.gap(at) == Gap::Other && self.dashed(at) && self.short_year(at).is_some() {
             return Some(at);
         }
         if self.is(at, role::NOW) && self.spaced(at) {

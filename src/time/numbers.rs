@@ -26,7 +26,13 @@ impl Reader<'_> {
         start > 0 && matches!(text[start - 1], b'$' | b'#' | b'@' | b'+' | b'_' | b'&')
             || start > 1 && joint(text[start - 1]) && digit(start - 2) && !ranged
             || self.sentence[..start].trim_end().ends_with(['€', '£', '$'])
-            || end < text.len() && joint(text[end]) && text[end] != b'-' && digit(end + 1)
+            || end < text.len() && joint(text[end]) && text[end] != b'-' && digit(end + 1) && !self.is_first_of_two(at)
+    }
+
+    /// The first year of `2021/2022`.
+    fn is_first_of_two(&self, at: usize) -> bool {
+        let Some(Digits { value, width: 4 }) = self.digits(at) else { return false };
+        self.gap(at + 1) == Gap::Slash && self.last_year(at + 1, i32::from(value)) == Some(i32::from(value) + 1)
     }
 
     /// Whether what follows a number is what it counts.

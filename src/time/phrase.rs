@@ -13,6 +13,8 @@ pub(super) enum Year {
     Short(u8),
     /// Last, this, next year.
     Turn(i8),
+    /// That of what the text has told last.
+    Told,
     /// Of a weekday: that of last, this, next week.
     Week(i8),
     /// The nearest one that is past, or to come.

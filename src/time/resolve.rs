@@ -67,6 +67,10 @@ fn whole(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
         }
         (_, Year::At(year)) => (in_year(time, year)?, Extent::Whole),
         (_, Year::Short(year)) => (in_year(time, century_for(year, frame))?, Extent::Whole),
+        (_, Year::Told) => {
+            let years = frame.told.iter().rev().take(REACH).map(|told| (told.earliest.ymd().0, told.latest.ymd().0));
+            (in_year(time, years.filter(|(first, last)| first == last).map(|(year, _)| year).next()?)?, Extent::Whole)
+        }
         (Base::Season(_), Year::Turn(0)) => anchored(frame, |day| {
             // `deze winter` is the one that is, or the nearest.
             let year = day.ymd().0;
@@ -112,7 +116,7 @@ pub(super) fn rule(time: Time) -> Rule {
     match (time.base, time.year) {
         _ if time.offset.is_some() => Rule::CountedFromDate,
         _ if by_publication => Rule::CutByPublication,
-        (Base::Then(..) | Base::That(_), _) => Rule::TimeToldBefore,
+        (Base::Then(..) | Base::That(_), _) | (_, Year::Told) => Rule::TimeToldBefore,
         (Base::Feast(_), _) => Rule::Feast,
         (Base::Decade(_) | Base::Century(_), _) => Rule::Calendar,
         (Base::Nineties(_), _) => Rule::NearestCentury,
@@ -335,6 +339,12 @@ pub(super) fn resolve_range(left: Time, right: Time, frame: &Frame<'_>) -> Optio
     {
         let (last, extent) = resolve(right, frame)?;
         return Some((weekdays(weekday, last), extent));
+    }
+    // `1914-'18`
+    if let (Year::At(first), Year::Short(last)) = (left.year, right.year) {
+        let same = first - first % 100 + i32::from(last);
+        let last = if same < first { same + 100 } else { same };
+        return Some((in_year(left, first)?.hull(in_year(right, last)?), Extent::Whole));
     }
     // `'40-'45`: of one century, or of the turn of two.
     if let (Year::Short(one), Year::Short(other)) = (left.year, right.year) {

@@ -168,6 +168,11 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a dash and an apostrophe stand ahead of a piece.
+    pub(super) fn dashed(&self, at: usize) -> bool {
+        matches!(self.gap_text(at), Some("-'" | "-’" | "–'" | "–’"))
+    }
+
     /// The text of a piece.
     pub(super) fn word(&self, at: usize) -> &str {
         self.pieces.get(at).map_or("", |piece| &self.sentence[piece.start as usize..piece.end as usize])
@@ -187,7 +192,11 @@ impl Reader<'_> {
         let quoted = matches!(self.gap_text(at), Some(" '" | " ’" | " ‘" | "-'" | "-’" | "–'" | "–’"));
         let led = at > 0 && (self.is(at - 1, role::LEADS | role::AND | role::TO) || self.gap(at) == Gap::Other);
         let closed = self.sentence[self.pieces[at].end as usize..].starts_with(['\'', '’']);
-        let ranged = self.gap_text(at + 1).is_some_and(|gap| matches!(gap, "-'" | "-’" | "–'" | "–’"));
+        // `1976, '78`
+        let listed = matches!(self.gap_text(at), Some(", '" | ", ’"))
+            && matches!(self.meaning(at - 1), Meaning::Number(Digits { width: 4, .. }));
+        let (quoted, led) = (quoted || listed, led || listed);
+        let ranged = self.dashed(at + 1);
         let quoted = quoted || ranged && self.sentence[..self.pieces[at].start as usize].ends_with(['\'', '’', '‘']);
         (quoted && (led || ranged) && !closed && !self.counts(at))
             .then_some((Time::new(Base::Year, Year::Short(value as u8)), at + 1))
