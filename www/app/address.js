@@ -16,7 +16,8 @@ const ORDERS = /** @type {Order[]} */ (["relevance", "date", "newest", "document
  * @property {string | null} until last day of the chosen range
  * @property {[string, string] | null} view first and last day that the time band draws; null for the usual span
  * @property {Order} order
- * @property {"lines" | null} show what stands in place of the list of articles
+ * @property {[string, string][]} facts facts that the articles must have: name and value
+ * @property {"lines" | "times" | null} show what stands in place of the list of articles
  * @property {boolean} furniture
  * @property {string | null} document
  * @property {number | null} sentence
@@ -38,6 +39,7 @@ const day = (text) => (text && DAY.test(text) && written(number(text)) === text 
 export function parse(hash) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const language = fields.get("lang");
+  const show = fields.get("show");
   const sentence = fields.get("s") ?? "";
   const [first, last] = (fields.get("view") ?? "").split("..");
   const view = /** @type {[string | null, string | null]} */ ([day(first), day(last)]);
@@ -49,7 +51,11 @@ export function parse(hash) {
     until: day(fields.get("until")),
     view: view[0] && view[1] && view[0] <= view[1] ? [view[0], view[1]] : null,
     order: ORDERS.find((it) => it === fields.get("order")) ?? "relevance",
-    show: fields.get("show") === "lines" ? "lines" : null,
+    facts: fields.getAll("fact").map((it) => {
+      const at = it.indexOf("=");
+      return /** @type {[string, string]} */ ([it.slice(0, Math.max(0, at)), it.slice(at + 1)]);
+    }).filter(([name]) => name),
+    show: show === "lines" || show === "times" ? show : null,
     furniture: fields.get("furniture") === "1",
     document: fields.get("doc") || null,
     sentence: /^\d{1,7}$/.test(sentence) ? Number(sentence) : null,
@@ -68,6 +74,7 @@ export function format(there) {
   if (there.query) fields.set("q", there.query);
   if (there.query && there.typing) fields.set("typing", "1");
   for (const off of there.off ?? []) fields.append("off", off);
+  for (const [name, value] of there.facts ?? []) fields.append("fact", `${name}=${value}`);
   if (there.furniture) fields.set("furniture", "1");
   if (there.from) fields.set("from", there.from);
   if (there.until) fields.set("until", there.until);
