@@ -6,6 +6,7 @@
 pub mod answers;
 mod concordance;
 mod document;
+mod moments;
 mod search;
 mod suggest;
 mod timeline;
