@@ -12,8 +12,8 @@ use kroniek::text::Language;
 use kroniek::time::{Extent, Relation, publications};
 use kroniek::timeline::{Told, moments};
 
-/// Ranks the dates of some documents, one a line: `published: date sentence relation, date …`. Sentences are counted from 0 and
-/// may be left out (1), relations too (in).
+/// Ranks the dates of some documents, one a line: `published: date sentence relation, date …`. Sentences are counted from 0, the
+/// title, and may be left out (1), relations too (in).
 fn check(documents: &str, expected: Expect) {
     let mut published: Vec<Publication> = Vec::new();
     let mut told: Vec<Told> = Vec::new();
@@ -25,10 +25,12 @@ fn check(documents: &str, expected: Expect) {
             let parts: Vec<&str> = mention.split_whitespace().collect();
             let date = publications(parts[0]).unwrap();
             let named = |relation: &Relation| parts[1..].contains(&relation.name());
+            let sentence = parts[1..].iter().find_map(|part| part.parse().ok()).unwrap_or(1);
             told.push(Told {
                 document: document as u32,
                 published: when.map(|date| date.interval),
-                sentence: parts[1..].iter().find_map(|part| part.parse().ok()).unwrap_or(1),
+                sentence,
+                own: sentence == 0 && when.map(|date| date.interval) == Some(date.interval),
                 interval: date.interval,
                 extent: Extent::Whole,
                 precision: date.precision,
@@ -97,7 +99,7 @@ fn what_happened_then_counts_more_than_since_and_until() {
 }
 
 #[test]
-fn an_article_does_not_speak_of_its_own_date() {
+fn the_date_in_a_title_is_not_told_of() {
     check(
         "2011-02-10: 2011-02-10 0
          2011-02-10: 2011-02-10 0

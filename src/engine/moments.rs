@@ -242,8 +242,8 @@ fn to_read(told: &[Told], reports: &[DocId]) -> Vec<DocId> {
     let step = reports.len().div_ceil(READ[0]).max(1);
     let mut documents: Vec<DocId> = reports.iter().copied().step_by(step).collect();
     let mut early: Vec<&Told> = told.iter().collect();
-    order::sort_by_key(&mut early, |told| (told.relation != Relation::In, told.sentence == 0, told.sentence));
-    let mut late = told.iter().rev().filter(|told| told.relation == Relation::In && told.sentence > 0);
+    order::sort_by_key(&mut early, |told| (told.relation != Relation::In, told.own, told.sentence));
+    let mut late = told.iter().rev().filter(|told| told.relation == Relation::In && !told.own);
     for told in early {
         for told in [Some(told), late.next()].into_iter().flatten() {
             let document = DocId(told.document);

@@ -6,7 +6,7 @@ use super::{Engine, ends};
 use crate::document::DocId;
 use crate::time::{self, Interval};
 use crate::timeline::{Bins, Lane, Timeline, Told, unit_for};
-use crate::{Result, order};
+use crate::{Result, annotate, order};
 
 /// Bins when the request does not say.
 const BINS: usize = 200;
@@ -61,12 +61,13 @@ impl Engine {
         let mut all = Vec::new();
         for document in documents {
             let published = self.archive.published(*document).map(|date| date.interval);
-            all.extend(self.archive.times(*document)?.into_iter().filter_map(|told| {
-                let (interval, mention) = (told.mention.interval?, told.mention);
+            for annotate::Told { sentence, mention } in self.archive.times(*document)? {
+                let Some(interval) = mention.interval else { continue };
+                let own = sentence == 0 && published == Some(interval) && self.archive.entry(*document)?.titled;
                 let (extent, precision, relation) = (mention.extent, mention.precision, mention.relation);
-                let (document, sentence) = (document.0, told.sentence);
-                Some(Told { document, published, sentence, interval, extent, precision, relation })
-            }));
+                let document = document.0;
+                all.push(Told { document, published, sentence, own, interval, extent, precision, relation });
+            }
         }
         Ok(all)
     }

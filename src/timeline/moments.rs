@@ -21,6 +21,8 @@ pub struct Told {
     pub published: Option<Interval>,
     /// The number of its sentence in that document.
     pub sentence: u32,
+    /// Whether it is the document's own date in its title, of which nothing needs to be told.
+    pub own: bool,
     /// The days it means.
     pub interval: Interval,
     /// How it fills them.
@@ -137,8 +139,7 @@ fn salience(told: &[&Told], published: &[Publication]) -> f64 {
         let mut sum = 0;
         for document in issue.chunk_by(|one, next| one.document == next.document) {
             let (mut best, mut all) = (0, 0);
-            // The first sentence of an article of that very day, its title or date line, may say no more than its date.
-            for told in document.iter().filter(|told| lag != 0 || told.sentence > 0) {
+            for told in document.iter().filter(|told| !told.own) {
                 best = best.max(directness(told));
                 all += directness(told);
             }
