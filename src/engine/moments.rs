@@ -22,6 +22,9 @@ const READ: [usize; 2] = [4, 12];
 /// Days of which the articles report of a date: it and the two after.
 const DAYS: i32 = 3;
 
+/// Sentences at the beginning of an article: what it mentions there it is about.
+const BEGINNING: u32 = 8;
+
 /// Sentences that open such an article, its title aside (ACL 2020).
 const OPENING: usize = 5;
 
@@ -83,7 +86,7 @@ impl Engine {
         let asked = asked(found);
         let (mut answers, mut chosen) = (Vec::new(), Vec::new());
         // Twice as many, for those that have nothing to say that was not said.
-        for date in moments(told, published, view, most.saturating_mul(2)) {
+        for date in &moments(told, published, view, most.saturating_mul(2)) {
             if answers.len() == most {
                 break;
             }
@@ -91,17 +94,17 @@ impl Engine {
                 1 => &found.documents[reports(published, date.interval.earliest, DAYS)],
                 _ => &[],
             };
-            let candidates = self.candidates(&date, reports, &asked)?;
+            let mut candidates = self.candidates(date, reports, &asked)?;
             let full = candidates.iter().any(|candidate| candidate.full);
-            let mut best: Option<Candidate> = None;
-            for candidate in candidates {
-                let better = best.as_ref().is_none_or(|best| candidate.worth() > best.worth());
-                if better && candidate.full == full && !candidate.is_told(&chosen) {
-                    best = Some(candidate);
+            let (mut best, mut most_worth) = (usize::MAX, 0.0);
+            for (number, candidate) in candidates.iter().enumerate() {
+                if candidate.full == full && candidate.worth() > most_worth && !candidate.is_told(&chosen) {
+                    (best, most_worth) = (number, candidate.worth());
                 }
             }
-            if let Some(best) = best {
-                answers.push(self.moment(&date, &best)?);
+            if best < candidates.len() {
+                let best = candidates.swap_remove(best);
+                answers.push(self.moment(date, &best)?);
                 chosen.push(best);
             }
         }
@@ -175,7 +178,7 @@ impl Engine {
                 };
                 let part = text
                     .get(range.clone())
-                    .ok_or_else(|| Error::archive("blocks", "a sentence lies outside its text"))?;
+                    .ok_or_else(|| Error::archive("blocks", "a block or a sentence lies outside its text"))?;
                 let mut count = 0;
                 for token in text::tokens(part) {
                     let start = range.start + token.range.start;
@@ -188,9 +191,9 @@ impl Engine {
                     favour *= 0.7;
                 }
                 favour *= count.min(WORDS.start) as f64 / count.max(WORDS.end) as f64;
-                let ends = |letter: &char| matches!(letter, '.' | '!' | '?' | '…');
-                let last = part.chars().rev().find(|letter| letter.is_alphanumeric() || ends(letter));
-                let full = !heads && count * 2 >= WORDS.start && last.is_some_and(|last| ends(&last));
+                // A quotation mark may follow, of three bytes at most.
+                let ends = part.bytes().rev().take(4).any(|byte| b".!?".contains(&byte));
+                let full = !heads && count * 2 >= WORDS.start && ends;
                 let (common, square, words) = (0.0, 0.0, Vec::new());
                 candidates.push(Candidate { document, sentence, range, full, favour, common, square, words });
             }
@@ -225,7 +228,7 @@ impl Engine {
 /// The forms that answer the words of the query, ascending.
 fn asked(found: &Found) -> Vec<FormId> {
     let mut words = Vec::new();
-    for leaf in found.evaluated().map(|evaluated| evaluated.leaves()).unwrap_or_default() {
+    for leaf in found.leaves() {
         leaf.words(&mut words);
     }
     let mut forms = Vec::new();
@@ -236,22 +239,20 @@ fn asked(found: &Found) -> Vec<FormId> {
     forms
 }
 
-/// The articles that are read for a date, ascending: a sample of those that appeared with it, then by turns one that
-/// mentions it early in its text and one that looks back on it from farthest.
+/// The articles that are read for a date, ascending: a sample of those that appeared with it, then by turns one that mentions
+/// it at its beginning and one that looks back on it from farthest.
 fn to_read(told: &[Told], reports: &[DocId]) -> Vec<DocId> {
     let step = reports.len().div_ceil(READ[0]).max(1);
-    let mut documents: Vec<DocId> = reports.iter().copied().step_by(step).collect();
-    let mut early: Vec<&Told> = told.iter().collect();
-    order::sort_by_key(&mut early, |told| (told.relation != Relation::In, told.own, told.sentence));
-    let mut late = told.iter().rev().filter(|told| told.relation == Relation::In && !told.own);
-    for told in early {
-        for told in [Some(told), late.next()].into_iter().flatten() {
+    let mut documents: Vec<DocId> = reports.chunks(step).map(|some| some[0]).collect();
+    let mut early = told.iter().filter(|told| told.sentence < BEGINNING && told.relation == Relation::In && !told.own);
+    for late in told.iter().rev() {
+        for told in [early.next().unwrap_or(late), late] {
             let document = DocId(told.document);
             if documents.len() < READ[1] && !documents.contains(&document) {
                 documents.push(document);
             }
         }
     }
-    order::sort_by(&mut documents, DocId::cmp);
+    order::sort_unique(&mut documents);
     documents
 }

@@ -38,7 +38,7 @@ pub struct Told {
 pub struct Picked {
     /// The days it means.
     pub interval: Interval,
-    /// How exactly it is told.
+    /// How exactly it is told where it is told first.
     pub precision: Precision,
     /// The mentions of exactly these days, in the order of their documents and sentences.
     pub told: Vec<Told>,
@@ -68,10 +68,9 @@ const LONGEST: u32 = 31;
 pub fn moments(told: &[Told], published: &[Publication], view: Interval, most: usize) -> Vec<Picked> {
     let whole = |told: &&Told| told.extent == Extent::Whole && view.hull(told.interval) == view;
     let mut whole: Vec<&Told> = told.iter().filter(whole).collect();
-    let date = |told: &Told| (told.interval.days() > 1, told.interval, exactly(told));
-    order::sort_by_key(&mut whole, |told| date(told));
+    order::sort_by_key(&mut whole, |told| told.interval);
     let mut dates: Vec<(f64, &[&Told])> = Vec::new();
-    for told in whole.chunk_by(|one, next| date(one) == date(next)) {
+    for told in whole.chunk_by(|one, next| one.interval == next.interval) {
         // Coarser times come after the days, which stay above 0.
         let coarse = told[0].interval.days() > 1;
         let score = if coarse { told.len() as f64 - f64::from(u32::MAX) } else { salience(told, published) };
@@ -80,35 +79,29 @@ pub fn moments(told: &[Told], published: &[Publication], view: Interval, most: u
     add_shares(told, &mut dates);
     order::sort_by(&mut dates, |one, other| other.0.total_cmp(&one.0));
     dates.truncate(most);
-    let told = |told: &[&Told]| told.iter().map(|told| **told).collect();
-    let picked = |(_, date): (f64, &[&Told])| Picked {
-        interval: date[0].interval,
-        precision: exactly(date[0]),
-        told: told(date),
+    let picked = |told: &[&Told]| Picked {
+        interval: told[0].interval,
+        precision: told[0].precision,
+        told: told.iter().map(|told| **told).collect(),
     };
-    dates.into_iter().map(picked).collect()
+    dates.into_iter().map(|(_, told)| picked(told)).collect()
 }
 
-/// How exactly a mention tells its date: the evening of a day is that day.
-fn exactly(told: &Told) -> Precision {
-    if told.interval.days() == 1 { Precision::Day } else { told.precision }
-}
-
-/// Adds to each day what intervals with it count for it. The days come first in `dates`, and ascend.
+/// Adds to each day what intervals with it count for it. The dates ascend.
 fn add_shares(told: &[Told], dates: &mut [(f64, &[&Told])]) {
     let mut shares = vec![0; dates.len() + 1];
     for told in told.iter().filter(|told| (2..=LONGEST).contains(&told.interval.days())) {
-        let before = |end: i32| {
-            dates.partition_point(|(_, day)| day[0].interval.days() == 1 && day[0].interval.earliest.0 < end)
-        };
+        let before = |end: i32| dates.partition_point(|(_, date)| date[0].interval.earliest.0 < end);
         let share = (directness(told) / told.interval.days()) as i32;
         shares[before(told.interval.earliest.0)] += share;
         shares[before(told.interval.latest.0 + 1)] -= share;
     }
     let mut sum = 0;
-    for ((score, _), share) in dates.iter_mut().zip(shares) {
+    for ((score, date), share) in dates.iter_mut().zip(shares) {
         sum += share;
-        *score += f64::from(sum) / f64::from(ONE);
+        if date[0].interval.days() == 1 {
+            *score += f64::from(sum) / f64::from(ONE);
+        }
     }
 }
 
