@@ -52,12 +52,13 @@ pub(super) fn spellings(archive: &Archive, word: &str, known: &[(FormId, String)
         }
         found.push(form);
         for language in archive.languages.iter().copied() {
-            let stem = text::stem(&spelling, language);
-            let mut kin = archive.family(Kin::Stem(language), &stem)?;
-            kin.extend(archive.folding_as(&stem)?.into_iter().map(|(form, _)| form));
-            for form in kin {
-                if archive.is_capitalised(form)? {
-                    found.push(form);
+            for key in text::keys(&spelling, language) {
+                let mut kin = archive.family(Kin::Stem(language), &key)?;
+                kin.extend(archive.folding_as(&key)?.into_iter().map(|(form, _)| form));
+                for form in kin {
+                    if archive.is_capitalised(form)? {
+                        found.push(form);
+                    }
                 }
             }
         }
