@@ -46,7 +46,7 @@ pub(super) fn spellings(archive: &Archive, word: &str, known: &[(FormId, String)
         if spelling.chars().count() < SHORT.0
             || latin && (marks(word) ^ marks(&spelling)).count_ones() > 1
             || one_vowel(word, &spelling)
-            || asked.score(&Spelling::read(&spelling)) < least
+            || !asked.scores(&Spelling::read(&spelling), least)
         {
             continue;
         }
