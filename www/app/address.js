@@ -5,6 +5,8 @@ import { day as written, number } from "./days.js";
 
 const ORDERS = /** @type {Order[]} */ (["relevance", "date", "newest", "document", "left", "right"]);
 
+const SHOWN = /** @type {const} */ (["lines", "times"]);
+
 /**
  * What the page shows, as the address holds it. Everything a link or the back button must bring back is here.
  *
@@ -14,9 +16,11 @@ const ORDERS = /** @type {Order[]} */ (["relevance", "date", "newest", "document
  * @property {string[]} off forms and reasons switched off
  * @property {string | null} from first day of the chosen range
  * @property {string | null} until last day of the chosen range
+ * @property {[string, string] | null} told first and last day of the chosen range of times spoken of
+ * @property {boolean} relative counted per 10,000 words and not absolutely
  * @property {[string, string] | null} view first and last day that the time band draws; null for the usual span
  * @property {Order} order
- * @property {"lines" | null} show what stands in place of the list of articles
+ * @property {"lines" | "times" | null} show what stands in place of the list of articles
  * @property {boolean} furniture
  * @property {string | null} document
  * @property {number | null} sentence
@@ -30,6 +34,17 @@ const DAY = /^-?\d{4,6}-\d\d-\d\d$/;
 const day = (text) => (text && DAY.test(text) && written(number(text)) === text ? text : null);
 
 /**
+ * First and last day, `2022-01-01..2022-12-31`, where both are days and in order.
+ *
+ * @param {string | null} text
+ * @returns {[string, string] | null}
+ */
+function days(text) {
+  const [first, last] = (text ?? "").split("..").map(day);
+  return first && last && number(first) <= number(last) ? [first, last] : null;
+}
+
+/**
  * The address that a fragment stands for. What it does not know is ignored.
  *
  * @param {string} hash
@@ -39,17 +54,17 @@ export function parse(hash) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const language = fields.get("lang");
   const sentence = fields.get("s") ?? "";
-  const [first, last] = (fields.get("view") ?? "").split("..");
-  const view = /** @type {[string | null, string | null]} */ ([day(first), day(last)]);
   return {
     query: fields.get("q") ?? "",
     typing: fields.get("typing") === "1",
     off: fields.getAll("off"),
     from: day(fields.get("from")),
     until: day(fields.get("until")),
-    view: view[0] && view[1] && view[0] <= view[1] ? [view[0], view[1]] : null,
+    told: days(fields.get("told")),
+    relative: fields.get("per") === "words",
+    view: days(fields.get("view")),
     order: ORDERS.find((it) => it === fields.get("order")) ?? "relevance",
-    show: fields.get("show") === "lines" ? "lines" : null,
+    show: SHOWN.find((it) => it === fields.get("show")) ?? null,
     furniture: fields.get("furniture") === "1",
     document: fields.get("doc") || null,
     sentence: /^\d{1,7}$/.test(sentence) ? Number(sentence) : null,
@@ -71,6 +86,8 @@ export function format(there) {
   if (there.furniture) fields.set("furniture", "1");
   if (there.from) fields.set("from", there.from);
   if (there.until) fields.set("until", there.until);
+  if (there.told) fields.set("told", there.told.join(".."));
+  if (there.relative) fields.set("per", "words");
   if (there.view) fields.set("view", there.view.join(".."));
   if (there.order && there.order !== "relevance") fields.set("order", there.order);
   if (there.show) fields.set("show", there.show);
