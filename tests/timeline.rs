@@ -1,10 +1,10 @@
-//! Bins and moments.
+//! Bins.
 
 #![allow(clippy::unwrap_used, clippy::print_stderr, clippy::print_stdout, reason = "a test may fail and say why")]
 
 use expect_test::{Expect, expect};
-use kroniek::time::{Day, Interval, Relation, publications};
-use kroniek::timeline::{Bins, Lane, Timeline, Told, Unit, moments, unit_for};
+use kroniek::time::{Day, Interval, publications};
+use kroniek::timeline::{Bins, Lane, Timeline, Unit, unit_for};
 use proptest::prelude::*;
 
 fn days(text: &str) -> Interval {
@@ -184,34 +184,6 @@ fn the_unit_is_the_finest_that_fits() {
     assert_eq!(unit("1568..2023", 200), "decade");
     assert_eq!(unit("0001..9999", 200), "century");
     assert_eq!(unit("0001..9999", 1), "century");
-}
-
-fn told(document: u32, sentence: u32, date: &str, relation: Relation) -> Told {
-    let published = publications(date).unwrap();
-    Told { document, sentence, interval: published.interval, precision: published.precision, relation }
-}
-
-#[test]
-fn moments_are_days_first_and_told_by_a_sentence_of_their_own() {
-    let mentions = [
-        told(0, 0, "2014", Relation::In),
-        told(1, 0, "2014", Relation::In),
-        told(2, 0, "2014", Relation::Since),
-        told(0, 3, "2022-02-24", Relation::Since),
-        told(0, 4, "2022-02-24", Relation::In),
-        told(0, 4, "2022-03-01", Relation::In),
-        told(2, 7, "2022-02-24", Relation::In),
-    ];
-    let lines: Vec<String> = moments(mentions.into_iter(), 3)
-        .iter()
-        .map(|date| format!("{} {} {:?} {:?}", date.interval.edtf(), date.mentions, date.documents, date.told))
-        .collect();
-    expect![[r#"
-        2022-02-24 3 [0, 2] (2, 7)
-        2022-03-01 1 [0] (0, 4)
-        2014 3 [0, 1, 2] (0, 0)"#]]
-    .assert_eq(&lines.join("\n"));
-    assert!(moments(mentions.into_iter(), 0).is_empty());
 }
 
 prop_compose! {

@@ -265,8 +265,11 @@ export interface Moment {
   earliest: Day;
   latest: Day;
   edtf: string;
+  /** How often the found articles mention exactly this time. */
   mentions: number;
+  /** The found articles that do, and the one that the sentence is from. */
   documents: string[];
+  /** The sentence that tells it best, verbatim. */
   sentence: string;
   /** Where the sentence stands. */
   document: string;

@@ -1,12 +1,12 @@
-//! What answers a question, in time: bins, publications, moments.
+//! What answers a question, in time: bins, publications.
 
-use super::answers::{Beyond, Bin, IsoDay, Moment, Publication, Request, TimelineAnswer};
+use super::answers::{Beyond, Bin, IsoDay, Publication, Request, TimelineAnswer};
 use super::search::problems;
-use super::{Engine, ends, units};
+use super::{Engine, ends};
 use crate::document::DocId;
-use crate::time::{self, Extent, Interval};
-use crate::timeline::{Bins, Lane, Picked, Timeline, Told, moments, unit_for};
-use crate::{Error, Result, order};
+use crate::time::{self, Interval};
+use crate::timeline::{Bins, Lane, Timeline, Told, unit_for};
+use crate::{Result, annotate, order};
 
 /// Bins when the request does not say.
 const BINS: usize = 200;
@@ -19,7 +19,6 @@ impl Engine {
         let published = all().map(|date| date.interval).reduce(Interval::hull);
         let mentioned = self.archive.mentioned;
         let told = self.told(&found.documents)?;
-        let dates = told.iter().filter(|(_, extent)| *extent == Extent::Whole).map(|(told, _)| *told);
         let dated: Vec<crate::document::Publication> =
             found.documents.iter().filter_map(|document| self.archive.published(*document)).collect();
         let everything = match (published, mentioned) {
@@ -27,12 +26,11 @@ impl Engine {
             (one, other) => one.or(other),
         };
         let view = request.view.map(|(from, until)| Interval::new(from.0, until.0)).or(everything);
-        let inside = |told: &Told| view.is_some_and(|view| view.hull(told.interval) == view);
         let drawn = view.map(|view| {
             let unit = unit_for(view, request.bins.unwrap_or(BINS).max(1));
             let mut bins = Bins::new(view, unit);
             dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
-            told.iter().for_each(|(told, _)| bins.add(Lane::Mentioned, told.interval, 1));
+            told.iter().for_each(|told| bins.add(Lane::Mentioned, told.interval, 1));
             for id in (0..self.archive.documents()).map(DocId) {
                 let Some(date) = self.archive.published(id) else { continue };
                 bins.add(Lane::Corpus, date.interval, 1);
@@ -54,52 +52,28 @@ impl Engine {
             before: beyond(|timeline| timeline.before),
             after: beyond(|timeline| timeline.after),
             publications: publications(&dated, view),
-            moments: self.moments(dates.filter(inside), request.moments)?,
+            moments: match view {
+                Some(view) => self.moments(&found, &told, &dated, view, request.moments)?,
+                None => Vec::new(),
+            },
             bins: drawn.map(|(_, timeline)| timeline.bins).unwrap_or_default().into_iter().map(bin).collect(),
         })
     }
 
-    /// The times that some documents speak of, those that are resolved, and how each fills its interval.
-    fn told(&self, documents: &[DocId]) -> Result<Vec<(Told, Extent)>> {
+    /// The times that some documents speak of, those that are resolved.
+    fn told(&self, documents: &[DocId]) -> Result<Vec<Told>> {
         let mut all = Vec::new();
         for document in documents {
-            all.extend(self.archive.times(*document)?.into_iter().filter_map(|told| {
-                let (interval, mention) = (told.mention.interval?, told.mention);
-                let (precision, relation) = (mention.precision, mention.relation);
-                let told = Told { document: document.0, sentence: told.sentence, interval, precision, relation };
-                Some((told, mention.extent))
-            }));
+            let published = self.archive.published(*document).map(|date| date.interval);
+            for annotate::Told { sentence, mention } in self.archive.times(*document)? {
+                let Some(interval) = mention.interval else { continue };
+                let own = sentence == 0 && published == Some(interval) && self.archive.entry(*document)?.titled;
+                let (extent, precision, relation) = (mention.extent, mention.precision, mention.relation);
+                let document = document.0;
+                all.push(Told { document, published, sentence, own, interval, extent, precision, relation });
+            }
         }
         Ok(all)
-    }
-
-    fn moments(&self, told: impl Iterator<Item = Told>, most: usize) -> Result<Vec<Moment>> {
-        moments(told, most).into_iter().map(|picked| self.moment(&picked)).collect()
-    }
-
-    /// A picked date with its sentence, verbatim.
-    fn moment(&self, picked: &Picked) -> Result<Moment> {
-        let (document, index) = (DocId(picked.told.0), picked.told.1);
-        let entry = self.archive.entry(document)?;
-        let (text, blocks) = (self.archive.text(&entry)?, self.archive.blocks(document)?);
-        let block = blocks.iter().rev().find(|block| block.first <= index);
-        let range = block.and_then(|block| block.sentences.get((index - block.first) as usize));
-        let sentence = range.and_then(|range| text.get(range.clone()).map(|sentence| (range, sentence)));
-        let (range, sentence) = sentence.ok_or_else(|| Error::archive("times", "a sentence is missing"))?;
-        let names = picked.documents.iter().map(|id| self.archive.entry(DocId(*id)).map(|entry| entry.name));
-        let (start, end) = units::utf16(&text, range);
-        Ok(Moment {
-            earliest: IsoDay(picked.interval.earliest),
-            latest: IsoDay(picked.interval.latest),
-            edtf: time::edtf(picked.interval, Extent::Whole, picked.precision),
-            mentions: picked.mentions as usize,
-            documents: names.collect::<Result<_>>()?,
-            sentence: sentence.to_owned(),
-            document: entry.name,
-            index,
-            start,
-            end,
-        })
     }
 }
 

@@ -75,7 +75,8 @@ impl Found {
         self.evaluated.as_ref()
     }
 
-    fn leaves(&self) -> Vec<&Leaf> {
+    /// The words and phrases that are wanted, in the order of the query.
+    pub fn leaves(&self) -> Vec<&Leaf> {
         self.evaluated.as_ref().map(Evaluated::leaves).unwrap_or_default()
     }
 

@@ -8,5 +8,5 @@ mod moments;
 mod unit;
 
 pub use bins::{Bin, Bins, Lane, Timeline};
-pub use moments::{Picked, Told, moments};
+pub use moments::{Picked, Told, moments, reports};
 pub use unit::{Unit, unit_for};

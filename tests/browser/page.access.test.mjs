@@ -25,7 +25,7 @@ const views = [
     await there(tab, ".sentence.aimed");
     await tab.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
   }],
-  ["two ranges, for their words", "#q=stad&from=2023-01-01&until=2023-12-31&told=2022-07-01..2022-12-31&per=words", (tab) => there(tab, ".told")],
+  ["two ranges, for their words", "#q=stad&from=2023-01-01&until=2023-12-31&told=2022-07-01..2022-12-31&per=words", (tab) => there(tab, ".spoken")],
   ["a time in the text", READER, async (tab) => {
     await there(tab, ".time-said");
     await tab.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".time-said")).focus());

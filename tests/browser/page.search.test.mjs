@@ -8,7 +8,7 @@ const forms = pageWith(
     "a.txt": "date 2021-01-01 Een\n\nHet verlies was zwaar.\n",
     "b.txt": "date 2021-02-01 Twee\n\nDe verliezen waren zwaar, alle verliezen.\n",
     "c.txt": "date 2021-03-01 Drie\n\nDe verliezer gaf toe. Een tegenslag.\n",
-    "d.txt": "date 2021-04-01 Vier\n\nNiets verloren, zei de Oekraïense smid.\n",
+    "d.txt": "date 2021-04-01 Vier\n\nNiets kwijt, zei de Oekraïense smid.\n",
   },
   "--lang",
   "nl",

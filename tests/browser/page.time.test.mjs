@@ -238,7 +238,7 @@ everywhere("a drag on the lower lane selects what speaks of a time, beside a ran
   const [first, last] = ((await state(tab)).get("told") ?? "").split("..");
   assert.ok(first <= "2021-01-15" && last >= "2021-03-03" && last < "2021-06-01", `${first} ${last}`);
   assert.equal((await state(tab)).get("from"), null);
-  await drag(tab, 0.02, 0.1);
+  await drag(tab, 0.02, 0.3);
   await lists(tab, 2);
   assert.equal(await tab.evaluate(() => document.querySelectorAll(".band .outside").length), 2);
   const both = await state(tab);
@@ -345,7 +345,7 @@ everywhere("the view goes down to days and up to all that is mentioned, by keys"
   await reaches(tab, {});
   for (let n = 0; n < 12; n++) await tab.press("-");
   await tab.waitFor(() => (new URLSearchParams(location.hash.slice(1)).get("view") ?? "9") < "2015-06");
-  assert.ok((await tab.evaluate(() => document.activeElement?.getAttribute("aria-valuetext") ?? "")).includes("2015"));
+  assert.ok((await tab.evaluate(() => document.activeElement?.getAttribute("aria-valuetext") ?? "")).match(/201[45]/));
 });
 
 everywhere("the axis is what the view is moved by", async (browser) => {

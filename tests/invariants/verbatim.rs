@@ -54,7 +54,8 @@ fn letters_of_two_units_and_of_several_letters_move_nothing() {
     assert_eq!(check(&engine, &texts, "vlag"), 1);
     let moments = engine.timeline(&Request { moments: 9, ..Request::default() }).unwrap().moments;
     assert_eq!(moments.len(), 2);
-    assert!(moments[1].sentence.starts_with("🙂🙂 De stad") && moments[1].sentence.ends_with("👩‍👩‍👧."));
+    let told = moments.iter().map(|moment| &moment.sentence);
+    assert!(told.into_iter().any(|told| told.starts_with("🙂🙂 De stad") && told.ends_with("👩‍👩‍👧.")));
 }
 
 #[test]

@@ -4,6 +4,7 @@ import { answer, failure, info } from "./state.js";
 import { Answers } from "./answers/Answers.jsx";
 import { Failed } from "./Failed.jsx";
 import { lined } from "./answers/lines.js";
+import { timed } from "./answers/times.js";
 import { Help } from "./Help.jsx";
 import { Masthead } from "./Masthead.jsx";
 import { Overview } from "./answers/Overview.jsx";
@@ -32,7 +33,7 @@ export function App() {
           <>
             <Question />
             <Time card={card} />
-            <div class={lined.value ? "answers lined" : "answers"} id="answers" tabIndex={-1}>
+            <div class={lined.value || timed.value ? "answers lined" : "answers"} id="answers" tabIndex={-1}>
               {answer.value ? <Answers answer={answer.value} /> : <p class="waiting" role="status">{t.loading}</p>}
               {open ? <Reader /> : <Overview card={card} />}
             </div>

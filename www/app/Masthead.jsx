@@ -6,7 +6,7 @@ import { helping } from "./Help.jsx";
 
 /** @import { Theme } from "./theme.js" */
 
-const START = { query: "", typing: false, off: [], furniture: false, from: null, until: null, view: null, show: null, document: null, sentence: null, words: "" };
+const START = { query: "", typing: false, off: [], facts: [], furniture: false, from: null, until: null, view: null, show: null, document: null, sentence: null, words: "" };
 
 /** The title of the collection, and what a reader sets once. */
 export function Masthead() {

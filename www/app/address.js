@@ -5,8 +5,6 @@ import { day as written, number } from "./days.js";
 
 const ORDERS = /** @type {Order[]} */ (["relevance", "date", "newest", "document", "left", "right"]);
 
-const SHOWN = /** @type {const} */ (["lines", "times"]);
-
 /**
  * What the page shows, as the address holds it. Everything a link or the back button must bring back is here.
  *
@@ -20,6 +18,7 @@ const SHOWN = /** @type {const} */ (["lines", "times"]);
  * @property {boolean} relative counted per 10,000 words and not absolutely
  * @property {[string, string] | null} view first and last day that the time band draws; null for the usual span
  * @property {Order} order
+ * @property {[string, string][]} facts facts that the articles must have: name and value
  * @property {"lines" | "times" | null} show what stands in place of the list of articles
  * @property {boolean} furniture
  * @property {string | null} document
@@ -53,6 +52,7 @@ function days(text) {
 export function parse(hash) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const language = fields.get("lang");
+  const show = fields.get("show");
   const sentence = fields.get("s") ?? "";
   return {
     query: fields.get("q") ?? "",
@@ -64,7 +64,11 @@ export function parse(hash) {
     relative: fields.get("per") === "words",
     view: days(fields.get("view")),
     order: ORDERS.find((it) => it === fields.get("order")) ?? "relevance",
-    show: SHOWN.find((it) => it === fields.get("show")) ?? null,
+    facts: fields.getAll("fact").map((it) => {
+      const at = it.indexOf("=");
+      return /** @type {[string, string]} */ ([it.slice(0, Math.max(0, at)), it.slice(at + 1)]);
+    }).filter(([name]) => name),
+    show: show === "lines" || show === "times" ? show : null,
     furniture: fields.get("furniture") === "1",
     document: fields.get("doc") || null,
     sentence: /^\d{1,7}$/.test(sentence) ? Number(sentence) : null,
@@ -83,6 +87,7 @@ export function format(there) {
   if (there.query) fields.set("q", there.query);
   if (there.query && there.typing) fields.set("typing", "1");
   for (const off of there.off ?? []) fields.append("off", off);
+  for (const [name, value] of there.facts ?? []) fields.append("fact", `${name}=${value}`);
   if (there.furniture) fields.set("furniture", "1");
   if (there.from) fields.set("from", there.from);
   if (there.until) fields.set("until", there.until);

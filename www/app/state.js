@@ -25,8 +25,8 @@ export const failure = signal(/** @type {Error | null} */ (null));
 
 /** What is asked, the ranges left out. */
 export const unranged = computed(() => {
-  const { query, typing, furniture, off } = address.value;
-  return { query, typing, furniture, off };
+  const { query, typing, furniture, off, facts } = address.value;
+  return { query, typing, furniture, off, facts };
 });
 
 /** The order of the articles. @type {import("@preact/signals").ReadonlySignal<"relevance" | "date" | "newest">} */

@@ -9,7 +9,10 @@ import { csv, download, linesCsv } from "./csv.js";
 import { Hit } from "./Hit.jsx";
 import { everyLine, lined, sorting } from "./lines.js";
 import { Lines } from "./Lines.jsx";
-import { Nothing } from "./Nothing.jsx";
+import { Facets } from "./Facets.jsx";
+import { timed } from "./times.js";
+import { Times } from "./Times.jsx";
+import { Meant, Nothing } from "./Nothing.jsx";
 
 /** @import { SearchAnswer } from "kroniek/answers" */
 /** @import { Address } from "../address.js" */
@@ -31,21 +34,23 @@ export function Answers({ answer }) {
         {earliest && latest && <p class="list-span">{known(earliest, latest, hits.length === total ? hits : found.value?.publications)}</p>}
       </header>
       <p class="unseen" role="status">{said}</p>
-      {(total > 1 || (total > 0 && queried.value)) && (
+      <Facets facets={answer.facts} />
+      {total > 0 && <Meant answer={answer} />}
+      {(total > 1 || (total > 0 && queried.value) || here.show.value) && (
         <div class="list-tools">
-          {queried.value && <Show />}
-          {lined.value ? <Sorting /> : info.value?.published && total > 1 && <Order />}
-          <Save />
+          <Show />
+          {timed.value ? null : lined.value ? <Sorting /> : info.value?.published && total > 1 && <Order />}
+          {!timed.value && <Save />}
         </div>
       )}
       {total === 0
         ? <Nothing answer={answer} />
-        : lined.value ? <Lines /> : (
+        : timed.value ? <Times /> : lined.value ? <Lines /> : (
           <ol class="hits">
             {hits.map((hit) => <li key={hit.document}><Hit hit={hit} /></li>)}
           </ol>
         )}
-      {!lined.value && hits.length < total && (
+      {!lined.value && !timed.value && hits.length < total && (
         <p class="list-more">
           <button type="button" onClick={more}>{t.more}</button>
           <span>{t.shown(count(hits.length), count(total))}</span>
@@ -55,13 +60,15 @@ export function Answers({ answer }) {
   );
 }
 
-/** Articles, or every occurrence. */
+/** Articles, every occurrence, or what is told of which time. */
 function Show() {
   const t = texts.value.answers;
+  /** @type {["list" | "lines" | "times", string, string][]} */
+  const options = [["list", t.asList, t.asList], ["lines", t.asLines, t.asLinesWhy], ["times", t.asTimes, t.asTimesWhy]];
   return (
     <Choice
-      name="show" label={t.show} value={here.show.value ?? "list"} choose={(next) => go({ show: next === "lines" ? next : null })}
-      options={[["list", t.asList, t.asList], ["lines", t.asLines, t.asLinesWhy]]}
+      name="show" label={t.show} value={here.show.value ?? "list"} choose={(next) => go({ show: next === "list" ? null : next })}
+      options={options.filter(([it]) => it !== "lines" || queried.value)}
     />
   );
 }

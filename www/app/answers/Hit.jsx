@@ -4,6 +4,7 @@ import { texts } from "../language.js";
 import { Marked } from "../Marked.jsx";
 import { Name } from "../Name.jsx";
 import { count, dateWords } from "../words.js";
+import { Why } from "./Why.jsx";
 
 /** @import { Hit as Found, Snippet } from "kroniek/answers" */
 
@@ -42,6 +43,7 @@ export function Hit({ hit }) {
           </p>
         ))}
         {hit.occurrences > 0 && <p class="tally">{t.occurrences(count(hit.occurrences), hit.occurrences)}</p>}
+        {hit.why.length > 0 && <Why hit={hit} />}
       </div>
     </article>
   );

@@ -19,7 +19,7 @@ export function Nothing({ answer }) {
   const ask = (it) =>
     go({
       query: it.text, typing: false,
-      ...(it.kind === "without" ? { from: null, until: null } : {}),
+      ...(it.kind === "without" ? { from: null, until: null, facts: [] } : {}),
       ...(it.kind === "forms" ? { off: [] } : {}),
     });
   const kinds = /** @type {Suggestion["kind"][]} */ (["typo", "without", "forms", "word", "fewer"]);
@@ -47,5 +47,27 @@ export function Nothing({ answer }) {
         );
       })}
     </div>
+  );
+}
+
+/**
+ * What else may have been meant, where something was found all the same.
+ *
+ * @param {{ answer: SearchAnswer }} props
+ */
+export function Meant({ answer }) {
+  const t = texts.value.answers;
+  const these = answer.suggestions.filter((it) => it.kind === "typo");
+  if (these.length === 0) return null;
+  return (
+    <p class="meant">
+      {t.kind.typo}{" "}
+      {these.map((it, index) => (
+        <span key={it.text}>
+          {index > 0 && ", "}<button type="button" class="plain" onClick={() => go({ query: it.text, typing: false })}><bdi>{it.text}</bdi></button>
+        </span>
+      ))}
+      ?
+    </p>
   );
 }

@@ -12,7 +12,7 @@ function cell(value) {
 }
 
 /** RFC 4180, with the byte order mark that spreadsheets know UTF-8 by. @param {(string | number | null)[][]} rows */
-const table = (rows) => `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+export const table = (rows) => `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 
 /**
  * Hits as a table.
@@ -49,10 +49,11 @@ export function linesCsv(lines, columns) {
  *
  * @param {string} name
  * @param {string} text
+ * @param {string} [type]
  */
-export function download(name, text) {
+export function download(name, text, type = "text/csv") {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

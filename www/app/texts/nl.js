@@ -160,6 +160,26 @@ const nl = {
     asList: "artikelen",
     asLines: "treffers",
     asLinesWhy: "Elke treffer op een eigen regel",
+    asTimes: "tijden",
+    asTimesWhy: "Wat verteld wordt, in de volgorde van de tijden",
+    timesTold: (/** @type {string} */ n, /** @type {number} */ value) => `${n} ${plural(value, "genoemde tijd", "genoemde tijden")}, in hun eigen volgorde`,
+    timesUnresolved: (/** @type {string} */ n) => `${n} niet op een kalender te plaatsen`,
+    timesFile: "tijden",
+    take: "Bewaar als",
+    forms: { csv: "CSV", json: "JSON", ics: "iCalendar", timelinejs: "TimelineJS" },
+    narrow: "Beperk tot",
+    moreValues: (/** @type {string} */ n) => `en ${n} andere`,
+    allFacts: "Alle",
+    why: "Waarom deze?",
+    whyWord: "woord",
+    whyForm: "staat er als",
+    whyReason: "reden",
+    whyCount: "keer",
+    whyScore: "telt voor",
+    whySum: "samen",
+    whyTitle: (/** @type {string} */ n) => `waarvan ${n} voor de titel`,
+    whyNear: (/** @type {string} */ n) => `waarvan ${n} omdat de woorden dicht bij elkaar staan`,
+    whyHow: "Zeldzame woorden tellen zwaarder, lange artikelen lichter (BM25).",
     noLines: "Deze zoekvraag heeft geen woorden die in de tekst staan.",
     sortedFirst: (/** @type {string} */ n) => `Gesorteerd zijn de eerste ${n} in de tijd.`,
     more: "Toon meer",
@@ -170,7 +190,8 @@ const nl = {
     occurrences: (/** @type {string} */ n, /** @type {number} */ value) => `${n} ${plural(value, "treffer", "treffers")}`,
     empty: "Deze verzameling is leeg",
     emptyHow: "Er is nog geen artikel. Zet gedateerde teksten in de map en maak de pagina opnieuw.",
-    columns: { date: "datum", document: "document", title: "titel", label: "opschrift", occurrences: "treffers", sentences: "zinnen", before: "ervoor", middle: "treffer", after: "erna" },
+    columns: { date: "datum", document: "document", title: "titel", label: "opschrift", occurrences: "treffers", sentences: "zinnen", before: "ervoor", middle: "treffer", after: "erna",
+      earliest: "vroegst", latest: "laatst", edtf: "EDTF", time: "tijd", sentence: "zin" },
     fileName: "artikelen",
   },
 
@@ -232,7 +253,7 @@ const nl = {
 
   /** Facts that many collections have; others keep the name that the collection gives them. */
   facts: /** @type {Record<string, string>} */ ({
-    source: "bron", author: "auteur", place: "plaats", language: "taal", license: "licentie",
+    source: "bron", year: "jaar", author: "auteur", place: "plaats", language: "taal", license: "licentie",
   }),
 
   overview: {

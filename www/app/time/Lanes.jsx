@@ -133,10 +133,11 @@ export function Mentioned({ x }) {
   /** @param {Bin[]} bins */
   const bars = (bins) =>
     bins.map((bin) => (bin.mentioned > 0 ? box(...across(bin, x), top, Math.max(LEAST, (value(bin) / most) * (DOWN - HEAD))) : "")).join("");
+  const part = queried.value || spoken.value.documents < whole.value.documents;
   return (
     <g class="mentioned">
-      {queried.value && !relative && <path class="corpus" d={bars(whole.value.bins)} />}
-      <path class={queried.value ? "some" : "all"} d={bars(spoken.value.bins)} />
+      {part && !relative && <path class="corpus" d={bars(whole.value.bins)} />}
+      <path class={part ? "some" : "all"} d={bars(spoken.value.bins)} />
     </g>
   );
 }

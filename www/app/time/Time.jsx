@@ -98,7 +98,7 @@ function Told() {
   const told = ranges.value.told;
   if (!told.from || !told.until) return null;
   return (
-    <p class="told">
+    <p class="spoken">
       <span role="status">{t.tells} {span(told.from, told.until)}</span>
       {here.show.value !== "times" && <button type="button" class="plain" onClick={() => go({ show: "times" })}>{t.showTold}</button>}
       <button type="button" class="plain" onClick={() => choose("told", null, null)}>{t.clearTold}</button>
