@@ -82,6 +82,18 @@ fn an_interval_counts_by_its_share() {
 }
 
 #[test]
+fn words_are_shared_like_the_articles_they_stand_in() {
+    let mut bins = Bins::new(days("2023-01..2023-02"), Unit::Month);
+    bins.add(Lane::Words, days("2023-01-15"), 600);
+    bins.add(Lane::Words, days("2023-01-31..2023-02-01"), 1000);
+    bins.add(Lane::Words, days("2022"), u32::MAX);
+    let timeline = bins.finish();
+    let words: Vec<f64> = timeline.bins.iter().map(|bin| bin.words).collect();
+    assert_eq!(words, [1100.0, 500.0]);
+    assert_eq!(timeline.before, [0.0, 0.0, 0.0, f64::from(u32::MAX)]);
+}
+
+#[test]
 fn bins_keep_to_the_calendar() {
     check(
         "2024-02-28..2024-03-01",

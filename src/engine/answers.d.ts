@@ -247,6 +247,8 @@ export interface Bin {
   mentioned: number;
   /** Articles of the whole corpus published here: 0 is a gap in the collection. */
   corpus: number;
+  /** The words of those articles, furniture left out. */
+  words: number;
 }
 
 /** Found articles of one and the same publication date. */

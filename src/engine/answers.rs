@@ -234,6 +234,7 @@ pub struct Bin {
     pub published: f64,
     pub mentioned: f64,
     pub corpus: f64,
+    pub words: f64,
 }
 
 /// Found articles of one and the same publication date.

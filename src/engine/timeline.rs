@@ -31,10 +31,14 @@ impl Engine {
             let mut bins = Bins::new(view, unit);
             dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
             told.iter().for_each(|told| bins.add(Lane::Mentioned, told.interval, 1));
-            all().for_each(|date| bins.add(Lane::Corpus, date.interval, 1));
+            for id in (0..self.archive.documents()).map(DocId) {
+                let Some(date) = self.archive.published(id) else { continue };
+                bins.add(Lane::Corpus, date.interval, 1);
+                bins.add(Lane::Words, date.interval, self.archive.length(id));
+            }
             (unit, bins.finish())
         });
-        let beyond = |ends: fn(&Timeline) -> [f64; 3]| {
+        let beyond = |ends: fn(&Timeline) -> [f64; 4]| {
             let counts = drawn.as_ref().map(|(_, timeline)| ends(timeline)).unwrap_or_default();
             Beyond { published: counts[Lane::Published as usize], mentioned: counts[Lane::Mentioned as usize] }
         };
@@ -95,5 +99,6 @@ fn bin(bin: crate::timeline::Bin) -> Bin {
         published: bin.published,
         mentioned: bin.mentioned,
         corpus: bin.corpus,
+        words: bin.words,
     }
 }

@@ -1,14 +1,11 @@
 //! Intervals counted in bins, each by the share of it that lies there.
 //!
 //! Whole numbers throughout, so that the browser and the program count alike, and in any order: a mention is
-//! 2⁴⁰ parts, spread evenly over its days; the parts that do not divide go with its last bin. The days of whole bins are
+//! 2⁴⁰ parts (a word 2²⁴), spread evenly over its days; the parts that do not divide go with its last bin. The days of whole bins are
 //! counted by differences, so that a century costs what a day costs.
 
 use super::Unit;
 use crate::time::{Day, Interval};
-
-/// The parts of 1: what one interval adds, over all bins and outside them.
-const ONE: u64 = 1 << 40;
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +17,18 @@ pub enum Lane {
     Mentioned,
     /// All articles, by their publication.
     Corpus,
+    /// The words of all articles, by their publication.
+    Words,
+}
+
+/// How many lanes there are.
+const LANES: usize = 4;
+
+impl Lane {
+    /// The parts of 1: what one interval adds, over all bins and outside them. Of words there are more, so each has fewer.
+    const fn one(self) -> u64 {
+        1 << if matches!(self, Self::Words) { 24 } else { 40 }
+    }
 }
 
 /// One stretch of the timeline.
@@ -33,6 +42,8 @@ pub struct Bin {
     pub mentioned: f64,
     /// What [`Lane::Corpus`] counted.
     pub corpus: f64,
+    /// What [`Lane::Words`] counted.
+    pub words: f64,
 }
 
 /// Bins with their counts, and what lies outside them.
@@ -41,9 +52,9 @@ pub struct Timeline {
     /// Contiguous, in the order of time.
     pub bins: Vec<Bin>,
     /// By [`Lane`], what lies before the first bin.
-    pub before: [f64; 3],
+    pub before: [f64; LANES],
     /// By [`Lane`], what lies after the last.
-    pub after: [f64; 3],
+    pub after: [f64; LANES],
 }
 
 /// Bins of one unit, being filled.
@@ -51,7 +62,7 @@ pub struct Timeline {
 pub struct Bins {
     /// First days of the bins, and the day after the last.
     edges: Vec<Day>,
-    lanes: [Counts; 3],
+    lanes: [Counts; LANES],
 }
 
 #[derive(Debug, Clone)]
@@ -70,16 +81,16 @@ impl Bins {
         let edges = unit.edges(view);
         let count = edges.len() - 1;
         let empty = Counts { parts: vec![0; count], daily: vec![0; count + 1], before: 0, after: 0 };
-        Self { edges, lanes: [empty.clone(), empty.clone(), empty] }
+        Self { edges, lanes: [empty.clone(), empty.clone(), empty.clone(), empty] }
     }
 
     /// Counts an interval `times` over, each bin by the share of its days that lies there.
     ///
-    /// Up to 2²³ a lane are counted without loss.
+    /// Up to 2²³ a lane are counted without loss, and 2³⁹ words.
     pub fn add(&mut self, lane: Lane, interval: Interval, times: u32) {
         let counts = &mut self.lanes[lane as usize];
         let length = u64::from(interval.days());
-        let all = ONE * u64::from(times);
+        let all = lane.one() * u64::from(times);
         let rate = all / length;
         let rest = all - rate * length;
         let (start, end) = (self.edges[0], self.edges[self.edges.len() - 1]);
@@ -107,24 +118,23 @@ impl Bins {
 
     /// The counts.
     pub fn finish(self) -> Timeline {
-        let mut daily = [0i64; 3];
-        let number = |parts: u64| parts as f64 / ONE as f64;
+        let mut daily = [0i64; LANES];
+        let number = |parts: u64, lane: Lane| parts as f64 / lane.one() as f64;
         let bins = self.edges.windows(2).enumerate().map(|(at, edges)| {
             let interval = Interval::new(edges[0], Day(edges[1].0 - 1));
             let mut count = |lane: Lane| {
                 let counts = &self.lanes[lane as usize];
                 daily[lane as usize] += counts.daily[at];
-                number(counts.parts[at] + daily[lane as usize].unsigned_abs() * u64::from(interval.days()))
+                number(counts.parts[at] + daily[lane as usize].unsigned_abs() * u64::from(interval.days()), lane)
             };
-            let (published, mentioned, corpus) = (count(Lane::Published), count(Lane::Mentioned), count(Lane::Corpus));
-            Bin { interval, published, mentioned, corpus }
+            let (published, mentioned) = (count(Lane::Published), count(Lane::Mentioned));
+            Bin { interval, published, mentioned, corpus: count(Lane::Corpus), words: count(Lane::Words) }
         });
         let bins = bins.collect();
-        let [one, two, three] = &self.lanes;
-        Timeline {
-            bins,
-            before: [number(one.before), number(two.before), number(three.before)],
-            after: [number(one.after), number(two.after), number(three.after)],
-        }
+        let ends = |end: fn(&Counts) -> u64| {
+            [Lane::Published, Lane::Mentioned, Lane::Corpus, Lane::Words]
+                .map(|lane| number(end(&self.lanes[lane as usize]), lane))
+        };
+        Timeline { bins, before: ends(|counts| counts.before), after: ends(|counts| counts.after) }
     }
 }

@@ -25,6 +25,12 @@ const views = [
     await there(tab, ".sentence.aimed");
     await tab.evaluate(() => document.querySelectorAll("details").forEach((it) => (it.open = true)));
   }],
+  ["two ranges, for their words", "#q=stad&from=2023-01-01&until=2023-12-31&told=2022-07-01..2022-12-31&per=words", (tab) => there(tab, ".spoken")],
+  ["a time in the text", READER, async (tab) => {
+    await there(tab, ".time-said");
+    await tab.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".time-said")).focus());
+    await there(tab, ".time-card");
+  }],
   ["table", "", async (tab) => {
     await lists(tab, 5);
     await tab.find("button", en.time.showTable).click();

@@ -1,7 +1,9 @@
 // An article, open.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
 
-import { en, everywhere, five, gone, inChromium, lists, open, pageWith, reaches, says, state, texts, there } from "./page.mjs";
+import { en, everywhere, five, gone, inChromium, lists, nl, open, pageWith, reaches, says, state, texts, there } from "./page.mjs";
 
 /** @import { Page } from "./browsers.mjs" */
 
@@ -131,16 +133,72 @@ everywhere("facts are told; a link is only what leads to the web", async (browse
 everywhere("the times that were read are marked, and listed with what they were read as", async (browser) => {
   const tab = await open(browser, few, "#doc=midden");
   await titled(tab, "Het middelste");
-  const marked = await tab.evaluate(() => [...document.querySelectorAll(".time-said")].map((it) => [it.textContent, /** @type {HTMLElement} */ (it).title]));
-  const told = Object.fromEntries(marked);
-  assert.equal(told["juli 2022"], "July 2022");
-  assert.equal(told["3 mei 2021"], "3 May 2021");
+  const marked = await texts(tab, ".time-said");
+  assert.ok(marked.includes("juli 2022") && marked.includes("3 mei 2021") && marked.includes("Gisteren"), `${marked}`);
   await tab.evaluate(() => document.querySelector("details.times summary")?.scrollIntoView());
   await tab.raw.locator("details.times summary").click();
   await says(tab, "3 May 2021");
   await tab.find("link", "3 mei 2021").click();
   await tab.waitFor(() => document.activeElement?.matches(".sentence.aimed") && document.activeElement.textContent?.includes("3 mei 2021"));
 });
+
+/** @param {Page} tab @param {string} words */
+const onTime = (tab, words) =>
+  tab.evaluate((words) => {
+    const time = /** @type {HTMLElement} */ ([...document.querySelectorAll(".time-said")].find((it) => it.textContent === words));
+    time.scrollIntoView({ block: "center" });
+    time.focus({ preventScroll: true });
+    const box = time.getBoundingClientRect();
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  }, words);
+const card = async (/** @type {Page} */ tab) => (await texts(tab, ".time-card"))[0] ?? "";
+
+everywhere("a time says at the focus what it was read as and why; Escape closes that alone", async (browser) => {
+  const tab = await open(browser, few, "#doc=midden");
+  await titled(tab, "Het middelste");
+  await onTime(tab, "Gisteren");
+  await there(tab, ".time-card");
+  assert.equal(await card(tab), `a day between 28 February and 30 March 2023, ${en.reader.datedMonth}. ${en.reader.rules["relative-day"]}${en.reader.moreOfTime}`);
+  assert.equal(await tab.evaluate(() => document.activeElement?.getAttribute("aria-expanded")), "true");
+  await tab.press("Escape");
+  await gone(tab, ".time-card");
+  await titled(tab, "Het middelste");
+  assert.equal(await tab.evaluate(() => document.activeElement?.textContent), "Gisteren");
+  await onTime(tab, "juli 2022");
+  // Already told by its own words.
+  await tab.waitFor(() => document.querySelector(".time-card")?.textContent?.startsWith("July 2022"));
+  assert.ok((await card(tab)).includes(en.reader.rules.calendar));
+  // The link is the next stop; it leads to all that is told of that time.
+  await tab.press("Tab");
+  await tab.waitFor(() => document.activeElement?.matches(".time-card a"));
+  await tab.press("Enter");
+  await reaches(tab, { told: "2022-07-01..2022-07-31", show: "times" });
+});
+
+everywhere("a time says it under the pointer too, and the card may be entered", async (browser) => {
+  const tab = await open(browser, few, "#doc=midden");
+  await titled(tab, "Het middelste");
+  const { x, y } = await onTime(tab, "Gisteren");
+  await tab.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await tab.raw.mouse.move(x, y, { steps: 3 });
+  await there(tab, ".time-card");
+  const link = await tab.evaluate(() => {
+    const box = /** @type {Element} */ (document.querySelector(".time-card a")).getBoundingClientRect();
+    return { x: box.left + 10, y: box.top + box.height / 2 };
+  });
+  await tab.raw.mouse.move(link.x, link.y, { steps: 8 });
+  await tab.raw.mouse.click(link.x, link.y);
+  await reaches(tab, { told: "2023-02-28..2023-03-30", show: "times" });
+});
+
+for (const [name, words] of /** @type {const} */ ([["English", en], ["Dutch", nl]])) {
+  test(`every rule has a sentence of its own, ${name}`, () => {
+    const declared = readFileSync(new URL("../../src/engine/answers.d.ts", import.meta.url), "utf8").match(/export type Rule =([^;]+);/)?.[1] ?? "";
+    const rules = [...declared.matchAll(/"([a-z-]+)"/g)].map((it) => it[1]);
+    assert.deepEqual(Object.keys(words.reader.rules).sort(), rules.sort());
+    assert.equal(new Set(Object.values(words.reader.rules)).size, rules.length);
+  });
+}
 
 /** Puts another clipboard in place of the browser's. @param {Page} tab @param {boolean} works */
 const clipboard = (tab, works) =>

@@ -1,7 +1,7 @@
 // The time band, its handles, the date fields and the table: four ways to the same range.
 import assert from "node:assert/strict";
 
-import { en, everywhere, five, lists, open, pageWith, reaches, says, state, texts, there } from "./page.mjs";
+import { en, everywhere, five, inChromium, lists, open, pageWith, reaches, says, state, texts, there } from "./page.mjs";
 
 /** @import { Page } from "./browsers.mjs" */
 
@@ -12,16 +12,19 @@ const year = pageWith({
   "d.txt": "date 2021-09-09 Vier\n\nDe smid slaapt.\n",
 });
 
-/** Where a day of the band lies on the screen. @param {Page} tab @param {number} share of its width */
-const place = (tab, share) =>
-  tab.evaluate((share) => {
-    const box = /** @type {Element} */ (document.querySelector(".band svg")).getBoundingClientRect();
-    return { x: box.left + share * box.width, y: box.top + box.height / 2 };
-  }, share);
+/** How high each part of the band lies in it, in pixels. */
+const LEVEL = { published: 80, axis: 127, told: 172 };
 
-/** Drags from one place of the band to another. @param {Page} tab @param {number} from @param {number} to */
-async function drag(tab, from, to) {
-  const [a, b] = [await place(tab, from), await place(tab, to)];
+/** Where a day of the band lies on the screen. @param {Page} tab @param {number} share of its width @param {keyof typeof LEVEL} [level] */
+const place = (tab, share, level = "published") =>
+  tab.evaluate(([share, level]) => {
+    const box = /** @type {Element} */ (document.querySelector(".band svg")).getBoundingClientRect();
+    return { x: box.left + share * box.width, y: box.top + level };
+  }, [share, LEVEL[level]]);
+
+/** Drags from one place of the band to another. @param {Page} tab @param {number} from @param {number} to @param {keyof typeof LEVEL} [level] */
+async function drag(tab, from, to, level) {
+  const [a, b] = [await place(tab, from, level), await place(tab, to, level)];
   const { mouse } = tab.raw;
   await mouse.move(a.x, a.y);
   await mouse.down();
@@ -30,8 +33,29 @@ async function drag(tab, from, to) {
   await mouse.up();
 }
 
-/** @param {Page} tab */
-const drawn = (tab) => tab.waitFor(() => document.querySelectorAll(".band [role=slider]").length === 2);
+/** Turns the wheel over the band. @param {Page} tab @param {number} share of its width @param {WheelEventInit} init @returns {Promise<boolean>} whether the page may scroll */
+const turn = (tab, share, init) =>
+  tab.evaluate(([share, init]) => {
+    const svg = /** @type {Element} */ (document.querySelector(".band svg"));
+    const box = svg.getBoundingClientRect();
+    return svg.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, clientX: box.left + share * box.width, clientY: box.top + 50, ...init }));
+  }, /** @type {const} */ ([share, init]));
+
+/** The first and the last day in view, once it is in the address and no longer this one. @param {Page} tab @param {string} [other] */
+async function viewed(tab, other = "") {
+  await tab.waitFor((other) => ![other, ""].includes(new URLSearchParams(location.hash.slice(1)).get("view") ?? ""), other);
+  return ((await state(tab)).get("view") ?? "").split("..");
+}
+
+/** How many days from one to another. @param {string} a @param {string} b */
+const days = (a, b) => (Date.parse(b) - Date.parse(a)) / 86_400_000;
+
+/** Two handles on each lane and one for the axis. @param {Page} tab */
+const drawn = (tab) => tab.waitFor(() => document.querySelectorAll(".band [role=slider]").length === 5);
+
+/** Gives the focus to what has a name. @param {Page} tab @param {string} name */
+const focus = (tab, name) =>
+  tab.evaluate((name) => /** @type {HTMLElement} */ (document.querySelector(`[aria-label="${name}"]`)).focus(), name);
 
 /** Writes a day into a field. @param {Page} tab @param {0 | 1} which @param {string} day */
 const write = (tab, which, day) =>
@@ -85,7 +109,7 @@ everywhere("a click selects a bin, a second click all time", async (browser) => 
 everywhere("the keyboard selects a range by the handles", async (browser) => {
   const tab = await open(browser, year);
   await drawn(tab);
-  await tab.evaluate((name) => /** @type {HTMLElement} */ (document.querySelector(`[aria-label="${name}"]`)).focus(), en.time.start);
+  await focus(tab, en.time.start);
   const value = () => tab.evaluate(() => document.activeElement?.getAttribute("aria-valuetext") ?? "");
   const before = await value();
   for (let n = 0; n < 2; n++) await tab.press("PageUp");
@@ -196,4 +220,187 @@ everywhere("two articles of a month in which five were written: found and not fo
   });
   assert.equal(bricks.corpus, 5);
   assert.equal(bricks.found, (await texts(tab, "article.hit")).length);
+});
+
+const told = pageWith({
+  "a.txt": "date 2021-01-12 Een\n\nOp 3 maart 2021 draait de molen. In juni 2021 slaapt de smid.\n",
+  "b.txt": "date 2021-01-20 Twee\n\nDe molen draaide op 15 januari 2021.\n",
+  "c.txt": "date 2021-09-09 Drie\n\nDe smid hamerde in juni 2021.\n",
+});
+
+everywhere("a drag on the lower lane selects what speaks of a time, beside a range of publication", async (browser) => {
+  const tab = await open(browser, told);
+  await lists(tab, 3);
+  await drawn(tab);
+  // January to about May.
+  await drag(tab, 0.02, 0.5, "told");
+  await lists(tab, 2);
+  const [first, last] = ((await state(tab)).get("told") ?? "").split("..");
+  assert.ok(first <= "2021-01-15" && last >= "2021-03-03" && last < "2021-06-01", `${first} ${last}`);
+  assert.equal((await state(tab)).get("from"), null);
+  await drag(tab, 0.02, 0.3);
+  await lists(tab, 2);
+  assert.equal(await tab.evaluate(() => document.querySelectorAll(".band .outside").length), 2);
+  const both = await state(tab);
+  assert.ok(both.get("from") && both.get("until") && both.get("told"), `${both}`);
+
+  await tab.find("button", en.time.clear).click();
+  await reaches(tab, { told: `${first}..${last}` });
+  await says(tab, en.time.tells);
+  await tab.find("button", en.time.clearTold).click();
+  await reaches(tab, {});
+  await lists(tab, 3);
+});
+
+everywhere("each lane counts what the range of the other leaves, and all times of its own", async (browser) => {
+  const tab = await open(browser, told, "#told=2021-06-01..2021-06-30&from=2021-09-01&until=2021-09-30");
+  await lists(tab, 1);
+  await tab.find("button", en.time.showTable).click();
+  await there(tab, "#time-table tbody tr");
+  const sums = () => tab.evaluate(() => [1, 2].map((column) => [...document.querySelectorAll("#time-table tbody tr")].reduce((sum, row) => sum + (Number(row.children[column].textContent) || 0), 0)));
+  // Two articles speak of June; those of September mention it once.
+  await tab.waitFor(() => [...document.querySelectorAll("#time-table tbody tr")].reduce((sum, row) => sum + (Number(row.children[2].textContent) || 0), 0) < 1.1);
+  const [published, mentioned] = await sums();
+  assert.ok(Math.abs(published - 2) < 0.05 && Math.abs(mentioned - 1) < 0.05, `${published} ${mentioned}`);
+  await says(tab, en.time.chosenPublished("September 2021"));
+  await says(tab, en.time.chosenTold("June 2021"));
+});
+
+everywhere("a click on the lower lane opens the sentences of that time, from the band and from the table", async (browser) => {
+  const tab = await open(browser, told);
+  await drawn(tab);
+  const { x, y } = await place(tab, 0.25, "told");
+  await tab.raw.mouse.click(x, y);
+  await tab.waitFor(() => new URLSearchParams(location.hash.slice(1)).has("told"));
+  assert.equal((await state(tab)).get("show"), "times");
+  await tab.raw.mouse.click(x, y);
+  await tab.waitFor(() => !new URLSearchParams(location.hash.slice(1)).has("told"));
+
+  await tab.find("button", en.time.showTable).click();
+  await there(tab, "#time-table tbody td:nth-child(3) a");
+  await tab.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#time-table tbody td:nth-child(3) a")).click());
+  await tab.waitFor(() => (new URLSearchParams(location.hash.slice(1)).get("told") ?? "") <= "2021-01-15");
+  assert.equal((await state(tab)).get("show"), "times");
+});
+
+everywhere("the keyboard selects a time spoken of", async (browser) => {
+  const tab = await open(browser, told);
+  await drawn(tab);
+  await focus(tab, en.time.endTold);
+  for (let n = 0; n < 4; n++) await tab.press("PageDown");
+  await lists(tab, 2);
+  const [, last] = ((await state(tab)).get("told") ?? "").split("..");
+  assert.ok(last < "2021-06-01" && last > "2021-03-03", last);
+  await tab.press("Escape");
+  await lists(tab, 3);
+  await reaches(tab, {});
+  await tab.press("Enter");
+  await tab.waitFor(() => new URLSearchParams(location.hash.slice(1)).get("show") === "times");
+});
+
+everywhere("the wheel zooms around the pointer with Ctrl, moves with Shift, and else scrolls the page", async (browser) => {
+  const tab = await open(browser, told);
+  await drawn(tab);
+  assert.equal(await turn(tab, 0.5, { deltaY: 120 }), true);
+  const lanes = () => tab.evaluate(() => [document.querySelector(".lanes")?.hasAttribute("transform"), document.querySelector(".lanes path.all")?.getAttribute("d")]);
+  const [, before] = await lanes();
+  for (let n = 0; n < 4; n++) assert.equal(await turn(tab, 0, { deltaY: -120, ctrlKey: true }), false);
+  // Nothing is drawn anew until it rests.
+  const [moved, still] = await tab.evaluate(() => {
+    const svg = /** @type {Element} */ (document.querySelector(".band svg"));
+    svg.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, ctrlKey: true, deltaY: -120, clientX: svg.getBoundingClientRect().left, clientY: svg.getBoundingClientRect().top + 50 }));
+    return new Promise((resolve) => requestAnimationFrame(() => resolve([document.querySelector(".lanes")?.hasAttribute("transform"), document.querySelector(".lanes path.all")?.getAttribute("d")])));
+  });
+  assert.ok(moved);
+  assert.equal(still, before);
+  const [first, last] = await viewed(tab);
+  assert.ok(days(first, last) < 120, `${first} ${last}`);
+  // The first day stayed where it was.
+  assert.ok(first <= "2021-01-01" && first >= "2020-12-01", first);
+  await tab.waitFor(() => !document.querySelector(".lanes")?.hasAttribute("transform"));
+
+  assert.equal(await turn(tab, 0.5, { deltaY: 400, shiftKey: true }), false);
+  const [second, end] = await viewed(tab, `${first}..${last}`);
+  assert.ok(second > first && Math.abs(days(first, last) - days(second, end)) <= 1, `${second} ${end}`);
+});
+
+everywhere("the view goes down to days and up to all that is mentioned, by keys", async (browser) => {
+  const tab = await open(browser, year);
+  await drawn(tab);
+  await focus(tab, en.time.shown);
+  for (let n = 0; n < 14; n++) await tab.press("+");
+  let [first, last] = await viewed(tab);
+  await tab.waitFor(() => {
+    const [a, b] = (new URLSearchParams(location.hash.slice(1)).get("view") ?? "").split("..");
+    return Date.parse(b) - Date.parse(a) <= 8 * 86_400_000;
+  });
+  [first, last] = ((await state(tab)).get("view") ?? "").split("..");
+  assert.ok(days(first, last) <= 8, `${first} ${last}`);
+  const here = `${first}..${last}`;
+  await tab.press("ArrowRight");
+  await tab.press("ArrowRight");
+  [first] = await viewed(tab, here);
+  assert.ok(first > here.slice(0, 10), first);
+  await tab.press("0");
+  await reaches(tab, {});
+  for (let n = 0; n < 12; n++) await tab.press("-");
+  await tab.waitFor(() => (new URLSearchParams(location.hash.slice(1)).get("view") ?? "9") < "2015-06");
+  assert.ok((await tab.evaluate(() => document.activeElement?.getAttribute("aria-valuetext") ?? "")).match(/201[45]/));
+});
+
+everywhere("the axis is what the view is moved by", async (browser) => {
+  const tab = await open(browser, year, "#view=2021-02-01..2021-04-30");
+  await drawn(tab);
+  await drag(tab, 0.8, 0.3, "axis");
+  const [first, last] = await viewed(tab, "2021-02-01..2021-04-30");
+  assert.ok(first > "2021-03-05" && first < "2021-04-01", first);
+  assert.ok(Math.abs(days(first, last) - 88) <= 1, last);
+  assert.equal((await state(tab)).get("from"), null);
+});
+
+inChromium("two fingers zoom", async (browser) => {
+  const tab = await open(browser, year);
+  await drawn(tab);
+  const session = await tab.raw.context().newCDPSession(tab.raw);
+  const [a, b] = [await place(tab, 0.45), await place(tab, 0.55)];
+  /** @param {string} type @param {number} apart */
+  const touch = (type, apart) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: a.x - apart, y: a.y, id: 1 }, { x: b.x + apart, y: b.y, id: 2 }] });
+  await touch("touchStart", 0);
+  for (const apart of [40, 90, 150, 220]) await touch("touchMove", apart);
+  await touch("touchEnd", 0);
+  const [first, last] = await viewed(tab);
+  assert.ok(days(first, last) < 110 && first > "2021-03-01" && last < "2021-08-01", `${first} ${last}`);
+  assert.equal((await state(tab)).get("from"), null);
+});
+
+everywhere("what is counted can be counted for every 10,000 words", async (browser) => {
+  const tab = await open(browser, told, "#q=molen");
+  await lists(tab, 2);
+  await tab.find("button", en.time.relative).click();
+  await reaches(tab, { q: "molen", per: "words" });
+  const { x, y } = await place(tab, 0.5);
+  await tab.raw.mouse.move(x, y);
+  await says(tab, en.time.ofFound);
+  await says(tab, en.time.noWords);
+  await tab.find("button", en.time.showTable).click();
+  await there(tab, "#time-table td a");
+  const [caption, cell] = await tab.evaluate(() => [document.querySelector("#time-table caption")?.textContent, document.querySelector("#time-table tbody td a")?.textContent]);
+  assert.ok(caption?.includes(en.time.relative), caption ?? "");
+  // One article of some ten words.
+  assert.ok(Number((cell ?? "").replace(/,/g, "")) > 300, cell ?? "");
+  await tab.find("button", en.time.relative).click();
+  await reaches(tab, { q: "molen" });
+});
+
+everywhere("seen day by day, a month is low and wide and a day is a line", async (browser) => {
+  const tab = await open(browser, told, "#view=2021-05-20..2021-07-10&q=smid");
+  await drawn(tab);
+  const heights = () => tab.evaluate(() => [...(document.querySelector(".mentioned .some")?.getAttribute("d") ?? "").matchAll(/h[\d.]+v([\d.]+)/g)].map((it) => Number(it[1])));
+  await tab.waitFor(() => (document.querySelector(".mentioned .some")?.getAttribute("d") ?? "").split("M").length === 31);
+  assert.ok((await heights()).every((it) => it < 10), `${await heights()}`);
+  await tab.evaluate(() => (location.hash = "#view=2021-02-20..2021-03-20"));
+  await tab.waitFor(() => (document.querySelector(".mentioned .all, .mentioned .some")?.getAttribute("d") ?? "").split("M").length === 2);
+  const [high] = await tab.evaluate(() => [...(document.querySelector(".mentioned .all, .mentioned .some")?.getAttribute("d") ?? "").matchAll(/h[\d.]+v([\d.]+)/g)].map((it) => Number(it[1])));
+  assert.ok(high > 30, `${high}`);
 });

@@ -14,6 +14,8 @@ const ORDERS = /** @type {Order[]} */ (["relevance", "date", "newest", "document
  * @property {string[]} off forms and reasons switched off
  * @property {string | null} from first day of the chosen range
  * @property {string | null} until last day of the chosen range
+ * @property {[string, string] | null} told first and last day of the chosen range of times spoken of
+ * @property {boolean} relative counted per 10,000 words and not absolutely
  * @property {[string, string] | null} view first and last day that the time band draws; null for the usual span
  * @property {Order} order
  * @property {[string, string][]} facts facts that the articles must have: name and value
@@ -31,6 +33,17 @@ const DAY = /^-?\d{4,6}-\d\d-\d\d$/;
 const day = (text) => (text && DAY.test(text) && written(number(text)) === text ? text : null);
 
 /**
+ * First and last day, `2022-01-01..2022-12-31`, where both are days and in order.
+ *
+ * @param {string | null} text
+ * @returns {[string, string] | null}
+ */
+function days(text) {
+  const [first, last] = (text ?? "").split("..").map(day);
+  return first && last && number(first) <= number(last) ? [first, last] : null;
+}
+
+/**
  * The address that a fragment stands for. What it does not know is ignored.
  *
  * @param {string} hash
@@ -41,15 +54,15 @@ export function parse(hash) {
   const language = fields.get("lang");
   const show = fields.get("show");
   const sentence = fields.get("s") ?? "";
-  const [first, last] = (fields.get("view") ?? "").split("..");
-  const view = /** @type {[string | null, string | null]} */ ([day(first), day(last)]);
   return {
     query: fields.get("q") ?? "",
     typing: fields.get("typing") === "1",
     off: fields.getAll("off"),
     from: day(fields.get("from")),
     until: day(fields.get("until")),
-    view: view[0] && view[1] && view[0] <= view[1] ? [view[0], view[1]] : null,
+    told: days(fields.get("told")),
+    relative: fields.get("per") === "words",
+    view: days(fields.get("view")),
     order: ORDERS.find((it) => it === fields.get("order")) ?? "relevance",
     facts: fields.getAll("fact").map((it) => {
       const at = it.indexOf("=");
@@ -78,6 +91,8 @@ export function format(there) {
   if (there.furniture) fields.set("furniture", "1");
   if (there.from) fields.set("from", there.from);
   if (there.until) fields.set("until", there.until);
+  if (there.told) fields.set("told", there.told.join(".."));
+  if (there.relative) fields.set("per", "words");
   if (there.view) fields.set("view", there.view.join(".."));
   if (there.order && there.order !== "relevance") fields.set("order", there.order);
   if (there.show) fields.set("show", there.show);

@@ -23,7 +23,7 @@ export const missing = signal(/** @type {string | null} */ (null));
 /** Why nothing can be answered. */
 export const failure = signal(/** @type {Error | null} */ (null));
 
-/** What is asked, the range left out. */
+/** What is asked, the ranges left out. */
 export const unranged = computed(() => {
   const { query, typing, furniture, off, facts } = address.value;
   return { query, typing, furniture, off, facts };
@@ -36,7 +36,10 @@ const order = computed(() => {
 });
 
 /** What is asked. */
-export const question = computed(() => ({ ...unranged.value, from: address.value.from, until: address.value.until }));
+export const question = computed(() => {
+  const { from, until, told } = address.value;
+  return { ...unranged.value, from, until, told };
+});
 
 /** @param {unknown} error */
 function failed(error) {

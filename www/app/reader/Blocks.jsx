@@ -1,7 +1,8 @@
 import { there } from "../address.js";
 import { texts } from "../language.js";
-import { count, mentionWords } from "../words.js";
+import { count } from "../words.js";
 import { current } from "./marks.js";
+import { Said } from "./Said.jsx";
 import { firstWords, stretches } from "./sentences.js";
 
 /** @import { Block, DocumentAnswer } from "kroniek/answers" */
@@ -54,7 +55,7 @@ function Piece({ block, hit, article, aimed }) {
   // The title stands above the article already, set as such.
   const t = texts.value;
   if (block.kind === "title") return null;
-  const words = <Words block={block} hit={hit} aimed={aimed} />;
+  const words = <Words block={block} hit={hit} article={article} aimed={aimed} />;
   switch (block.kind) {
     case "heading":
       return <h3 dir="auto">{words}</h3>;
@@ -82,38 +83,53 @@ function Piece({ block, hit, article, aimed }) {
 }
 
 /**
- * @param {{ block: Block, hit: number, aimed: number | null }} props
+ * @param {{ block: Block, hit: number, article: DocumentAnswer, aimed: number | null }} props
  */
-export function Words({ block, hit, aimed }) {
+export function Words({ block, hit, article, aimed }) {
   const parts = stretches(block);
-  /** @param {typeof parts[number]} it @param {number} key */
-  const inner = (it, key) => {
-    /** @type {import("preact").ComponentChild} */
-    let child = it.text;
-    if (it.mark >= 0) {
-      const index = hit + it.mark;
-      child = <mark data-mark={index} class={current.value === index ? "current" : undefined}>{child}</mark>;
-    }
-    if (it.time >= 0) child = <span class="time-said" title={mentionWords(block.times[it.time])}>{child}</span>;
-    return <span key={key}>{child}</span>;
+  /** @param {typeof parts[number]} it */
+  const marked = (it) => {
+    if (it.mark < 0) return it.text;
+    const index = hit + it.mark;
+    return <mark key={it.start} data-mark={index} class={current.value === index ? "current" : undefined}>{it.text}</mark>;
   };
-  /** @type {import("preact").ComponentChild[]} */
-  const out = [];
-  for (let at = 0; at < parts.length; ) {
-    const { sentence } = parts[at];
-    const from = at;
-    while (at < parts.length && parts[at].sentence === sentence) at++;
-    const inside = parts.slice(from, at).map((it, index) => (it.mark < 0 && it.time < 0 ? it.text : inner(it, index)));
-    if (sentence < 0) {
-      out.push(...inside);
-      continue;
-    }
-    const number = block.first + sentence;
-    out.push(
-      <span key={number} class={aimed === number ? "sentence aimed" : "sentence"} data-sentence={number} tabIndex={aimed === number ? -1 : undefined}>
-        {inside}
-      </span>,
-    );
+  /** Stretches one after another, those of one time together. @param {typeof parts} run */
+  const inside = (run) =>
+    together(run, "time").map((same) => {
+      const [{ time, start }] = same;
+      const words = same.map(marked);
+      if (time < 0) return words;
+      return <Said key={`time ${start}`} time={block.times[time]} place={`${block.first}.${time}`} article={article}>{words}</Said>;
+    });
+  return (
+    <>
+      {together(parts, "sentence").map((run) => {
+        const { sentence } = run[0];
+        if (sentence < 0) return inside(run);
+        const number = block.first + sentence;
+        return (
+          <span key={number} class={aimed === number ? "sentence aimed" : "sentence"} data-sentence={number} tabIndex={aimed === number ? -1 : undefined}>
+            {inside(run)}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+/**
+ * Neighbours that are of the same sentence, or of the same time.
+ *
+ * @param {ReturnType<typeof stretches>} parts
+ * @param {"sentence" | "time"} by
+ */
+function together(parts, by) {
+  /** @type {(typeof parts)[]} */
+  const runs = [];
+  for (const it of parts) {
+    const run = runs[runs.length - 1];
+    if (run && run[0][by] === it[by]) run.push(it);
+    else runs.push([it]);
   }
-  return <>{out}</>;
+  return runs;
 }

@@ -78,7 +78,7 @@ function Open({ article }) {
         <header>
           <p class="when" lang={texts.value.tag}>{dateWords(article)}</p>
           <h2 tabIndex={-1}>
-            {title && article.title !== null ? <bdi><Words block={title} hit={0} aimed={aimed} /></bdi> : <Name entry={article} />}
+            {title && article.title !== null ? <bdi><Words block={title} hit={0} article={article} aimed={aimed} /></bdi> : <Name entry={article} />}
           </h2>
         </header>
         {outside && <p class="moved" role="status" lang={texts.value.tag}>{outside}</p>}

@@ -63,6 +63,7 @@ export function stretches({ text, sentences, marks, times }) {
     /** @param {[number, number]} it */
     const holds = (it) => it[0] <= start && end <= it[1];
     return {
+      start,
       text: text.slice(start, end),
       sentence: sentences.findIndex(holds),
       mark: marks.findIndex(holds),

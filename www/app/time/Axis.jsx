@@ -1,7 +1,8 @@
 import { utcTicks } from "d3-time";
 import { date } from "../days.js";
 import { month, yearWords } from "../words.js";
-import { DOWN, MID } from "./Band.jsx";
+import { DOWN, MID, upper } from "./heights.js";
+import { seen } from "./view.js";
 
 const MS = 86_400_000;
 
@@ -14,15 +15,19 @@ const CHARACTER = 8.5;
 /**
  * The axis between the lanes: a hairline and a name where a month, a year or another round time begins.
  *
- * @param {{ x: (at: number) => number, first: number, last: number, width: number, up: number }} props `up`: the height of the lane above
+ * @param {{ width: number }} props
  */
-export function Axis({ x, first, last, width, up }) {
+export function Axis({ width }) {
+  const up = upper.value;
+  const [first, last] = seen.value;
+  const x = (/** @type {number} */ at) => ((at - first) / (last - first)) * width;
   const ticks = utcTicks(date(first), date(last), Math.max(2, Math.floor(width / LABEL)));
   const days = ticks.map((tick) => tick.getTime() / MS).filter((at) => at === Math.floor(at) && at < last);
   const step = days.length > 1 ? days[1] - days[0] : 31;
   let named = "";
   return (
     <g class="axis">
+      <rect class="hold" y={up} width={width} height={MID} />
       <path class="line" d={`M0 ${up}H${width}M0 ${up + MID}H${width}`} />
       {days.map((at, index) => {
         const here = Math.round(x(at)) + 0.5;

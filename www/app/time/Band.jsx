@@ -1,47 +1,38 @@
-import { useEffect, useRef } from "preact/hooks";
-import { useSignal } from "@preact/signals";
-import { number } from "../days.js";
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { texts } from "../language.js";
 import { count } from "../words.js";
-import { found, room } from "./asked.js";
-import { choose, dragged, range, stretch } from "./range.js";
-import { hovered } from "./saying.js";
-import { find } from "./lanes.js";
+import { bins, found, room, spoken } from "./asked.js";
 import { Axis } from "./Axis.jsx";
+import { Chosen } from "./Chosen.jsx";
+import { gestures, wheel } from "./gestures.js";
 import { Handle } from "./Handle.jsx";
+import { DOWN, MID, upper } from "./heights.js";
 import { Mentioned, Published } from "./Lanes.jsx";
-import { everything, look, view } from "./view.js";
+import { Reel } from "./Reel.jsx";
+import { Saying } from "./Saying.jsx";
+import { drawnFor, everything, look, seen, view } from "./view.js";
 
 /** @import { Info } from "kroniek/answers" */
-
-/** Heights in CSS pixels: the lane above, the axis, the lane below. */
-export const UP = 112;
-export const MID = 30;
-export const DOWN = 74;
 
 /** The width of a bin that can still be hit and read, in CSS pixels. */
 const BIN = 7;
 
-/** So near to an end of the range, in pixels, the pointer takes hold of it. */
-const GRIP = 7;
-
-/** Within this many pixels a drag is a click. */
-const STILL = 4;
-
 /**
  * The time band: published above, mentioned below, time along the full width.
  *
- * @param {{ card: Info, said: string }} props `said`: what lies where the pointer is, in words
+ * While the view is being moved the lanes, as they were last drawn, are only stretched and shifted; what goes with them (axis,
+ * ranges, handles) is small and drawn anew.
+ *
+ * @param {{ card: Info }} props
  */
-export function Band({ card, said }) {
+export function Band({ card }) {
   const t = texts.value.time;
-  // Without any date there is nothing above, and nothing to choose.
-  const dated = card.published !== null;
-  const up = dated ? UP : 0;
+  const up = upper.value;
   const height = up + MID + DOWN;
   const frame = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const picture = useRef(/** @type {SVGSVGElement | null} */ (null));
   const width = useSignal(0);
-  const grip = useRef({ at: 0, bin: -1 });
 
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) => {
@@ -52,122 +43,69 @@ export function Band({ card, said }) {
     if (frame.current) watch.observe(frame.current);
     return () => watch.disconnect();
   }, []);
-
-  const [first, last] = /** @type {[string, string]} */ (view.value);
-  const [a, b] = [number(first), number(last) + 1];
   const w = width.value;
-  /** @param {number} at */
-  const x = (at) => ((at - a) / (b - a)) * w;
-  const bins = found.value?.bins ?? [];
-  const starts = bins.map((bin) => number(bin.earliest));
+  useEffect(() => {
+    // Not as a property: a listener that may keep the page from scrolling has to say so.
+    picture.current?.addEventListener("wheel", wheel, { passive: false });
+  }, [w > 0]);
 
-  const { from, until } = range.value;
-  const [left, right] = [from ? clamp(x(number(from)), w) : 0, until ? clamp(x(number(until) + 1), w) : w];
-
-  /** @param {PointerEvent} event */
-  const binAt = (event) => {
-    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-    const at = a + ((event.clientX - box.left) / Math.max(1, box.width)) * (b - a);
-    return Math.min(bins.length - 1, Math.max(0, find(starts, Math.floor(at))));
-  };
-  /** @param {PointerEvent} event */
-  function down(event) {
-    if (event.button !== 0 || bins.length === 0 || !dated) return;
-    const at = event.clientX - /** @type {Element} */ (event.currentTarget).getBoundingClientRect().left;
-    // At an end of the chosen range it is that end which is moved.
-    let bin = binAt(event);
-    if (from && until && Math.abs(at - left) < GRIP) bin = find(starts, number(until));
-    else if (from && until && Math.abs(at - right) < GRIP) bin = find(starts, number(from));
-    grip.current = { at: event.clientX, bin: Math.min(bins.length - 1, Math.max(0, bin)) };
-    /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
-  }
-  /** @param {PointerEvent} event */
-  function move(event) {
-    const bin = binAt(event);
-    hovered.value = bin;
-    if (grip.current.bin >= 0 && Math.abs(event.clientX - grip.current.at) > STILL) {
-      dragged.value = stretch(bins, grip.current.bin, bin);
-    }
-  }
-  /** @param {PointerEvent} event */
-  function release(event) {
-    if (grip.current.bin < 0) return;
-    const here = binAt(event);
-    const chosen = dragged.value ?? stretch(bins, here, here);
-    const again = !dragged.value && chosen.from === range.value.from && chosen.until === range.value.until;
-    grip.current.bin = -1;
-    dragged.value = null;
-    if (again) choose(null, null);
-    else choose(chosen.from, chosen.until);
-  }
-  const drop = () => {
-    grip.current.bin = -1;
-    dragged.value = null;
-  };
+  const [a, b] = drawnFor.value;
+  const x = useMemo(() => (/** @type {number} */ at) => ((at - a) / (b - a)) * w, [a, b, w]);
+  const moved = useComputed(() => {
+    const [[a, b], [c, d]] = [drawnFor.value, seen.value];
+    return a === c && b === d ? undefined : `translate(${((a - c) / (d - c)) * width.value})scale(${(b - a) / (d - c)} 1)`;
+  });
 
   return (
-    <div class={dated ? "band" : "band undated"} ref={frame}>
+    <div class={up ? "band" : "band undated"} ref={frame}>
       {w > 0 && (
-        <svg
-          width={w} height={height} viewBox={`0 0 ${w} ${height}`} role="presentation"
-          onPointerDown={down} onPointerMove={move} onPointerUp={release} onPointerCancel={drop}
-          onPointerLeave={() => (hovered.value = -1)}
-        >
-          <Axis x={x} first={a} last={b} width={w} up={up} />
-          {dated && <Published x={x} width={w} card={card} />}
-          <Mentioned x={x} up={up} />
-          {bins[hovered.value] && (
-            <rect
-              class="at" x={x(number(bins[hovered.value].earliest))} y={0} height={height}
-              width={Math.max(1, x(number(bins[hovered.value].latest) + 1) - x(number(bins[hovered.value].earliest)))}
-            />
-          )}
-          {(from || until) && (
-            <g class="outside">
-              <rect x={0} y={0} width={Math.max(0, left)} height={height} />
-              <rect x={right} y={0} width={Math.max(0, w - right)} height={height} />
-              <path d={`M${left} 0H${right}M${left} ${height}H${right}`} />
-            </g>
-          )}
+        <svg ref={picture} width={w} height={height} viewBox={`0 0 ${w} ${height}`} role="presentation" {...gestures}>
+          <Axis width={w} />
+          <g class="lanes" transform={moved}>
+            {up > 0 && <Published x={x} width={w} card={card} />}
+            <Mentioned x={x} />
+          </g>
+          <Chosen width={w} />
         </svg>
       )}
-      {dated && (
+      {up > 0 && (
         <div class="lane-name up">
           <span>{t.published}</span>
-          <p class="saying">{said}</p>
+          <Saying />
         </div>
       )}
       <div class="lane-name down">
         <span>{t.mentioned}</span>
         <Edges />
       </div>
-      {dated && w > 0 && bins.length > 0 && (
+      {w > 0 && bins.value.length > 0 && (
         <>
-          <Handle which="from" at={left} bins={bins} starts={starts} />
-          <Handle which="until" at={right} bins={bins} starts={starts} />
+          {up > 0 && <Handle lane="published" which="from" width={w} />}
+          {up > 0 && <Handle lane="published" which="until" width={w} />}
+          <Reel />
+          <Handle lane="told" which="from" width={w} />
+          <Handle lane="told" which="until" width={w} />
         </>
       )}
     </div>
   );
 }
 
-/** @param {number} at @param {number} w */
-const clamp = (at, w) => Math.min(w, Math.max(0, at));
-
 /** What lies outside the view, at the edge where it lies. */
 function Edges() {
   const t = texts.value.time;
   const now = view.value;
   const all = everything.value;
-  if (!found.value || !now || !all) return null;
-  const { before, after } = found.value;
-  /** @param {{ published: number, mentioned: number }} side */
-  const words = ({ published, mentioned }) =>
-    [
+  if (!found.value || !spoken.value || !now || !all) return null;
+  /** @param {"before" | "after"} side */
+  const words = (side) => {
+    const [published, mentioned] = [found.value?.[side].published ?? 0, spoken.value?.[side].mentioned ?? 0];
+    return [
       published >= 0.5 && t.articles(count(published), Math.round(published)),
       mentioned >= 0.5 && t.mentions(count(mentioned), Math.round(mentioned)),
     ].filter((it) => it !== false).join(", ");
-  const [earlier, later] = [words(before), words(after)];
+  };
+  const [earlier, later] = [words("before"), words("after")];
   return (
     <div class="edges">
       {earlier && <button type="button" class="plain" onClick={() => look([all[0], now[1]])}>← {t.before(earlier)}</button>}
@@ -175,4 +113,3 @@ function Edges() {
     </div>
   );
 }
-

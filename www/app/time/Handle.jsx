@@ -1,60 +1,73 @@
-import { address } from "../address.js";
 import { number } from "../days.js";
 import { texts } from "../language.js";
 import { dayWords } from "../words.js";
+import { bins as drawn, starts as begins } from "./asked.js";
+import { place } from "./Chosen.jsx";
+import { DOWN, MID, upper } from "./heights.js";
 import { find } from "./lanes.js";
-import { choose, range } from "./range.js";
+import { choose, open, ranges } from "./range.js";
 import { hovered, saying } from "./saying.js";
+import { steer } from "./view.js";
 
-/** @import { Bin } from "kroniek/answers" */
+/** @import { Lane } from "./range.js" */
 
 /** How many bins Page Up and Page Down go. */
 const FAR = 6;
 
 /**
- * One end of the chosen range: a slider from bin to bin.
+ * One end of a chosen range: a slider from bin to bin.
  *
- * @param {{ which: "from" | "until", at: number, bins: Bin[], starts: number[] }} props
+ * @param {{ lane: Lane, which: "from" | "until", width: number }} props
  */
-export function Handle({ which, at, bins, starts }) {
+export function Handle({ lane, which, width }) {
   const t = texts.value.time;
-  const day = range.value[which];
+  const [bins, starts] = [drawn.value, begins.value];
+  const range = ranges.value[lane];
+  const day = range[which];
   const last = bins.length - 1;
   const rest = which === "from" ? 0 : last;
   const index = day ? Math.min(last, Math.max(0, find(starts, number(day)))) : rest;
+  const at = day ? place(number(day) + (which === "from" ? 0 : 1), width) : which === "from" ? 0 : width;
+  const names = { published: { from: t.start, until: t.end }, told: { from: t.startTold, until: t.endTold } };
 
   /** @param {KeyboardEvent} event */
   function key(event) {
-    const other = which === "from" ? address.peek().until : address.peek().from;
+    const { from, until } = ranges.peek()[lane];
     /** @type {Record<string, number>} */
     const to = {
       ArrowLeft: index - 1, ArrowDown: index - 1, ArrowRight: index + 1, ArrowUp: index + 1,
       PageDown: index - FAR, PageUp: index + FAR, Home: 0, End: last,
     };
-    if (event.key === "Escape" && (address.peek().from || address.peek().until)) {
+    if (steer(event)) return;
+    if (event.key === "Escape" && (from || until)) {
       event.preventDefault();
-      choose(null, null);
+      choose(lane, null, null);
     } else if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      choose(bins[index].earliest, bins[index].latest);
+      open(lane, bins[index]);
     } else if (event.key in to) {
       event.preventDefault();
       const next = Math.min(last, Math.max(0, to[event.key]));
       hovered.value = next;
+      // A range of times spoken of has both its ends.
+      const endless = lane === "published";
       if (which === "from") {
-        const until = other && number(other) < starts[next] ? bins[next].latest : other;
-        choose(next === 0 && !other ? null : bins[next].earliest, until, "replace");
+        const other = until && number(until) < starts[next] ? bins[next].latest : until;
+        choose(lane, endless && next === 0 && !until ? null : bins[next].earliest, other ?? (endless ? null : bins[last].latest), "replace");
       } else {
-        const from = other && number(other) > number(bins[next].latest) ? bins[next].earliest : other;
-        choose(from, next === last && !other ? null : bins[next].latest, "replace");
+        const other = from && number(from) > number(bins[next].latest) ? bins[next].earliest : from;
+        choose(lane, other ?? (endless ? null : bins[0].earliest), endless && next === last && !from ? null : bins[next].latest, "replace");
       }
     }
   }
 
+  const up = upper.value;
+  const [top, height] = lane === "published" ? [0, up] : [up + MID, DOWN];
   return (
     <div
-      class={`handle ${which}${day ? " set" : ""}`} style={{ "--at": `${at}px` }} role="slider" tabIndex={0}
-      aria-label={which === "from" ? t.start : t.end} aria-valuemin={0} aria-valuemax={last} aria-valuenow={index}
+      class={`handle ${which}${day ? " set" : ""}`} role="slider" tabIndex={0}
+      style={{ "--at": `${at}px`, insetBlockStart: `${top}px`, blockSize: `${height}px` }}
+      aria-label={names[lane][which]} aria-valuemin={0} aria-valuemax={last} aria-valuenow={index}
       aria-valuetext={`${day ? `${dayWords(day)}. ` : ""}${saying(index)}`}
       onKeyDown={key} onFocus={() => (hovered.value = index)} onBlur={() => (hovered.value = -1)}
     />

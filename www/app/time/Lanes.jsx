@@ -1,11 +1,11 @@
-import { queried } from "../address.js";
+import { here, queried } from "../address.js";
 import { number } from "../days.js";
 import { texts } from "../language.js";
-import { found, whole } from "./asked.js";
-import { DOWN, MID, UP } from "./Band.jsx";
-import { gaps, layers } from "./lanes.js";
+import { found, spoken, whole } from "./asked.js";
+import { DOWN, MID, UP, upper } from "./heights.js";
+import { gaps, layers, rate } from "./lanes.js";
 
-/** @import { Info } from "kroniek/answers" */
+/** @import { Bin, Info } from "kroniek/answers" */
 /** @import { Layer } from "./lanes.js" */
 
 /** An article is never drawn higher than this, in CSS pixels; from the second height on, articles are told apart. */
@@ -20,6 +20,9 @@ const FEW = 6;
 /** Kept free at the top, for the name of the lane. */
 const HEAD = 26;
 
+/** What is mentioned at all is at least so high. */
+const LEAST = 2;
+
 /**
  * The upper lane. Every article is a brick as wide as its date is vague; gaps in the collection are hatched and named.
  *
@@ -28,10 +31,7 @@ const HEAD = 26;
 export function Published({ x, width, card }) {
   const t = texts.value.time;
   if (!whole.value || !found.value) return null;
-  const all = layers(whole.value.bins, whole.value.publications);
-  const these = layers(found.value.bins, found.value.publications);
-  const most = Math.max(1, ...all.map((it) => it.base + it.documents));
-  const brick = Math.min(BRICK, (UP - HEAD) / most);
+  const relative = here.relative.value;
   const part = found.value.documents < card.documents || queried.value;
   const seen = gaps(whole.value.publications)
     .map((gap) => ({ gap, left: Math.max(0, x(gap.first)), right: Math.min(width, x(gap.last + 1)) }))
@@ -52,10 +52,37 @@ export function Published({ x, width, card }) {
           </text>
         </g>
       ))}
+      {relative ? <Relative x={x} /> : <Piled x={x} part={part} />}
+    </g>
+  );
+}
+
+/** Articles, counted. @param {{ x: (at: number) => number, part: boolean }} props */
+function Piled({ x, part }) {
+  if (!whole.value || !found.value) return null;
+  const all = layers(whole.value.bins, whole.value.publications);
+  const these = layers(found.value.bins, found.value.publications);
+  const most = Math.max(1, ...all.map((it) => it.base + it.documents));
+  const brick = Math.min(BRICK, (UP - HEAD) / most);
+  return (
+    <>
       {part && <path class="corpus" d={bricks(all, x, brick)} />}
       <path class="vague" d={bricks(these.filter((it) => it.vague), x, brick)} />
       <path class="exact" d={bricks(these.filter((it) => !it.vague), x, brick)} />
-    </g>
+    </>
+  );
+}
+
+/** Articles for the words that were published with them: no heap of them, but a height. @param {{ x: (at: number) => number }} props */
+function Relative({ x }) {
+  const bins = found.value?.bins ?? [];
+  const rates = bins.map((bin) => rate(bin.published, bin) ?? 0);
+  const most = Math.max(...rates) || 1;
+  return (
+    <path
+      class="exact"
+      d={bins.map((bin, at) => (rates[at] > 0 ? box(...across(bin, x), UP, -Math.max(1.5, (rates[at] / most) * (UP - HEAD))) : "")).join("")}
+    />
   );
 }
 
@@ -70,40 +97,47 @@ function bricks(layers, x, brick) {
     const left = x(first);
     const wide = Math.max(1.5, x(last + 1) - left - 1);
     if (brick >= APART) {
-      for (let n = 0; n < documents; n++) path += box(left, UP - (base + n + 1) * brick, wide, brick - 1);
+      for (let n = 0; n < documents; n++) path += box(left, wide, UP - (base + n + 1) * brick, brick - 1);
     } else {
-      path += box(left, UP - (base + documents) * brick, wide, Math.max(1, documents * brick));
+      path += box(left, wide, UP - (base + documents) * brick, Math.max(1, documents * brick));
     }
   }
   return path;
 }
 
-/** @param {number} x @param {number} y @param {number} w @param {number} h */
-const box = (x, y, w, h) => `M${x.toFixed(1)} ${y.toFixed(1)}h${w.toFixed(1)}v${h.toFixed(1)}h${(-w).toFixed(1)}z`;
+/** From where a bin goes, and how wide it is. @param {Bin} bin @param {(at: number) => number} x @returns {[number, number]} */
+function across({ earliest, latest }, x) {
+  const left = x(number(earliest));
+  return [left, Math.max(1, x(number(latest) + 1) - left - 1)];
+}
+
+/** @param {number} x @param {number} w @param {number} y @param {number} h */
+const box = (x, w, y, h) => `M${x.toFixed(1)} ${y.toFixed(1)}h${w.toFixed(1)}v${h.toFixed(1)}h${(-w).toFixed(1)}z`;
 
 /**
- * The lower lane: the times that the articles mention, hanging from the axis.
+ * The lower lane: the times that the articles mention, hanging from the axis. Each is spread over its days by the engine, so
+ * that a month is low and wide and a day a line. Where nothing was published there are no words to count for; what is told of
+ * such a time is a mere line, when it is words that are counted for.
  *
- * @param {{ x: (at: number) => number, up: number }} props `up`: the height of the lane above
+ * @param {{ x: (at: number) => number }} props
  */
-export function Mentioned({ x, up }) {
-  if (!whole.value || !found.value) return null;
-  const top = up + MID;
-  const most = Math.max(0, ...whole.value.bins.map((bin) => bin.mentioned)) || 1;
-  /** @param {import("kroniek/answers").Bin[]} bins */
+export function Mentioned({ x }) {
+  if (!whole.value || !spoken.value) return null;
+  const top = upper.value + MID;
+  const relative = here.relative.value;
+  /** @param {Bin} bin */
+  const value = (bin) => (relative ? (rate(bin.mentioned, bin) ?? 0) : bin.mentioned);
+  // At least one: a month that is all there is in sight stays low, so that a day is told from it.
+  const rates = (relative ? spoken.value : whole.value).bins.map(value);
+  const most = Math.max(relative ? 0 : 1, ...rates) || 1;
+  /** @param {Bin[]} bins */
   const bars = (bins) =>
-    bins
-      .filter((bin) => bin.mentioned > 0)
-      .map((bin) => {
-        const left = x(number(bin.earliest));
-        const high = Math.max(1.5, (bin.mentioned / most) * (DOWN - HEAD));
-        return box(left, top, Math.max(1, x(number(bin.latest) + 1) - left - 1), high);
-      })
-      .join("");
+    bins.map((bin) => (bin.mentioned > 0 ? box(...across(bin, x), top, Math.max(LEAST, (value(bin) / most) * (DOWN - HEAD))) : "")).join("");
+  const part = queried.value || spoken.value.documents < whole.value.documents;
   return (
     <g class="mentioned">
-      {queried.value && <path class="corpus" d={bars(whole.value.bins)} />}
-      <path class={queried.value ? "some" : "all"} d={bars(found.value.bins)} />
+      {part && !relative && <path class="corpus" d={bars(whole.value.bins)} />}
+      <path class={part ? "some" : "all"} d={bars(spoken.value.bins)} />
     </g>
   );
 }

@@ -4,13 +4,10 @@ import { texts } from "../language.js";
 import { span } from "../words.js";
 import { found } from "./asked.js";
 import { Band } from "./Band.jsx";
-import { hovered, mentioning, saying } from "./saying.js";
-import { dragged, range } from "./range.js";
+import { choose, ranges } from "./range.js";
+import { Saying } from "./Saying.jsx";
 import { Table } from "./Table.jsx";
 import { everything, look, usual, view, zoom } from "./view.js";
-
-/** Where there are no arrow keys. */
-const touch = matchMedia("(pointer: coarse), (max-width: 48rem)");
 
 /** @import { Info } from "kroniek/answers" */
 
@@ -23,16 +20,16 @@ export function Time({ card }) {
   const t = texts.value.time;
   const tabled = useSignal(false);
   if (!view.value) return null;
-  const bins = found.value?.bins ?? [];
-  const said = dragged.value
-    ? span(dragged.value.from, dragged.value.until)
-    : bins[hovered.value] ? saying(hovered.value) : touch.matches ? t.hintTouch : t.hint;
+  const relative = here.relative.value;
   return (
     <section class="time" aria-labelledby="time-title">
       <h2 class="unseen" id="time-title">{t.title}</h2>
-      <Band card={card} said={said} />
+      <Band card={card} />
       <div class="time-foot">
-        {card.published ? <Fields card={card} /> : <p>{bins[hovered.value] ? mentioning(hovered.value) : t.nothingDated}</p>}
+        <div class="fields">
+          {card.published ? <Fields card={card} /> : <Saying />}
+          <Told />
+        </div>
         <div class="zoom" role="group" aria-label={t.band}>
           <button type="button" class="plain" onClick={() => zoom(0.5)} aria-label={t.zoomIn} title={t.zoomIn}>
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2v12M2 8h12" /></svg>
@@ -49,6 +46,9 @@ export function Time({ card }) {
           >
             {t.everything}
           </button>
+          {card.published && (
+            <button type="button" class="plain" aria-pressed={relative} onClick={() => go({ relative: !relative })}>{t.relative}</button>
+          )}
           <button
             type="button" class="plain" aria-expanded={tabled.value} aria-controls="time-table"
             onClick={() => (tabled.value = !tabled.value)}
@@ -65,10 +65,10 @@ export function Time({ card }) {
 /** @param {{ card: Info }} props */
 function Fields({ card }) {
   const t = texts.value.time;
-  const { from, until } = range.value;
+  const { from, until } = ranges.value.published;
   const wrong = from && until && from > until;
   return (
-    <div class="fields">
+    <div>
       <label>
         <span>{t.from}</span>{" "}
         <input
@@ -84,10 +84,24 @@ function Fields({ card }) {
         />
       </label>
       {(from || until) && (
-        <button type="button" class="plain" onClick={() => go({ from: null, until: null })}>{t.clear}</button>
+        <button type="button" class="plain" onClick={() => choose("published", null, null)}>{t.clear}</button>
       )}
       {wrong && <span class="wrong-range" role="status">{t.badRange}</span>}
       {from && until && !wrong && <span class="unseen" role="status">{span(from, until)}</span>}
     </div>
+  );
+}
+
+/** The chosen range of times spoken of. */
+function Told() {
+  const t = texts.value.time;
+  const told = ranges.value.told;
+  if (!told.from || !told.until) return null;
+  return (
+    <p class="spoken">
+      <span role="status">{t.tells} {span(told.from, told.until)}</span>
+      {here.show.value !== "times" && <button type="button" class="plain" onClick={() => go({ show: "times" })}>{t.showTold}</button>}
+      <button type="button" class="plain" onClick={() => choose("told", null, null)}>{t.clearTold}</button>
+    </p>
   );
 }

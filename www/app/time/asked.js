@@ -1,16 +1,25 @@
-// The engine's answers for the time band: for the question, and for the whole collection to compare it with.
+// The engine's answers for the time band: for the question, and for the whole collection to compare it with. Each lane
+// shows what lies around its own chosen range, too, and only what the range of the other lane leaves.
 
 import { computed, signal } from "@preact/signals";
+import { here } from "../address.js";
+import { number } from "../days.js";
 import { follow, info, unranged } from "../state.js";
 import { view } from "./view.js";
 
-/** @import { Publication, TimelineAnswer } from "kroniek/answers" */
+/** @import { Bin, Publication, TimelineAnswer } from "kroniek/answers" */
 
 /** How many bins the band has room for. */
 export const room = signal(0);
 
-/** Without the chosen range: the band shows what lies around it, too. */
+/** Without the chosen range of publication. */
 export const found = signal(/** @type {TimelineAnswer | null} */ (null));
+
+/** Without the chosen range of times spoken of; null where that is the same answer. */
+const around = signal(/** @type {TimelineAnswer | null} */ (null));
+
+/** What the lower lane shows. */
+export const spoken = computed(() => around.value ?? found.value);
 
 /** Every article, seen through the same view. */
 export const whole = signal(/** @type {TimelineAnswer | null} */ (null));
@@ -18,12 +27,36 @@ export const whole = signal(/** @type {TimelineAnswer | null} */ (null));
 /** The dates of the whole collection, once the view has held them all. */
 export const publications = signal(/** @type {Publication[]} */ ([]));
 
+/** The bins of the upper lane, and the numbers of their first days. */
+export const bins = computed(() => found.value?.bins ?? []);
+export const starts = computed(() => bins.value.map((bin) => number(bin.earliest)));
+
+/**
+ * The bin of the lower lane at the place of one of the upper lane; none while they are not of the same view.
+ *
+ * @param {number} index
+ * @returns {Bin | undefined}
+ */
+export function below(index) {
+  const bin = spoken.value?.bins[index];
+  return bin?.earliest === bins.value[index]?.earliest ? bin : undefined;
+}
+
 const drawn = computed(() => (view.value && room.value > 0 ? { view: view.value, bins: room.value } : null));
 
 follow(
-  () => drawn.value && { ...unranged.value, ...drawn.value, moments: 6 },
+  () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: 6 },
   (engine, request) => engine.timeline(request, "found"),
   (answer) => (found.value = answer),
+);
+
+follow(
+  () => {
+    const [from, until, told] = [here.from.value, here.until.value, here.told.value];
+    return drawn.value && (from || until || told) ? { ...unranged.value, from, until, ...drawn.value } : null;
+  },
+  (engine, request) => engine.timeline(request, "around"),
+  (answer) => (around.value = answer),
 );
 
 follow(

@@ -1,4 +1,4 @@
-// The upper lane of the time band: how articles are laid on one another.
+// What the lanes of the time band draw: how articles are laid on one another, where there are none, how many for their words.
 
 import { number } from "../days.js";
 
@@ -102,3 +102,14 @@ export function gaps(publications) {
   const usual = spans.length < RHYTHM ? 0 : (lengths[lengths.length >> 1] ?? 0);
   return found.filter((gap) => days(gap) >= Math.max(MONTH, 3 * usual));
 }
+
+/** Counted for so many words. */
+export const WORDS = 10_000;
+
+/**
+ * How many for every 10,000 words that the collection published in a bin; null where it published none.
+ *
+ * @param {number} value
+ * @param {Bin} bin
+ */
+export const rate = (value, { words }) => (words > 0 ? (value / words) * WORDS : null);

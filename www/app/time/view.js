@@ -1,6 +1,6 @@
 // What the time band draws: from which day to which.
 
-import { computed } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import { address, go, here } from "../address.js";
 import { date, day, number } from "../days.js";
 import { info } from "../state.js";
@@ -48,10 +48,103 @@ export const view = computed(() => here.view.value ?? usual.value);
  * Draws another span.
  *
  * @param {View | null} next null for the usual one
+ * @param {"push" | "replace"} [how]
  */
-export function look(next) {
+export function look(next, how) {
   const same = next && usual.peek() && next.join() === usual.peek()?.join();
-  go({ view: same ? null : next });
+  go({ view: same ? null : next }, how);
+}
+
+/** As numbers of days: the first, and the one after the last. @param {View} span @returns {[number, number]} */
+const ends = ([first, last]) => [number(first), number(last) + 1];
+
+/** The view as numbers of days, whole ones; what the lanes are drawn for. */
+export const drawnFor = computed(() => (view.value ? ends(view.value) : [0, 1]));
+
+const sliding = signal(/** @type {[number, number] | null} */ (null));
+
+/** The view as it is seen while it is being moved, with parts of days. */
+export const seen = computed(() => sliding.value ?? drawnFor.value);
+
+/** How far the view may go. */
+function limits() {
+  const [a, b] = drawnFor.peek();
+  const [low, high] = everything.peek() ? ends(/** @type {View} */ (everything.peek())) : [a, b];
+  return [Math.min(low, a), Math.max(high, b)];
+}
+
+/** How long a moved view rests before the engine is asked, in milliseconds. */
+const REST = 160;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let settling;
+
+/**
+ * Moves the view at once; what the engine has to say of it is asked when it rests.
+ *
+ * @param {number} a number of its first day
+ * @param {number} b of the day after its last
+ */
+export function slide(a, b) {
+  const [low, high] = limits();
+  const length = Math.min(high - low, Math.max(LEAST, b - a));
+  const first = Math.min(high - length, Math.max(low, (a + b - length) / 2));
+  sliding.value = [first, first + length];
+  clearTimeout(settling);
+  settling = setTimeout(settle, REST);
+}
+
+function settle() {
+  const now = sliding.peek();
+  if (!now) return;
+  batch(() => {
+    sliding.value = null;
+    look([day(now[0]), day(Math.round(now[1]) - 1)], "replace");
+  });
+}
+
+/**
+ * Draws more or less time, keeping a day where it is.
+ *
+ * @param {number} at its number
+ * @param {number} factor under 1 zooms in
+ */
+export function zoomAround(at, factor) {
+  const [a, b] = seen.peek();
+  const [low, high] = limits();
+  const by = Math.min((high - low) / (b - a), Math.max(LEAST / (b - a), factor));
+  slide(at - (at - a) * by, at + (b - at) * by);
+}
+
+/** Moves the view along. @param {number} share of its length */
+export function pan(share) {
+  const [a, b] = seen.peek();
+  slide(a + share * (b - a), b + share * (b - a));
+}
+
+/** How far a key moves and zooms. */
+const STEP = 0.1;
+const NEARER = 0.7;
+
+/**
+ * The keys that move the view: true when this was one of them.
+ *
+ * @param {KeyboardEvent} event
+ */
+export function steer(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const [a, b] = seen.peek();
+  if (event.key === "+" || event.key === "=") zoomAround((a + b) / 2, NEARER);
+  else if (event.key === "-" || event.key === "_") zoomAround((a + b) / 2, 1 / NEARER);
+  else if (event.key === "0") {
+    sliding.value = null;
+    clearTimeout(settling);
+    look(null, "replace");
+  } else if (event.shiftKey && event.key === "ArrowLeft") pan(-STEP);
+  else if (event.shiftKey && event.key === "ArrowRight") pan(STEP);
+  else return false;
+  event.preventDefault();
+  return true;
 }
 
 /**
