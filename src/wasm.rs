@@ -11,6 +11,10 @@ use crate::engine::answers::{IsoDay, Order, Request};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("engine/answers.d.ts");
 
+/// Smaller than the standard library's: it takes 3 kB off the engine, compressed.
+#[global_allocator]
+static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 type Answer = Result<JsValue, JsValue>;
 
 /// An open archive that answers questions.
