@@ -33,50 +33,97 @@ fn page() -> String {
     table + "];\n"
 }
 
-/// The table of `src/text/fold.rs`: lower-case letters that are not ASCII and the one or two ASCII letters (or the one
-/// other letter) that stand for them.
+/// The code points whose folding is in the table, as far as they are small letters.
+const FOLDED: [std::ops::RangeInclusive<u32>; 5] =
+    [0xAA..=0x24F, 0x370..=0x3FF, 0x1E00..=0x1EFF, 0x1F00..=0x1FFF, 0xFB00..=0xFB06];
+
+/// The tables of `src/text/fold.rs`.
 ///
 /// Latin and Greek letters lose their marks by Unicode's compatibility decomposition (UAX 15). The letters that have
 /// none are folded as libraries and passports write them in ASCII (ICAO Doc 9303, part 3, section 6). Cyrillic keeps
 /// its marks: й is a letter of its own.
+///
+/// A byte of `FOLDING` is 0 for what stays as it is, a letter of ASCII, a place in `PAIRS` counted from 1 (whose second
+/// may be 0, for none), or from 0x80 on a Greek letter counted from U+0380.
 fn folding() -> String {
-    let mut pairs: Vec<(u16, [u16; 2])> = Vec::new();
-    for code in (0xAA..=0x24F).chain(0x370..=0x3FF).chain(0x1E00..=0x1EFF).chain(0x1F00..=0x1FFF).chain(0xFB00..=0xFB06)
-    {
-        let Some(letter) = char::from_u32(code) else { continue };
-        if !letter.is_alphabetic() || letter.is_uppercase() {
+    let (mut bytes, mut pairs): (Vec<u8>, Vec<[u16; 2]>) = (Vec::new(), Vec::new());
+    for letter in FOLDED.into_iter().flatten().filter_map(char::from_u32) {
+        let pair = match folded(letter)[..] {
+            [one] if one == letter => [0, 0],
+            [one] => [one as u16, 0],
+            [one, two] => [one as u16, two as u16],
+            _ => [0, 0],
+        };
+        bytes.push(match pair {
+            [one @ ..=0x7F, 0] => one as u8,
+            [greek @ 0x380..=0x3FF, 0] => (greek - 0x300) as u8,
+            _ => {
+                let place = pairs.iter().position(|known| *known == pair).unwrap_or(pairs.len());
+                if place == pairs.len() {
+                    pairs.push(pair);
+                }
+                place as u8 + 1
+            }
+        });
+    }
+    assert!(pairs.len() < usize::from(b'\''), "pairs and letters have to be told apart");
+    let ranges: Vec<_> = FOLDED.iter().map(|range| (*range.start(), *range.end())).collect();
+    format!(
+        "static FOLDED: [(u32, u32); {}] = {ranges:?};\nstatic FOLDING: [u8; {}] = {bytes:?};\n\
+         static PAIRS: [[u16; 2]; {}] = {pairs:?};\n{}",
+        ranges.len(),
+        bytes.len(),
+        pairs.len(),
+        lowering()
+    )
+}
+
+/// What a small letter of the table folds to; nothing for what is no small letter.
+fn folded(letter: char) -> Vec<char> {
+    if !letter.is_alphabetic() || letter.is_uppercase() {
+        return Vec::new();
+    }
+    let by_hand = match letter {
+        'ß' => "ss",
+        'æ' | 'ǽ' | 'ǣ' => "ae",
+        'œ' => "oe",
+        'ø' | 'ǿ' => "o",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ł' => "l",
+        'ħ' => "h",
+        'ı' => "i",
+        'ŋ' => "n",
+        'ŉ' => "'n",
+        'ŧ' => "t",
+        _ => {
+            let bare = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part));
+            return bare.flat_map(char::to_lowercase).collect();
+        }
+    };
+    by_hand.chars().collect()
+}
+
+/// Stretches of capitals that have their small letters at the same distance: the first with the lowest bit set when only
+/// every other one is a capital, the last, the distance. The standard library has a row for each letter: 10 kB.
+fn lowering() -> String {
+    let mut stretches: Vec<(u32, u32, u32, i32)> = Vec::new();
+    for letter in ('\u{80}'..=char::MAX).filter(|letter| *letter != 'İ') {
+        let small = letter.to_lowercase().next().expect("every letter has a small one");
+        let (code, distance) = (letter as u32, small as i32 - letter as i32);
+        if distance == 0 {
             continue;
         }
-        let by_hand = match letter {
-            'ß' => Some("ss"),
-            'æ' | 'ǽ' | 'ǣ' => Some("ae"),
-            'œ' => Some("oe"),
-            'ø' | 'ǿ' => Some("o"),
-            'đ' | 'ð' => Some("d"),
-            'þ' => Some("th"),
-            'ł' => Some("l"),
-            'ħ' => Some("h"),
-            'ı' => Some("i"),
-            'ŋ' => Some("n"),
-            'ŉ' => Some("'n"),
-            'ŧ' => Some("t"),
-            _ => None,
-        };
-        let bare: Vec<char> = match by_hand {
-            Some(text) => text.chars().collect(),
-            None => std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part)).collect(),
-        };
-        let folded: Vec<u16> =
-            bare.iter().flat_map(|part| part.to_lowercase()).map(|part| part as u32 as u16).collect();
-        match folded[..] {
-            [one] if one != code as u16 => pairs.push((code as u16, [one, 0])),
-            [one, two] => pairs.push((code as u16, [one, two])),
-            _ => {}
+        match stretches.last_mut() {
+            Some((first, last, step, same))
+                if *same == distance && code - *last <= 2 && (first == last || code - *last == *step) =>
+            {
+                (*step, *last) = (code - *last, code);
+            }
+            _ => stretches.push((code, code, 1, distance)),
         }
     }
-    let mut table = format!("static FOLDING: [(u16, [u16; 2]); {}] = [\n", pairs.len());
-    for (code, to) in pairs {
-        let _ = writeln!(table, "    ({code:#x}, [{:#x}, {:#x}]),", to[0], to[1]);
-    }
-    table + "];\n"
+    let rows: Vec<_> =
+        stretches.iter().map(|(first, last, step, same)| (first << 1 | (step - 1), *last, *same)).collect();
+    format!("static LOWERING: [(u32, u32, i32); {}] = {rows:?};\n", rows.len())
 }

@@ -19,6 +19,9 @@ const at = (/** @type {string[]} */ ...parts) => join(root, ...parts);
 /** Small before fast: the engine is read over a network, and its answers take milliseconds. */
 const OPTIMISE = [
   "-Oz",
+  "--converge",
+  // The lowest kilobyte is the far end of the stack.
+  "--low-memory-unused",
   // What rustc's wasm32-unknown-unknown uses, and no more: a browser of 2023 has all of it.
   "--enable-bulk-memory",
   "--enable-mutable-globals",

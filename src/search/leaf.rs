@@ -3,6 +3,7 @@
 use super::expand::{Expansion, Off, Reason, expand};
 use super::near::{Occurrence, Stand, in_order, near};
 use super::parts::{self, Cut};
+use super::phrase;
 use crate::Result;
 use crate::archive::{Archive, Place};
 use crate::document::{BlockKind, DocId};
@@ -184,6 +185,17 @@ impl Leaf {
         }
     }
 
+    /// Whether it is a word, and no two words stand for it.
+    fn is_alone(&self) -> bool {
+        matches!(self.made, Made::Word(..)) && self.apart.iter().all(|apart| apart.off)
+    }
+
+    fn of_phrase(&self) -> Option<phrase::Part<'_>> {
+        let Made::Word(word, _, expansions) = &self.made else { return None };
+        let common = self.documents.iter().map(|(_, frequency)| frequency).sum();
+        Some(phrase::Part { word: *word, expansions, common })
+    }
+
     /// Its occurrences in each of some documents, which ascend.
     pub(super) fn occurrences(
         &self,
@@ -218,6 +230,10 @@ impl Leaf {
                         in_order(found);
                     }
                 }
+            }
+            Made::Near { parts, within: 0, ordered: true } if parts.iter().all(Self::is_alone) => {
+                let words: Vec<phrase::Part<'_>> = parts.iter().filter_map(Self::of_phrase).collect();
+                found = phrase::occurrences(archive, &words, scope.places(), documents)?;
             }
             Made::Near { parts, within, ordered } => {
                 // Further parts are looked up only where those before them stand.

@@ -1,7 +1,7 @@
 //! Search: a query is evaluated, what answers it is ranked, and the best sentences are quoted.
 //!
 //! Every word of the query becomes a set of forms of the collection, each with a reason (`expand`); words and phrases
-//! find their documents (`leaf`, `near`; `parts` for the words of a compound), which the operators combine (`evaluate`); BM25,
+//! find their documents (`leaf`, `phrase`, `near`; `parts` for the words of a compound), which the operators combine (`evaluate`); BM25,
 //! titles and nearness rank them (`rank`); the sentences
 //! that answer best are quoted (`snippet`).
 
@@ -11,6 +11,7 @@ mod leaf;
 mod names;
 mod near;
 mod parts;
+mod phrase;
 mod rank;
 mod snippet;
 

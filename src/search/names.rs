@@ -46,18 +46,19 @@ pub(super) fn spellings(archive: &Archive, word: &str, known: &[(FormId, String)
         if spelling.chars().count() < SHORT.0
             || latin && (marks(word) ^ marks(&spelling)).count_ones() > 1
             || one_vowel(word, &spelling)
-            || asked.score(&Spelling::read(&spelling)) < least
+            || !asked.scores(&Spelling::read(&spelling), least)
         {
             continue;
         }
         found.push(form);
         for language in archive.languages.iter().copied() {
-            let stem = text::stem(&spelling, language);
-            let mut kin = archive.family(Kin::Stem(language), &stem)?;
-            kin.extend(archive.folding_as(&stem)?.into_iter().map(|(form, _)| form));
-            for form in kin {
-                if archive.is_capitalised(form)? {
-                    found.push(form);
+            for key in text::keys(&spelling, language) {
+                let mut kin = archive.family(Kin::Stem(language), &key)?;
+                kin.extend(archive.folding_as(&key)?.into_iter().map(|(form, _)| form));
+                for form in kin {
+                    if archive.is_capitalised(form)? {
+                        found.push(form);
+                    }
                 }
             }
         }

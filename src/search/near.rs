@@ -34,6 +34,13 @@ impl Occurrence {
         Self { positions: first.position..first.position + 1, first, others: Vec::new() }
     }
 
+    /// Words one right after another; `None` of no words.
+    pub(super) fn phrase(mut words: impl Iterator<Item = Stand>) -> Option<Self> {
+        let first = words.next()?;
+        let others: Vec<Stand> = words.collect();
+        Some(Self { positions: first.position..first.position + 1 + others.len() as u32, first, others })
+    }
+
     /// The word that it was found by.
     pub fn first(&self) -> &Stand {
         &self.first

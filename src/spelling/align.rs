@@ -122,9 +122,9 @@ fn fixed(sound: Sound, plain: &[u8], start: usize, end: usize) -> Fixed {
     }
 }
 
-/// Gives what the cheapest alignment costs, in sixteenths; none where the names cannot be read.
-pub(super) fn align(one: &Spelling, other: &Spelling) -> Option<i32> {
-    walk(one, other, &mut |_, _, _| {})
+/// Gives what the cheapest alignment costs, in sixteenths; none where the names cannot be read, or where it costs more than `most`.
+pub(super) fn align(one: &Spelling, other: &Spelling, most: i32) -> Option<i32> {
+    walk(one, other, most, &mut |_, _, _| {}).filter(|cost| *cost <= most)
 }
 
 /// Gives the cheapest alignment, step by step.
@@ -133,7 +133,7 @@ pub(super) fn steps(one: (&str, &Spelling), other: (&str, &Spelling)) -> Vec<Ste
     let width = other.len() + 1;
     let mut from = vec![(0, 0); (one.len() + 1) * width];
     let mut steps = Vec::new();
-    if walk(one, other, &mut |before, after, cost| from[after] = (before, cost)).is_none() {
+    if walk(one, other, NONE, &mut |before, after, cost| from[after] = (before, cost)).is_none() {
         return steps;
     }
     let mut at = from.len() - 1;
@@ -150,9 +150,11 @@ pub(super) fn steps(one: (&str, &Spelling), other: (&str, &Spelling)) -> Vec<Ste
     steps
 }
 
-/// Fills the table of the cheapest walks; `step` is told each better way to a place: from where, to where, at what cost.
-fn walk(one: &Spelling, other: &Spelling, step: &mut dyn FnMut(usize, usize, i32)) -> Option<i32> {
-    const NONE: i32 = i32::MAX;
+const NONE: i32 = i32::MAX;
+
+/// Fills the table of the cheapest walks; `step` is told each better way to a place: from where, to where, at what cost. Places from
+/// which no walk costs `most` or less are left aside.
+fn walk(one: &Spelling, other: &Spelling, most: i32, step: &mut dyn FnMut(usize, usize, i32)) -> Option<i32> {
     let (length, width) = (one.len() + 1, other.len() + 1);
     if length.max(width) > LONGEST || length.min(width) < 2 {
         return None;
@@ -161,7 +163,8 @@ fn walk(one: &Spelling, other: &Spelling, step: &mut dyn FnMut(usize, usize, i32
     costs[0] = 0;
     for place in 0..costs.len() {
         let (row, column, here) = (place / width, place % width, costs[place]);
-        if here == NONE {
+        let ahead = (length - row).min(width - column) as i32 - 1;
+        if here == NONE || here - ahead * weights::BEST > most {
             continue;
         }
         let mut go = |row: usize, column: usize, cost: i32| {

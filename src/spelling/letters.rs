@@ -34,19 +34,22 @@ pub(super) fn letters(name: &str) -> Vec<Letter> {
             }
             continue;
         }
-        for lower in character.to_lowercase() {
-            let folded;
-            let plain = match LETTERS.binary_search_by_key(&lower, |(letter, _)| *letter) {
-                Ok(found) => LETTERS[found].1,
-                Err(_) => {
-                    folded = text::fold(lower.encode_utf8(&mut [0; 4]));
-                    &folded
-                }
-            };
-            for part in plain.chars().filter(|part| part.is_alphanumeric()) {
-                let letter = if part.is_ascii_alphabetic() { part as u8 } else { STRANGE };
-                letters.push((letter, place));
+        let lower = text::small(character);
+        if lower.is_ascii_alphabetic() {
+            letters.push((lower as u8, place));
+            continue;
+        }
+        let folded;
+        let plain = match LETTERS.binary_search_by_key(&lower, |(letter, _)| *letter) {
+            Ok(found) => LETTERS[found].1,
+            Err(_) => {
+                folded = text::fold(lower.encode_utf8(&mut [0; 4]));
+                &folded
             }
+        };
+        for part in plain.chars().filter(|part| part.is_alphanumeric()) {
+            let letter = if part.is_ascii_alphabetic() { part as u8 } else { STRANGE };
+            letters.push((letter, place));
         }
     }
     letters

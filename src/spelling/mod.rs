@@ -43,15 +43,26 @@ pub fn compare(one: &str, other: &str) -> Verdict {
 }
 
 /// The lowest score of one name.
-pub(crate) const SAME: u8 = 50;
+const SAME: u8 = 50;
 
 impl Spelling {
     /// Gives how sure it is that two spellings that differ are of one name, as [`Verdict::score`].
-    pub(crate) fn score(&self, other: &Self) -> u8 {
-        let Some(cost) = align::align(self, other) else { return 0 };
-        let spare = weights::ALLOWED - cost;
-        // Two units of a regression either way are half of the way to certainty.
-        let score = 50 + 50 * spare / (spare.abs() + 32);
-        score.clamp(0, 99) as u8
+    fn score(&self, other: &Self) -> u8 {
+        align::align(self, other, i32::MAX).map_or(0, score)
     }
+
+    /// Whether the score is at least that of one name, and at least so much; quicker than the score, as most names are soon too far apart.
+    pub(crate) fn scores(&self, other: &Self, least: u8) -> bool {
+        // Names of the greatest length, with the best of all costs throughout, cost more.
+        let most = (-1000..=weights::ALLOWED).rev().find(|cost| score(*cost) >= least);
+        most.is_some_and(|most| align::align(self, other, most).is_some())
+    }
+}
+
+/// The score of an alignment that costs so much.
+fn score(cost: i32) -> u8 {
+    let spare = weights::ALLOWED - cost;
+    // Two units of a regression either way are half of the way to certainty.
+    let score = 50 + 50 * spare / (spare.abs() + 32);
+    score.clamp(0, 99) as u8
 }

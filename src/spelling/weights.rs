@@ -17,6 +17,9 @@ use super::sounds::Sound;
 /// Each sixteenth less makes fewer wrong pairs and finds fewer right ones; chosen for a precision of 0.96.
 pub(super) const ALLOWED: i32 = 30;
 
+/// What two sounds against each other speak for one name, at most: no cost below is lower.
+pub(super) const BEST: i32 = 13;
+
 /// Letters that stand twice for once, as in `nn` or `zhzh`.
 pub(super) const DOUBLED: i32 = 1;
 /// Different sounds where the name begins.
@@ -82,3 +85,16 @@ static ALONE: [[i8; Sound::COUNT]; 3] = [
     [38, 27, 49, 14, 24, 22, 22, 22, 22, 26, 61, 74, 32, 38, 58, 73, 78, 59, 38, 32, 48, 44, 68, 51, 44, 35, 57, 34, 45, 14, 28, 58, 17],
     [11, 29, 35, 22, 10, 13, 27, 20, 25, 0, 32, 32, 36, 58, 32, 32, 33, 41, 16, 32, 30, 61, 32, 65, 32, 32, 57, 32, 32, 14, 29, 22, 33],
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_better_than_the_best() {
+        for cost in AGAINST {
+            assert!(i32::from(cost) >= -BEST && i32::from(cost.max(0)) + LAST_VOWELS >= -BEST);
+        }
+        assert!(ALONE.iter().flatten().all(|cost| *cost >= 0) && DOUBLED >= 0 && AT_START >= 0 && KEPT >= 0);
+    }
+}

@@ -14,9 +14,7 @@ pub fn fold(word: &str) -> String {
             folded.push(letter.to_ascii_lowercase());
             continue;
         }
-        for lower in letter.to_lowercase() {
-            push(lower, &mut folded);
-        }
+        push(small(letter), &mut folded);
     }
     folded
 }
@@ -37,10 +35,31 @@ pub fn lower(word: &str) -> String {
                 }
                 lowered.push(whole.unwrap_or(letter));
             }
-            _ => lowered.extend(letter.to_lowercase()),
+            'İ' => lowered.push_str("i\u{307}"),
+            _ => lowered.push(small(letter)),
         }
     }
     lowered
+}
+
+/// Gives the small letter of a capital, and any other character as it is; of `İ` the letter without its dot.
+pub(crate) fn small(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    if letter == 'İ' {
+        return 'i';
+    }
+    let code = letter as u32;
+    let after = LOWERING.partition_point(|(first, ..)| first >> 1 <= code);
+    match after.checked_sub(1).map(|place| LOWERING[place]) {
+        Some((first, last, distance))
+            if code <= last && (first & 1 == 0 || (code - (first >> 1)).is_multiple_of(2)) =>
+        {
+            char::from_u32(code.wrapping_add_signed(distance)).unwrap_or(letter)
+        }
+        _ => letter,
+    }
 }
 
 /// Each mark with the letters that take it, bare and whole: those of western Europe.
@@ -79,16 +98,28 @@ fn push(letter: char, folded: &mut String) {
         '⁰'..='⁹' | '₀'..='₉' => folded.push(char::from(b'0' + (letter as u32 & 0xF) as u8)),
         // Full width.
         '！'..='～' => folded.push(char::from((letter as u32 - 0xFEE0) as u8).to_ascii_lowercase()),
-        _ => match FOLDING.binary_search_by_key(&(letter as u32), |(code, _)| u32::from(*code)) {
-            Ok(place) => {
-                let units = FOLDING[place].1;
-                folded.extend(
-                    units.iter().filter(|unit| **unit != 0).filter_map(|unit| char::from_u32(u32::from(*unit))),
-                );
+        _ => match folding(letter as u32) {
+            0 => folded.push(letter),
+            greek @ 0x80.. => folded.extend(char::from_u32(0x380 + u32::from(greek & 0x7F))),
+            pair if usize::from(pair) <= PAIRS.len() => {
+                let units = PAIRS[usize::from(pair) - 1].iter().filter(|unit| **unit != 0);
+                folded.extend(units.filter_map(|unit| char::from_u32(u32::from(*unit))));
             }
-            Err(_) => folded.push(letter),
+            letter => folded.push(char::from(letter)),
         },
     }
+}
+
+/// The byte of the table for a letter.
+fn folding(code: u32) -> u8 {
+    let mut place = 0;
+    for (first, last) in FOLDED {
+        if (first..=last).contains(&code) {
+            return FOLDING[(place + code - first) as usize];
+        }
+        place += last + 1 - first;
+    }
+    0
 }
 
 #[cfg(test)]
@@ -134,6 +165,14 @@ mod tests {
         ] {
             assert_eq!(lower(word), form);
         }
+    }
+
+    #[test]
+    fn every_capital_has_the_small_letter_of_unicode() {
+        for letter in ('\0'..=char::MAX).filter(|letter| *letter != 'İ') {
+            assert_eq!(vec![small(letter)], letter.to_lowercase().collect::<Vec<_>>(), "{letter}");
+        }
+        assert_eq!(lower("İ"), "İ".to_lowercase());
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod stem;
 mod token;
 
 pub use compound::{Part, compound, smallest_parts};
+pub(crate) use fold::small;
 pub use fold::{fold, lower};
 pub use irregular::kindred;
 pub(crate) use irregular::{filed_under, is_long};

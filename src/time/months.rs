@@ -1,4 +1,4 @@
-//! Months by name, for dates that a person types.
+//! Months, seasons and other times by name, for dates that a person types.
 
 use super::{Day, Interval};
 
@@ -18,20 +18,103 @@ const NAMES: [&[&str]; 12] = [
     &["december", "dec"],
 ];
 
-/// Reads a date whose month is named, `juli-2022` or `24-februari-2022`, in Dutch or in English, with hyphens or spaces
-/// between; `None` if it is none.
+/// The names of the seasons, spring first.
+const SEASONS: [&[&str]; 4] =
+    [&["lente", "voorjaar", "spring"], &["zomer", "summer"], &["herfst", "najaar", "autumn", "fall"], &["winter"]];
+
+/// The words for the thirds of a month, a year, a decade or a century.
+const PARTS: [&[&str]; 3] =
+    [&["begin", "vroeg", "early"], &["half", "medio", "midden", "mid"], &["eind", "einde", "laat", "late"]];
+
+/// The tens of a century, in Dutch.
+const TENS: [&str; 8] = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"];
+
+/// Reads a time that is told in words, `juli-2022`, `24-februari-2022`, `zomer 2022`, `eind 2007`, `17e eeuw`, `jaren 90`, in Dutch or in
+/// English, with hyphens or spaces between; `None` if it is none.
 ///
-/// For what is typed as a date: [`mentions`](super::mentions) reads what is told in a sentence.
+/// For what is typed as a date: [`Telling`](super::Telling) reads what is told in a sentence, and gives the same days.
 pub fn named(text: &str) -> Option<Interval> {
     let folded = crate::text::fold(text);
-    let mut parts = folded.split(['-', ' ', '_']).rev();
-    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let name = parts.next()?;
-    let month = NAMES.iter().position(|names| names.contains(&name))? as u8 + 1;
-    match (parts.next(), parts.next()) {
-        (None, _) => Interval::month(year, month),
-        (Some(day), None) => Day::from_ymd(year, month, day.parse().ok()?).map(Interval::day),
+    let words: Vec<&str> = folded
+        .split(['-', ' ', '_'])
+        .filter(|word| !matches!(*word, "" | "de" | "het" | "the" | "van" | "of" | "in"))
+        .collect();
+    let (first, rest) = words.split_first()?;
+    match PARTS.iter().position(|names| names.contains(first)) {
+        Some(part) if !rest.is_empty() => third(whole(rest).or_else(|| year(rest))?, part as i32),
+        _ => whole(&words),
+    }
+}
+
+fn whole(words: &[&str]) -> Option<Interval> {
+    let named = |names: &[&[&str]], word: &str| names.iter().position(|names| names.contains(&word));
+    match *words {
+        [count, "eeuw" | "century"] => {
+            let century: i32 =
+                count.trim_end_matches(char::is_alphabetic).parse().ok().filter(|it| (1..=99).contains(it))?;
+            Some(Interval::year(century * 100 - 100)?.hull(Interval::year(century * 100 - 1)?))
+        }
+        ["jaren", ten] => {
+            let ten = match TENS.iter().position(|name| *name == ten) {
+                Some(place) => 1920 + 10 * place as i32,
+                None => 1900 + ten.parse::<i32>().ok().filter(|it| it % 10 == 0 && (10..100).contains(it))?,
+            };
+            decade(ten)
+        }
+        [years] => decade(years.strip_suffix('s').filter(|it| it.len() == 4 && it.ends_with('0'))?.parse().ok()?),
+        [name, of] => {
+            let of = year(&[of])?;
+            let (number, _, _) = of.earliest.ymd();
+            match (named(&NAMES, name), named(&SEASONS, name)) {
+                (Some(month), _) => Interval::month(number, month as u8 + 1),
+                // The winter of a year ends in the next.
+                (_, Some(3)) => Some(Interval::month(number, 12)?.hull(Interval::month(number + 1, 2)?)),
+                (_, Some(season)) => {
+                    let first = 3 * season as u8 + 3;
+                    Some(Interval::month(number, first)?.hull(Interval::month(number, first + 2)?))
+                }
+                _ => None,
+            }
+        }
+        [day, name, of] => {
+            let (number, _, _) = year(&[of])?.earliest.ymd();
+            Day::from_ymd(number, named(&NAMES, name)? as u8 + 1, day.parse().ok()?).map(Interval::day)
+        }
         _ => None,
+    }
+}
+
+fn decade(first: i32) -> Option<Interval> {
+    Some(Interval::year(first)?.hull(Interval::year(first + 9)?))
+}
+
+fn year(words: &[&str]) -> Option<Interval> {
+    match words {
+        [year] if year.len() == 4 => Interval::year(year.parse().ok()?),
+        _ => None,
+    }
+}
+
+/// A third of a month (days 1–10, 11–20, 21–end), of a season or a year (its months), of a decade (years 0–3, 4–6, 7–9) or a century.
+fn third(whole: Interval, part: i32) -> Option<Interval> {
+    let ((year, month, _), (last, end, _)) = (whole.earliest.ymd(), whole.latest.ymd());
+    let months = (last - year) * 12 + i32::from(end) - i32::from(month) + 1;
+    let between = |from: i32, until: i32| {
+        let at = |number: i32| {
+            let number = i32::from(month) - 1 + number;
+            Interval::month(year + number / 12, (number % 12) as u8 + 1)
+        };
+        Some(at(from)?.hull(at(until)?))
+    };
+    match months {
+        1 => {
+            let day = |day: i32| Day::from_ymd(year, month, day as u8);
+            let latest = if part == 2 { whole.latest } else { day(part * 10 + 10)? };
+            Some(Interval::new(day(part * 10 + 1)?, latest))
+        }
+        120 => between([0, 48, 84][part as usize], [47, 83, 119][part as usize]),
+        1200 => between([0, 408, 804][part as usize], [407, 803, 1199][part as usize]),
+        _ => between(months / 3 * part, months / 3 * (part + 1) - 1),
     }
 }
 
@@ -46,6 +129,23 @@ mod tests {
             ("Oct 2022", Some("2022-10")),
             ("24-februari-2022", Some("2022-02-24")),
             ("30-februari-2022", None),
+            ("zomer 2022", Some("2022-06/2022-08")),
+            ("winter-2022", Some("2022-12/2023-02")),
+            ("het voorjaar van 2023", Some("2023-03/2023-05")),
+            ("begin maart 2023", Some("2023-03-01/2023-03-10")),
+            ("eind februari 2024", Some("2024-02-21/2024-02-29")),
+            ("eind 2007", Some("2007-09/2007-12")),
+            ("mid-2010", Some("2010-05/2010-08")),
+            ("late summer 2010", Some("2010-08")),
+            ("17e eeuw", Some("1600/1699")),
+            ("the 19th century", Some("1800/1899")),
+            ("jaren 90", Some("1990/1999")),
+            ("de jaren zestig", Some("1960/1969")),
+            ("1980s", Some("1980/1989")),
+            ("eind jaren 90", Some("1997/1999")),
+            ("zomer", None),
+            ("begin", None),
+            ("jaren 95", None),
             ("juli", None),
             ("2022", None),
         ] {

@@ -73,7 +73,7 @@ everywhere("spelling without accents and capitals finds what has them, and says 
 
 everywhere("what cannot be understood is marked in the query, and the rest is answered", async (browser) => {
   const tab = await open(browser, forms);
-  await ask(tab, '"verliezen waren');
+  await ask(tab, '"alle verliezen');
   await says(tab, en.problems["unclosed-quote"]);
   assert.deepEqual(await texts(tab, "mark.wrong"), ['"']);
   await lists(tab, 1);

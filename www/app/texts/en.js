@@ -297,7 +297,7 @@ const en = {
       ["=city", "exactly this form"],
       ["title:city", "in the title; titel: too"],
       ["date:2022-10..2023-03", "published in that time; datum: too"],
-      ["mentions:july-2022", "mentions that time; genoemd: too"],
+      ["mentions:july-2022", "mentions that time, also \"summer 2022\" or \"late 2007\"; genoemd: too"],
       ["mentions:=july-2022", "tells of a time that lies wholly in it"],
       ["source:paper", "with that fact; any fact by its name, source also as bron:"],
     ],

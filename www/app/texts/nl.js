@@ -304,7 +304,7 @@ const nl = {
       ["=stad", "alleen precies deze vorm"],
       ["titel:stad", "in de titel; ook title:"],
       ["datum:2022-10..2023-03", "gepubliceerd in die tijd; ook date:"],
-      ["genoemd:juli-2022", "noemt die tijd; ook mentions:"],
+      ["genoemd:juli-2022", "noemt die tijd, ook \"zomer 2022\" of \"eind 2007\"; ook mentions:"],
       ["genoemd:=juli-2022", "noemt een tijd die er helemaal in valt"],
       ["bron:krant", "met dat gegeven; elk gegeven bij zijn naam"],
     ]),
