@@ -169,7 +169,7 @@ export interface Suggestion {
   text: string;
   /**
    * `name` and `word` complete a word; `typo` corrects words that the corpus does not have, the most probable first. Of a query that
-   * found nothing `fewer` leaves words out, `without` the limits of publication and the chosen facts, and `forms` takes the forms in that were
+   * found nothing `fewer` leaves words out, `without` the chosen ranges and facts, and `forms` takes the forms in that were
    * switched off.
    */
   kind: "name" | "word" | "typo" | "fewer" | "without" | "forms";

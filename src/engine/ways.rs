@@ -44,8 +44,9 @@ impl Engine {
             }
             Ok(())
         };
-        if request.from.is_some() || request.until.is_some() || !request.facts.is_empty() {
-            offer(Request { from: None, until: None, facts: Vec::new(), ..request.clone() }, "without")?;
+        let ranged = request.from.is_some() || request.until.is_some() || request.told.is_some();
+        if ranged || !request.facts.is_empty() {
+            offer(Request { from: None, until: None, told: None, facts: Vec::new(), ..request.clone() }, "without")?;
         }
         if !request.off.is_empty() {
             offer(Request { off: Vec::new(), ..request.clone() }, "forms")?;

@@ -173,7 +173,7 @@ everywhere("the table shows the numbers that the band draws", async (browser) =>
   const tab = await open(browser, year, "#q=smid");
   await lists(tab, 2);
   await tab.find("button", en.time.showTable).click();
-  await there(tab, "table tbody tr");
+  await there(tab, "#time-table tbody tr");
   const table = await tab.evaluate(() => {
     const rows = [...document.querySelectorAll("#time-table tbody tr")];
     const sum = (/** @type {number} */ column) => rows.reduce((sum, row) => sum + (Number(row.children[column].textContent) || 0), 0);
@@ -191,7 +191,7 @@ everywhere("the table shows the numbers that the band draws", async (browser) =>
   assert.ok(Math.abs(table.corpus - 4) < 0.05, `${table.corpus}`);
   assert.ok(table.scopes && table.caption?.includes("2021"));
   await tab.find("button", en.time.hideTable).click();
-  await tab.waitFor(() => !document.querySelector("table tbody"));
+  await tab.waitFor(() => !document.querySelector("#time-table tbody"));
 });
 
 everywhere("zoom in and out, all times mentioned, and back to the usual view", async (browser) => {

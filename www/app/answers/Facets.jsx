@@ -34,23 +34,21 @@ export function Facets({ facets }) {
   const telling = facets.filter(tells);
   if (telling.length === 0) return null;
   return (
-    <dl class="facets" aria-label={t.narrow}>
+    <div class="facets" role="group" aria-label={t.narrow}>
       {telling.map(({ name, values, more }) => (
         <div key={name} role="group" aria-label={factName(name)}>
-          <dt class="label"><bdi>{factName(name)}</bdi></dt>
-          <dd>
-            {values.map(({ value, documents, chosen }) => (
-              <button key={value} type="button" class="plain fact" aria-pressed={chosen} onClick={() => toggle(name, value)}>
-                <bdi>{value}</bdi> <span class="number">{count(documents)}</span>
-              </button>
-            ))}
-            {more > 0 && <span class="rest">{t.moreValues(count(more))}</span>}
-          </dd>
+          <span class="label" aria-hidden="true"><bdi>{factName(name)}</bdi></span>
+          {values.map(({ value, documents, chosen }) => (
+            <button key={value} type="button" class="plain fact" aria-pressed={chosen} onClick={() => toggle(name, value)}>
+              <bdi>{value}</bdi> <span class="number">{count(documents)}</span>
+            </button>
+          ))}
+          {more > 0 && <span class="rest">{t.moreValues(count(more))}</span>}
         </div>
       ))}
       {here.facts.value.length > 0 && (
         <button type="button" class="plain" onClick={() => go({ facts: [] })}>{t.allFacts}</button>
       )}
-    </dl>
+    </div>
   );
 }

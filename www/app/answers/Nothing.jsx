@@ -19,7 +19,7 @@ export function Nothing({ answer }) {
   const ask = (it) =>
     go({
       query: it.text, typing: false,
-      ...(it.kind === "without" ? { from: null, until: null, facts: [] } : {}),
+      ...(it.kind === "without" ? { from: null, until: null, told: null, facts: [] } : {}),
       ...(it.kind === "forms" ? { off: [] } : {}),
     });
   const kinds = /** @type {Suggestion["kind"][]} */ (["typo", "without", "forms", "word", "fewer"]);

@@ -1,9 +1,9 @@
 import { here, queried } from "../address.js";
 import { number } from "../days.js";
 import { texts } from "../language.js";
-import { found, spoken, whole } from "./asked.js";
+import { allPiles, empty, found, piles, spoken, whole } from "./asked.js";
 import { DOWN, MID, UP, upper } from "./heights.js";
-import { gaps, layers, rate } from "./lanes.js";
+import { rate } from "./lanes.js";
 
 /** @import { Bin, Info } from "kroniek/answers" */
 /** @import { Layer } from "./lanes.js" */
@@ -33,7 +33,7 @@ export function Published({ x, width, card }) {
   if (!whole.value || !found.value) return null;
   const relative = here.relative.value;
   const part = found.value.documents < card.documents || queried.value;
-  const seen = gaps(whole.value.publications)
+  const seen = empty.value
     .map((gap) => ({ gap, left: Math.max(0, x(gap.first)), right: Math.min(width, x(gap.last + 1)) }))
     .filter(({ left, right }) => right - left >= TURNED);
   const named = seen.length > FEW ? seen.filter(({ left, right }) => right - left >= LINE) : seen;
@@ -60,8 +60,7 @@ export function Published({ x, width, card }) {
 /** Articles, counted. @param {{ x: (at: number) => number, part: boolean }} props */
 function Piled({ x, part }) {
   if (!whole.value || !found.value) return null;
-  const all = layers(whole.value.bins, whole.value.publications);
-  const these = layers(found.value.bins, found.value.publications);
+  const [all, these] = [allPiles.value, piles.value];
   const most = Math.max(1, ...all.map((it) => it.base + it.documents));
   const brick = Math.min(BRICK, (UP - HEAD) / most);
   return (

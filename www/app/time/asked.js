@@ -5,6 +5,7 @@ import { computed, signal } from "@preact/signals";
 import { here } from "../address.js";
 import { number } from "../days.js";
 import { follow, info, unranged } from "../state.js";
+import { gaps, layers } from "./lanes.js";
 import { view } from "./view.js";
 
 /** @import { Bin, Publication, TimelineAnswer } from "kroniek/answers" */
@@ -30,6 +31,16 @@ export const publications = signal(/** @type {Publication[]} */ ([]));
 /** The bins of the upper lane, and the numbers of their first days. */
 export const bins = computed(() => found.value?.bins ?? []);
 export const starts = computed(() => bins.value.map((bin) => number(bin.earliest)));
+
+/** The dates of the found articles, as numbers of days. */
+export const dated = computed(() =>
+  (found.value?.publications ?? []).map((it) => ({ ...it, first: number(it.earliest), last: number(it.latest) })),
+);
+
+/** How the articles lie in the upper lane, those found and all, and where there are none. */
+export const piles = computed(() => layers(bins.value, found.value?.publications ?? []));
+export const allPiles = computed(() => layers(whole.value?.bins ?? [], whole.value?.publications ?? []));
+export const empty = computed(() => gaps(whole.value?.publications ?? []));
 
 /**
  * The bin of the lower lane at the place of one of the upper lane; none while they are not of the same view.

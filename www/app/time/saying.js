@@ -6,7 +6,7 @@ import { texts } from "../language.js";
 import { count, span } from "../words.js";
 import { here } from "../address.js";
 import { question } from "../state.js";
-import { below, found } from "./asked.js";
+import { below, dated, found } from "./asked.js";
 import { rate } from "./lanes.js";
 
 /** The bin that the pointer or a handle is at; -1 for none. */
@@ -38,10 +38,9 @@ export function saying(index) {
   let exact = 0;
   /** @type {string[]} */
   const vague = [];
-  for (const it of answer.publications) {
-    const [a, b] = [number(it.earliest), number(it.latest)];
-    if (a >= first && b <= last) exact += it.documents;
-    else if (a <= last && b >= first) vague.push(t.vaguely(count(it.documents), it.documents, span(it.earliest, it.latest)));
+  for (const it of dated.value) {
+    if (it.first >= first && it.last <= last) exact += it.documents;
+    else if (it.first <= last && it.last >= first) vague.push(t.vaguely(count(it.documents), it.documents, span(it.earliest, it.latest)));
   }
   const articles = exact > 0 || (vague.length === 0 && answer.published)
     ? [exact > 0 ? t.articles(count(exact), exact) : t.noArticles, ...vague]

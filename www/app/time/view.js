@@ -51,8 +51,13 @@ export const view = computed(() => here.view.value ?? usual.value);
  * @param {"push" | "replace"} [how]
  */
 export function look(next, how) {
+  // A view that is being moved gives way.
+  clearTimeout(settling);
   const same = next && usual.peek() && next.join() === usual.peek()?.join();
-  go({ view: same ? null : next }, how);
+  batch(() => {
+    sliding.value = null;
+    go({ view: same ? null : next }, how);
+  });
 }
 
 /** As numbers of days: the first, and the one after the last. @param {View} span @returns {[number, number]} */
@@ -96,11 +101,7 @@ export function slide(a, b) {
 
 function settle() {
   const now = sliding.peek();
-  if (!now) return;
-  batch(() => {
-    sliding.value = null;
-    look([day(now[0]), day(Math.round(now[1]) - 1)], "replace");
-  });
+  if (now) look([day(now[0]), day(Math.round(now[1]) - 1)], "replace");
 }
 
 /**
@@ -136,11 +137,8 @@ export function steer(event) {
   const [a, b] = seen.peek();
   if (event.key === "+" || event.key === "=") zoomAround((a + b) / 2, NEARER);
   else if (event.key === "-" || event.key === "_") zoomAround((a + b) / 2, 1 / NEARER);
-  else if (event.key === "0") {
-    sliding.value = null;
-    clearTimeout(settling);
-    look(null, "replace");
-  } else if (event.shiftKey && event.key === "ArrowLeft") pan(-STEP);
+  else if (event.key === "0") look(null, "replace");
+  else if (event.shiftKey && event.key === "ArrowLeft") pan(-STEP);
   else if (event.shiftKey && event.key === "ArrowRight") pan(STEP);
   else return false;
   event.preventDefault();
@@ -156,7 +154,8 @@ export function zoom(factor) {
   const now = view.peek();
   const limits = everything.peek();
   if (!now || !limits) return;
-  const { from, until } = address.peek();
+  const at = address.peek();
+  const [from, until] = at.from && at.until ? [at.from, at.until] : (at.told ?? []);
   const [a, b] = [number(now[0]), number(now[1])];
   if (factor < 1 && from && until && number(from) >= a && number(until) <= b && (from !== now[0] || until !== now[1])) {
     const chosen = number(until) - number(from);
