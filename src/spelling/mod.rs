@@ -1,9 +1,9 @@
 //! Are these two spellings of one name?
 //!
 //! Names from Russian and Ukrainian are spelt by many systems: Dutch, English, German, French, Polish, Czech, ISO 9. A name
-//! is folded to plain letters ([`letters`]), its letters are read as the sounds that they may stand for in any of
-//! the systems ([`readings`]), and two names are one when their cheapest alignment, sound by sound ([`align`]), costs less
-//! than is allowed ([`weights`]). Candidates share one of a few [`keys`]. There is no list of names.
+//! is folded to plain letters (`letters`), its letters are read as the sounds that they may stand for in any of
+//! the systems (`readings`), and two names are one when their cheapest alignment, sound by sound (`align`), costs less
+//! than is allowed (`weights`). Candidates share one of a few `keys`. There is no list of names.
 
 mod align;
 mod keys;
