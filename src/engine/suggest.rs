@@ -4,7 +4,7 @@ use super::Engine;
 use super::answers::{Request, SuggestAnswer, Suggestion};
 use crate::Result;
 use crate::archive::{FormId, Place};
-use crate::search::of_one_word;
+use crate::search::{of_one_word, spellings};
 use crate::{order, text};
 
 /// Suggestions when the request does not say.
@@ -14,7 +14,8 @@ const LIMIT: usize = 8;
 const SHORTEST: usize = 2;
 
 impl Engine {
-    /// The names and words of the collection that complete the last word of a query, most telling first, the forms of a word as one.
+    /// The names and words of the collection that complete the last word of a query, most telling first, the forms of a word
+    /// and the spellings of a name as one.
     ///
     /// A name tells the more, the more articles have it. So does another word, but one that nearly all articles have tells
     /// nothing: it counts for its articles, times how rare it is beside the rarest (by the logarithm, as in BM25).
@@ -45,12 +46,11 @@ impl Engine {
             if suggestions.len() == request.limit.unwrap_or(LIMIT) {
                 break;
             }
-            let spelling = self.archive.spelling(form)?;
-            let kin = self.kin(form, &spelling)?;
             if known.contains(&form) {
                 continue;
             }
-            known.extend(kin);
+            let spelling = self.archive.spelling(form)?;
+            known.extend(self.kin(&spelling)?);
             if text::fold(&spelling) != folded {
                 let text = format!("{}{}", &query[..last.range.start], self.archive.shown(form)?);
                 let kind = if self.archive.is_name(form)? { "name" } else { "word" };
@@ -60,11 +60,13 @@ impl Engine {
         Ok(SuggestAnswer { suggestions })
     }
 
-    /// The forms that are found together with a form: those of one word with it, and those that fold as it does.
-    fn kin(&self, form: FormId, spelling: &str) -> Result<Vec<FormId>> {
+    /// The forms that are found together with one: those of one word with it, those that fold as it does,
+    /// and the other spellings of a name.
+    fn kin(&self, spelling: &str) -> Result<Vec<FormId>> {
         let folded = text::fold(spelling);
-        let mut kin = vec![form];
-        kin.extend(self.archive.folding_as(&folded)?.into_iter().map(|(form, _)| form));
+        let alike = self.archive.folding_as(&folded)?;
+        let mut kin = spellings(&self.archive, spelling, &alike)?;
+        kin.extend(alike.into_iter().map(|(form, _)| form));
         for language in self.archive.languages.iter().copied() {
             kin.extend(of_one_word(&self.archive, &folded, &text::keys(spelling, language), language)?);
         }

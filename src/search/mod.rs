@@ -18,6 +18,7 @@ pub use evaluate::Evaluated;
 pub(crate) use expand::of_one_word;
 pub use expand::{Expansion, Off, Reason};
 pub use leaf::{Apart, Leaf, Made, Scope};
+pub(crate) use names::spellings;
 pub use near::{Occurrence, Stand};
 pub use rank::{Ranking, Score};
 pub use snippet::{Snippet, joined, opening, snippets};

@@ -24,7 +24,7 @@ const SHORT: (usize, u8) = (3, 78);
 /// # Errors
 ///
 /// When the archive is damaged.
-pub(super) fn spellings(archive: &Archive, word: &str, known: &[(FormId, String)]) -> Result<Vec<FormId>> {
+pub(crate) fn spellings(archive: &Archive, word: &str, known: &[(FormId, String)]) -> Result<Vec<FormId>> {
     let mut found = Vec::new();
     let mut names = known.is_empty();
     for (form, _) in known {
