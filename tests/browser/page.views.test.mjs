@@ -87,6 +87,7 @@ everywhere("an article says why it stands where it stands", async (browser) => {
   const tab = await open(browser, five(), "#q=huurlingenleger+bakhmut");
   await there(tab, ".explained summary");
   await tab.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".explained summary")).click());
+  await there(tab, ".explained[open] tfoot");
   const rows = await texts(tab, ".explained[open] tbody tr");
   assert.ok(rows.some((row) => row.includes(en.understood.reason.spelling)) || rows.some((row) => row.includes(en.understood.reason.exact)), `${rows}`);
   const sums = await tab.evaluate(() => {

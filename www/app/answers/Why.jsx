@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { language, texts } from "../language.js";
 import { count } from "../words.js";
 
@@ -11,10 +12,13 @@ import { count } from "../words.js";
 export function Why({ hit }) {
   const t = texts.value;
   const a = t.answers;
+  // Drawn when it is looked at: most never are, and every key draws the hits anew.
+  const open = useSignal(false);
   const number = (/** @type {number} */ value) => count(value, 2);
   return (
-    <details class="explained">
+    <details class="explained" onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>{a.why}</summary>
+      {open.value && <>
       <table>
         <thead>
           <tr>{[a.whyWord, a.whyForm, a.whyReason, a.whyCount, a.whyScore].map((it) => <th key={it} scope="col">{it}</th>)}</tr>
@@ -35,6 +39,7 @@ export function Why({ hit }) {
         </tfoot>
       </table>
       <p class="aside" lang={language.value}>{a.whyHow}</p>
+      </>}
     </details>
   );
 }
