@@ -6,7 +6,6 @@ use super::search::problems;
 use super::{Engine, time_key};
 use crate::annotate::Told;
 use crate::document::DocId;
-use crate::search::Found;
 use crate::time::Interval;
 use crate::{Error, Result, order};
 
@@ -74,18 +73,5 @@ impl Engine {
             unresolved,
             lines: lines.into_iter().map(|(_, line)| line).collect(),
         })
-    }
-
-    /// Keeps of what was found the articles that may tell of a time.
-    pub(super) fn keep_telling(&self, found: &mut Found, time: Interval) -> Result<()> {
-        let mut kept = Vec::new();
-        for document in &found.documents {
-            let told = self.archive.times(*document)?;
-            if told.iter().filter_map(|told| told.mention.interval).any(|told| told.overlaps(time)) {
-                kept.push(*document);
-            }
-        }
-        found.documents = kept;
-        Ok(())
     }
 }

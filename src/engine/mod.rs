@@ -113,7 +113,8 @@ impl Engine {
         };
         let mut found = finder::find(&self.archive, query.node.as_ref(), scope, published)?;
         if let Some((from, until)) = request.told {
-            self.keep_telling(&mut found, Interval::new(from.0, until.0))?;
+            let time = Interval::new(from.0, until.0);
+            found.documents = finder::speaking_of(&self.archive, found.documents, &|told| told.overlaps(time))?;
         }
         Ok(found)
     }

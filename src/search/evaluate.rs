@@ -34,10 +34,10 @@ pub(super) fn evaluate(archive: &Archive, node: &Node, scope: &Scope) -> Result<
         Node::Field(Field::Title(words), _) => Evaluated::Leaf(Leaf::in_titles(archive, words, scope)?),
         Node::Field(Field::Date(interval), _) => Evaluated::Field(published_in(archive, *interval)),
         Node::Field(Field::Mentions(interval), _) => {
-            Evaluated::Field(speaking_of(archive, |time| time.overlaps(*interval))?)
+            Evaluated::Field(speaking_of(archive, every(archive), &|time| time.overlaps(*interval))?)
         }
         Node::Field(Field::MentionsWithin(interval), _) => {
-            Evaluated::Field(speaking_of(archive, |time| interval.hull(time) == *interval)?)
+            Evaluated::Field(speaking_of(archive, every(archive), &|time| interval.hull(time) == *interval)?)
         }
         Node::Field(Field::Fact(name, words), _) => Evaluated::Field(with_fact(archive, name, words)?),
     })
@@ -49,7 +49,7 @@ impl Evaluated {
         match self {
             Self::Leaf(leaf) => leaf.documents.iter().map(|(document, _)| *document).collect(),
             Self::Field(documents) => documents.clone(),
-            Self::Not(part) => without((0..archive.documents()).map(DocId).collect(), &part.documents(archive)),
+            Self::Not(part) => without(every(archive), &part.documents(archive)),
             Self::Any(parts) => {
                 let mut all: Vec<DocId> = parts.iter().flat_map(|part| part.documents(archive)).collect();
                 order::sort_unique(&mut all);
@@ -65,7 +65,7 @@ impl Evaluated {
                         Some(common) => common.into_iter().filter(|id| with.binary_search(id).is_ok()).collect(),
                     });
                 }
-                let common = common.unwrap_or_else(|| (0..archive.documents()).map(DocId).collect());
+                let common = common.unwrap_or_else(|| every(archive));
                 not.into_iter().fold(common, |common, part| match part {
                     Self::Not(part) => without(common, &part.documents(archive)),
                     _ => common,
@@ -97,15 +97,24 @@ fn published_in(archive: &Archive, interval: Interval) -> Vec<DocId> {
     (0..archive.documents()).map(DocId).filter(|document| may_be_of(archive, *document, interval)).collect()
 }
 
-fn speaking_of(archive: &Archive, is_meant: impl Fn(Interval) -> bool) -> Result<Vec<DocId>> {
-    let mut documents = Vec::new();
-    for document in (0..archive.documents()).map(DocId) {
+fn every(archive: &Archive) -> Vec<DocId> {
+    (0..archive.documents()).map(DocId).collect()
+}
+
+/// Keeps of some documents those that speak of a time that is meant.
+pub(crate) fn speaking_of(
+    archive: &Archive,
+    documents: Vec<DocId>,
+    is_meant: &dyn Fn(Interval) -> bool,
+) -> Result<Vec<DocId>> {
+    let mut kept = Vec::new();
+    for document in documents {
         let told = archive.times(document)?;
-        if told.iter().filter_map(|told| told.mention.interval).any(&is_meant) {
-            documents.push(document);
+        if told.iter().filter_map(|told| told.mention.interval).any(is_meant) {
+            kept.push(document);
         }
     }
-    Ok(documents)
+    Ok(kept)
 }
 
 fn with_fact(archive: &Archive, name: &str, words: &[String]) -> Result<Vec<DocId>> {

@@ -15,6 +15,7 @@ mod rank;
 mod snippet;
 
 pub use evaluate::Evaluated;
+pub(crate) use evaluate::speaking_of;
 pub(crate) use expand::of_one_word;
 pub use expand::{Expansion, Off, Reason};
 pub use leaf::{Apart, Leaf, Made, Scope};

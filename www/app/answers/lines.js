@@ -1,13 +1,9 @@
-// The engine's answer for the concordance, asked for only while it is shown.
+// The concordance: whether it is shown, in which order, and what it holds.
 
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { here, queried } from "../address.js";
-import { asked, follow, question } from "../state.js";
-
-/** @import { ConcordanceAnswer, ConcordanceLine } from "kroniek/answers" */
-
-/** Lines that are added at a time. */
-const PAGE = 100;
+import { question } from "../state.js";
+import { listing } from "./listing.js";
 
 /** Whether occurrences are listed and not articles. Without a query there are none. */
 export const lined = computed(() => here.show.value === "lines" && queried.value);
@@ -18,27 +14,7 @@ export const sorting = computed(() => {
   return order === "relevance" ? "date" : order;
 });
 
-export const concordance = signal(/** @type {ConcordanceAnswer | null} */ (null));
-
-const request = computed(() => ({ ...question.value, order: sorting.value }));
-
-follow(
-  () => (lined.value ? { ...request.value, limit: PAGE } : null),
-  (engine, request) => engine.concordance(request),
-  (answer) => (concordance.value = answer),
+export const { answer: concordance, more: moreLines, every: everyLine } = listing(
+  () => (lined.value ? { ...question.value, order: sorting.value } : null),
+  (engine, request, lane) => engine.concordance(request, lane),
 );
-
-/** Adds the next lines to those shown. */
-export async function moreLines() {
-  const shown = concordance.peek();
-  if (!shown) return;
-  const wanted = { ...request.peek(), offset: shown.lines.length, limit: PAGE };
-  const next = await asked((engine) => engine.concordance(wanted, "more"));
-  if (next && concordance.peek() === shown) concordance.value = { ...shown, lines: [...shown.lines, ...next.lines] };
-}
-
-/** Every line there is, in the order shown. @returns {Promise<ConcordanceLine[]>} */
-export async function everyLine() {
-  const wanted = { ...request.peek(), limit: concordance.peek()?.total ?? 0 };
-  return (await asked((engine) => engine.concordance(wanted, "everything")))?.lines ?? [];
-}

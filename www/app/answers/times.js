@@ -1,39 +1,20 @@
 // The engine's answer for the chronology, asked for only while it is shown; and the forms in which it can be taken along.
 
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { here } from "../address.js";
-import { asked, follow, question } from "../state.js";
+import { question } from "../state.js";
+import { listing } from "./listing.js";
 
-/** @import { ChronologyAnswer, Telling } from "kroniek/answers" */
-
-/** Sentences that are added at a time. */
-const PAGE = 100;
+/** @import { Telling } from "kroniek/answers" */
 
 /** Whether what is told is listed and not articles. */
 export const timed = computed(() => here.show.value === "times");
 
-export const chronology = signal(/** @type {ChronologyAnswer | null} */ (null));
-
-follow(
-  () => (timed.value ? { ...question.value, limit: PAGE } : null),
-  (engine, request) => engine.chronology(request),
-  (answer) => (chronology.value = answer),
+const { answer, more, every } = listing(
+  () => (timed.value ? question.value : null),
+  (engine, request, lane) => engine.chronology(request, lane),
 );
-
-/** Adds the next sentences to those shown. */
-export async function moreTimes() {
-  const shown = chronology.peek();
-  if (!shown) return;
-  const wanted = { ...question.peek(), offset: shown.lines.length, limit: PAGE };
-  const next = await asked((engine) => engine.chronology(wanted, "more"));
-  if (next && chronology.peek() === shown) chronology.value = { ...shown, lines: [...shown.lines, ...next.lines] };
-}
-
-/** Every sentence there is. @returns {Promise<Telling[]>} */
-async function everyTime() {
-  const wanted = { ...question.peek(), limit: chronology.peek()?.total ?? 0 };
-  return (await asked((engine) => engine.chronology(wanted, "everything")))?.lines ?? [];
-}
+export { answer as chronology, more as moreTimes };
 
 /** A place in this page that opens a sentence. @param {Telling} line */
 const place = ({ entry, sentence }) =>
@@ -113,7 +94,7 @@ export const FORMS = /** @type {const} */ (["csv", "json", "ics", "timelinejs"])
  * @returns {Promise<[ending: string, type: string, text: string]>}
  */
 export async function written(form, table, columns) {
-  const lines = await everyTime();
+  const lines = await every();
   switch (form) {
     case "json":
       return ["json", "application/json", JSON.stringify(lines, null, 1)];
