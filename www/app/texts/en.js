@@ -258,7 +258,7 @@ const en = {
     undated: "Undated",
     published: "Published",
     mentioned: "Times mentioned",
-    moments: "Times mentioned most",
+    moments: "Times that matter",
     momentMentions: (n, value) => `mentioned ${plural(value, "once", `${n} times`)}`,
     how: "How to search",
     or: "OR",

@@ -265,7 +265,7 @@ const nl = {
     undated: "Zonder datum",
     published: "Gepubliceerd",
     mentioned: "Genoemde tijd",
-    moments: "Meest genoemde tijden",
+    moments: "Belangrijke tijden",
     momentMentions: (/** @type {string} */ n, /** @type {number} */ value) => `${n} keer genoemd`,
     how: "Zo zoekt u",
     or: "OF",
