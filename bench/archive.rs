@@ -28,7 +28,10 @@ const QUERIES: usize = 200;
 const ROUNDS: usize = 3;
 
 /// Sections that answer which documents have which words, and where.
-const INDEX: [&str; 5] = ["words", "forms", "families", "postings", "position"];
+const INDEX: [&str; 5] = ["words", "families", "stats", "postings", "positions"];
+
+/// And those that hold the texts, with what lists show of each article.
+const TEXT: [&str; 2] = ["dictionary", "documents"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let Some(data) = env::var_os("KRONIEK_DATA") else {
@@ -46,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let bytes = archive::write(&card, &documents, &mut |_| ())?;
         let seconds = start.elapsed().as_secs_f64();
         println!("  {} articles, {size} bytes of text, archive made in {seconds:.1} s", documents.len());
-        sizes(&bytes, size);
+        sizes(&Archive::open(Box::new(bytes.clone()))?, size);
         latency(bytes, &documents)?;
     }
     Ok(())
@@ -67,21 +70,20 @@ fn documents(path: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
     Ok(intake.finish().0)
 }
 
-/// Prints each section as a share of the text.
-fn sizes(archive: &[u8], text: usize) {
+/// Prints what each kind of part takes as a share of the text.
+fn sizes(archive: &Archive, text: usize) {
     let share = |bytes: usize| bytes as f64 / text as f64;
+    let print = |name: &str, bytes: usize| println!("  {name:<20}{bytes:>10} {:>7.4}", share(bytes));
     let mut sums = [0; 3];
-    for entry in archive[16..].chunks_exact(20).take(usize::from(archive[12])) {
-        let name = String::from_utf8_lossy(&entry[..8]).trim_end_matches('\0').to_owned();
-        let size = u32::from_le_bytes([entry[12], entry[13], entry[14], entry[15]]) as usize;
-        println!("  {name:<20}{size:>10} {:>7.4}", share(size));
-        sums[0] += if INDEX.contains(&name.as_str()) { size } else { 0 };
-        sums[1] += if name == "text" { size } else { 0 };
-        sums[2] += size;
+    for (name, parts, bytes) in archive.sizes() {
+        println!("  {name:<20}{bytes:>10} {:>7.4}   {parts} parts", share(bytes));
+        sums[0] += if INDEX.contains(&name) { bytes } else { 0 };
+        sums[1] += if TEXT.contains(&name) { bytes } else { 0 };
+        sums[2] += bytes;
     }
-    println!("  {:<20}{:>10} {:>7.4}", "index", sums[0], share(sums[0]));
-    println!("  {:<20}{:>10} {:>7.4}", "index and text", sums[0] + sums[1], share(sums[0] + sums[1]));
-    println!("  {:<20}{:>10} {:>7.4}", "all", sums[2], share(sums[2]));
+    print("index", sums[0]);
+    print("index and text", sums[0] + sums[1]);
+    print("all", sums[2]);
 }
 
 /// Prints how long answers take, the first of them with opening the archive.

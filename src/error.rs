@@ -2,13 +2,19 @@
 
 use std::fmt;
 
+use crate::order;
+
 /// What reading an archive can fail with.
 ///
-/// The message names the part that cannot be read, the place in it and the way out.
+/// The message names the part that cannot be read, the place in it and the way out. Where parts of the archive have to be fetched first,
+/// [`Error::lacks`] names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Error {
-    section: &'static str,
-    reason: String,
+pub struct Error(Kind);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Kind {
+    Archive { section: &'static str, reason: String },
+    Lacking(Vec<u32>),
 }
 
 /// The result of what can fail.
@@ -17,14 +23,64 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// An error in a section of an archive.
     pub(crate) fn archive(section: &'static str, reason: impl Into<String>) -> Self {
-        Self { section, reason: reason.into() }
+        Self(Kind::Archive { section, reason: reason.into() })
+    }
+
+    /// A part of an archive that has to be fetched first.
+    pub(crate) fn lacking(part: u32) -> Self {
+        Self(Kind::Lacking(vec![part]))
+    }
+
+    /// The numbers of the parts that have to be fetched before the same can be asked again; none where something is wrong.
+    pub fn lacks(&self) -> &[u32] {
+        match &self.0 {
+            Kind::Archive { .. } => &[],
+            Kind::Lacking(parts) => parts,
+        }
+    }
+}
+
+/// Goes on past what is lacking, so that all of it is fetched at once.
+#[derive(Debug, Default)]
+pub(crate) struct Lacks(Vec<u32>);
+
+impl Lacks {
+    /// What was read; `None` where it is lacking.
+    ///
+    /// # Errors
+    ///
+    /// Where something is wrong with it.
+    pub(crate) fn pass<T>(&mut self, read: Result<T>) -> Result<Option<T>> {
+        match read {
+            Ok(read) => Ok(Some(read)),
+            Err(Error(Kind::Lacking(parts))) => {
+                self.0.extend(parts);
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// # Errors
+    ///
+    /// Where something was lacking: all of it.
+    pub(crate) fn end(mut self) -> Result<()> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        order::sort_unique(&mut self.0);
+        Err(Error(Kind::Lacking(self.0)))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { section, reason } = self;
-        write!(f, "the archive cannot be read: {section}: {reason}; build it again with `kroniek build`")
+        match &self.0 {
+            Kind::Archive { section, reason } => {
+                write!(f, "the archive cannot be read: {section}: {reason}; build it again with `kroniek build`")
+            }
+            Kind::Lacking(parts) => write!(f, "{} parts of the archive have to be fetched first", parts.len()),
+        }
     }
 }
 

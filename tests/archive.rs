@@ -8,7 +8,9 @@ use kroniek::engine::answers::Request;
 use kroniek::ingest::Intake;
 use kroniek::text::Language;
 use proptest::prelude::*;
+use std::ops::Range;
 use std::sync::LazyLock;
+use xxhash_rust::xxh64::xxh64;
 
 /// An archive of the seeds, with facts, an undated article and a date that is a year.
 static SOUND: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -52,27 +54,49 @@ fn is_clear(message: &str) -> bool {
     message.starts_with("the archive cannot be read: ") && message.ends_with("build it again with `kroniek build`")
 }
 
-/// The places of the table's entries: name, offset, length, checksum.
-fn sections(bytes: &[u8]) -> Vec<(usize, std::ops::Range<usize>)> {
-    let number = |place: usize| u32::from_le_bytes(bytes[place..place + 4].try_into().unwrap()) as usize;
-    let entry = |entry: usize| (entry, number(entry + 8)..number(entry + 8) + number(entry + 12));
-    (0..number(12)).map(|section| entry(16 + 20 * section)).collect()
-}
+/// Bytes before the head: magic, version, its length, its digest.
+const START: usize = 24;
+const DIGEST: usize = 6;
 
-fn checksum(bytes: &[u8]) -> [u8; 4] {
-    crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes).to_le_bytes()
-}
-
-/// Makes all checksums right again: those of the sections and of the table.
-fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
-    let table = sections(&bytes);
-    for (entry, range) in &table {
-        let sum = checksum(&bytes[range.clone()]);
-        bytes[entry + 16..entry + 20].copy_from_slice(&sum);
+/// Where each part lies and where its digest stands; last what follows the directory in the head, which has none.
+fn parts(bytes: &[u8]) -> Vec<(Option<usize>, Range<usize>)> {
+    let mut place = START;
+    let number = |place: &mut usize| {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = usize::from(bytes[*place]);
+            *place += 1;
+            number |= (byte & 0x7F) << shift;
+            shift += 7;
+            if byte < 0x80 {
+                return number;
+            }
+        }
+    };
+    let groups = 5 + 5 * number(&mut place);
+    let count: usize = (0..groups).map(|_| number(&mut place)).sum();
+    let end = START + u32::from_le_bytes(bytes[12..16].try_into().unwrap()) as usize;
+    let (mut parts, mut start) = (Vec::new(), end);
+    for _ in 0..count {
+        let size = number(&mut place);
+        parts.push((Some(place), start..start + size));
+        (place, start) = (place + DIGEST, start + size);
     }
-    let head = 16 + 20 * table.len();
-    let sum = checksum(&bytes[..head]);
-    bytes[head..head + 4].copy_from_slice(&sum);
+    parts.push((None, place..end));
+    parts
+}
+
+/// Makes all digests right again: those of the parts and of the head.
+fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    for (digest, range) in parts(&bytes) {
+        if let Some(place) = digest {
+            let right = xxh64(&bytes[range], 0).to_be_bytes();
+            bytes[place..place + DIGEST].copy_from_slice(&right[..DIGEST]);
+        }
+    }
+    let end = START + u32::from_le_bytes(bytes[12..16].try_into().unwrap()) as usize;
+    let right = xxh64(&bytes[START..end], 0).to_le_bytes();
+    bytes[16..START].copy_from_slice(&right);
     bytes
 }
 
@@ -136,7 +160,9 @@ proptest! {
     #[test]
     fn an_archive_cut_short_is_never_read_over(end in any::<prop::sample::Index>()) {
         let message = ask(SOUND[..end.index(SOUND.len())].to_vec()).unwrap_err();
-        prop_assert!(is_clear(&message), "{}", message);
+        // Cut after the head, it is one whose parts live elsewhere.
+        let fetched = message.ends_with("have to be fetched first");
+        prop_assert!(is_clear(&message) || fetched, "{}", message);
     }
 
     #[test]
@@ -144,9 +170,9 @@ proptest! {
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<u8>()), 1..6),
     ) {
         let mut bytes = SOUND.clone();
-        let table = sections(&bytes);
-        for (section, place, byte) in changes {
-            let range = &table[section.index(table.len())].1;
+        let parts = parts(&bytes);
+        for (part, place, byte) in changes {
+            let range = &parts[part.index(parts.len())].1;
             if !range.is_empty() {
                 bytes[range.start + place.index(range.len())] = byte;
             }

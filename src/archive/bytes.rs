@@ -69,6 +69,12 @@ impl<'a> Reader<'a> {
         u32::try_from(self.number()?).map_err(|_| self.error("a number is too large"))
     }
 
+    /// The place after a number.
+    pub(super) fn after_number(mut self) -> Result<usize> {
+        self.number()?;
+        Ok(self.place)
+    }
+
     pub(super) fn size(&mut self) -> Result<usize> {
         usize::try_from(self.number()?).map_err(|_| self.error("a number is too large"))
     }

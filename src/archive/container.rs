@@ -1,87 +1,118 @@
-//! The file around the sections: magic, version, table, checksums.
+//! The file around the parts: magic, version, head; and where the bytes of each part come from.
 //!
-//! Layout, numbers little-endian: magic (8 bytes), version (u32), number of sections (u32); for each section its name
-//! (8 bytes, padded with zeros), offset, length (u32 each) and CRC-32; the CRC-32 of all that; the sections.
+//! Layout, numbers little-endian: magic (8 bytes), version (u32), length of the head (u32) and its digest (8 bytes); the head; the parts, one
+//! after another. The head is the directory of the parts, and what is needed before any of them. Where a collection is
+//! large, the file ends with the head, and each part is a file of its own, named after its digest: the head is the same.
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 use std::ops::Range;
 
-use super::checksum::Checksum;
+use xxhash_rust::xxh64::xxh64;
+
+use super::bytes::{Reader, put};
 use crate::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"KRONIEK\0";
 
 /// The version of the format; another one is not read.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
-const ENTRY: usize = 8 + 4 + 4 + 4;
+/// Bytes before the head.
+const START: usize = 8 + 4 + 4 + 8;
 const HEADER: &str = "header";
 
-/// The parts of an archive.
+/// Bytes of a digest: 48 bits tell all the parts of a million articles apart, and whether one is damaged or another.
+const DIGEST: usize = 6;
+
+/// What a part holds. The kinds from [`Kind::Stats`] on are of one segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
-pub(crate) enum Section {
-    Card,
-    Dates,
-    Entries,
-    Blocks,
-    Facts,
+pub(super) enum Kind {
+    /// What recurs in the texts, for deflating.
+    Dictionary,
+    /// Forms, with what is known of each in the whole collection.
     Words,
-    Forms,
+    /// Which forms belong together.
     Families,
+    /// A fact, with the documents of each of its values.
+    Facts,
+    /// From names to documents.
+    Names,
+    /// Lengths and spans of documents.
+    Stats,
+    /// The documents of each form.
     Postings,
+    /// Where forms stand that are in many documents.
     Positions,
-    Text,
+    /// Documents: entries, blocks, texts.
+    Documents,
+    /// The times that documents speak of.
     Times,
 }
 
-impl Section {
-    const ALL: [Self; 12] = [
-        Self::Card,
-        Self::Dates,
-        Self::Entries,
-        Self::Blocks,
-        Self::Facts,
+impl Kind {
+    pub(super) const ALL: [Self; 10] = [
+        Self::Dictionary,
         Self::Words,
-        Self::Forms,
         Self::Families,
+        Self::Facts,
+        Self::Names,
+        Self::Stats,
         Self::Postings,
         Self::Positions,
-        Self::Text,
+        Self::Documents,
         Self::Times,
     ];
+    const GLOBAL: usize = Self::Stats as usize;
 
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Card => "card",
-            Self::Dates => "dates",
-            Self::Entries => "entries",
-            Self::Blocks => "blocks",
-            Self::Facts => "facts",
+            Self::Dictionary => "dictionary",
             Self::Words => "words",
-            Self::Forms => "forms",
             Self::Families => "families",
+            Self::Facts => "facts",
+            Self::Names => "names",
+            Self::Stats => "stats",
             Self::Postings => "postings",
-            Self::Positions => "position",
-            Self::Text => "text",
+            Self::Positions => "positions",
+            Self::Documents => "documents",
             Self::Times => "times",
         }
     }
 }
 
+/// Parts of one kind, of a segment or of the whole collection, follow each other: the number of this group.
+fn group(kind: Kind, segment: usize) -> usize {
+    let number = kind as usize;
+    if number < Kind::GLOBAL { number } else { number + segment * (Kind::ALL.len() - Kind::GLOBAL) }
+}
+
+/// How many groups there are.
+fn groups(segments: usize) -> usize {
+    Kind::GLOBAL + segments * (Kind::ALL.len() - Kind::GLOBAL)
+}
+
 /// Where the bytes of an archive come from.
 ///
-/// Everything that is read goes through here, so that a part of a section may live elsewhere until it is needed.
+/// Everything that is read goes through here, so that a part may live elsewhere until it is needed.
 pub trait Source {
-    /// The bytes of the file from `range.start` up to `range.end`.
+    /// The bytes of the file from `range.start` up to `range.end`: its head, or exactly one part.
     ///
     /// # Errors
     ///
     /// [`Lack::Outside`] where the file is shorter, [`Lack::Chunk`] where the bytes have to be fetched first.
     fn read(&self, range: Range<usize>) -> std::result::Result<&[u8], Lack>;
 
-    /// The size of the file in bytes.
+    /// The size of the file in bytes, without the parts that live elsewhere.
     fn size(&self) -> usize;
+
+    /// Takes in the bytes of a part that was fetched.
+    fn give(&mut self, _range: Range<usize>, _bytes: Vec<u8>) {}
+
+    /// Lets go of some parts that were given, if they are too many; whether any are gone.
+    fn tidy(&mut self) -> bool {
+        false
+    }
 }
 
 /// Why bytes are not there.
@@ -89,8 +120,8 @@ pub trait Source {
 pub enum Lack {
     /// The file is shorter than that.
     Outside,
-    /// They are in a chunk that has to be fetched first.
-    Chunk(u32),
+    /// They are in a part that has to be fetched first.
+    Chunk,
 }
 
 impl Source for Vec<u8> {
@@ -103,24 +134,30 @@ impl Source for Vec<u8> {
     }
 }
 
-/// An open file: its table is read, its sections are read and checked when they are first asked for.
+/// An open file: its head is read, its parts are read and checked when they are first asked for.
 pub(super) struct Container {
     source: Box<dyn Source>,
-    checksum: Checksum,
-    table: [(Range<usize>, u32); Section::ALL.len()],
-    sound: [OnceCell<bool>; Section::ALL.len()],
+    head: Range<usize>,
+    /// Where each part begins, and where the last ends.
+    places: Vec<usize>,
+    digests: Vec<[u8; DIGEST]>,
+    /// The first part of each group, and the end of the last.
+    groups: Vec<usize>,
+    sound: Vec<Cell<bool>>,
+    segments: usize,
+    /// All parts live elsewhere.
+    away: bool,
 }
 
 impl Container {
+    /// Opens a file; gives it with the place in the head of what follows the directory.
+    ///
     /// # Errors
     ///
-    /// When the bytes are no archive, an archive of another version, cut short, or changed in the table.
-    pub(super) fn open(source: Box<dyn Source>) -> Result<Self> {
-        let at = |range: Range<usize>| {
-            let bytes = source.read(range).map_err(|lack| lacking(HEADER, lack))?;
-            Ok::<&[u8], Error>(bytes)
-        };
-        let start = at(0..source.size().min(16))?;
+    /// When the bytes are no archive, an archive of another version, cut short, or changed in the head.
+    pub(super) fn open(source: Box<dyn Source>) -> Result<(Self, usize)> {
+        let at = |range: Range<usize>| source.read(range).map_err(|_| Error::archive(HEADER, "it was cut short"));
+        let start = at(0..source.size().min(START))?;
         if start.get(..8) != Some(MAGIC) {
             return Err(Error::archive(HEADER, "this is not a Kroniek archive"));
         }
@@ -129,82 +166,197 @@ impl Container {
             let reason = format!("it has format version {version}, this program reads version {VERSION}");
             return Err(Error::archive(HEADER, reason));
         }
-        let count = number(start, 12)? as usize;
-        if count != Section::ALL.len() {
-            return Err(Error::archive(HEADER, format!("it names {count} sections instead of {}", Section::ALL.len())));
+        let end = START.saturating_add(number(start, 12)? as usize);
+        let head = START..end;
+        if start.len() < START || start[16..] != xxh64(at(head.clone())?, 0).to_le_bytes() {
+            return Err(Error::archive(HEADER, "its digest is wrong, so it has been changed, damaged or cut short"));
         }
-        let head = at(0..16 + count * ENTRY)?;
-        let sum = number(at(head.len()..head.len() + 4)?, 0)?;
-        let checksum = Checksum::new();
-        if checksum.of(head) != sum {
-            return Err(Error::archive(HEADER, "its checksum is wrong, so it has been changed or damaged"));
+        let mut reader = Reader::new(HEADER, at(head.clone())?);
+        let segments = reader.count()?;
+        let mut parts = vec![0];
+        for _ in 0..groups(segments) {
+            let count = reader.count()?;
+            parts.push(parts.last().copied().unwrap_or_default() + count);
         }
-        let mut table = [const { (0..0, 0) }; Section::ALL.len()];
-        let mut end = head.len() + 4;
-        for (section, entry) in Section::ALL.iter().zip(head[16..].chunks_exact(ENTRY)) {
-            let (offset, length, sum) = (number(entry, 8)? as usize, number(entry, 12)? as usize, number(entry, 16)?);
-            if entry[..8] != padded(*section) || offset != end {
-                return Err(Error::archive(section.name(), "it is not where the table says"));
-            }
-            end = offset.checked_add(length).ok_or_else(|| Error::archive(section.name(), "it is too long"))?;
-            table[*section as usize] = (offset..end, sum);
+        let count = parts.last().copied().unwrap_or_default();
+        let (mut places, mut digests) = (vec![end], Vec::new());
+        for _ in 0..count {
+            let size = reader.size()?;
+            let place = places.last().copied().unwrap_or_default();
+            places.push(place.checked_add(size).ok_or_else(|| reader.error("a part is too long"))?);
+            let mut digest = [0; DIGEST];
+            digest.copy_from_slice(reader.bytes(DIGEST)?);
+            digests.push(digest);
         }
-        if end != source.size() {
-            let reason = format!("it has {} bytes instead of {end}, so it was cut short or added to", source.size());
+        let whole = places.last().copied().unwrap_or_default();
+        let away = source.size() == end && whole > end;
+        if source.size() != whole && !away {
+            let reason = format!("it has {} bytes instead of {whole}, so it was cut short or added to", source.size());
             return Err(Error::archive(HEADER, reason));
         }
-        Ok(Self { source, checksum, table, sound: Default::default() })
+        let (place, sound) = (reader.place(), vec![Cell::new(false); count]);
+        Ok((Self { source, head, places, digests, groups: parts, sound, segments, away }, place))
     }
 
-    /// The bytes of a section, its checksum checked once.
-    pub(super) fn section(&self, section: Section) -> Result<&[u8]> {
-        let (range, sum) = &self.table[section as usize];
-        let bytes = self.source.read(range.clone()).map_err(|lack| lacking(section.name(), lack))?;
-        if *self.sound[section as usize].get_or_init(|| self.checksum.of(bytes) == *sum) {
-            Ok(bytes)
-        } else {
-            Err(Error::archive(section.name(), "its checksum is wrong, so it has been changed or damaged"))
+    /// The bytes of the head.
+    pub(super) fn head(&self) -> Result<&[u8]> {
+        self.source.read(self.head.clone()).map_err(|_| Error::archive(HEADER, "it was cut short"))
+    }
+
+    /// How many segments there are.
+    pub(super) fn segments(&self) -> usize {
+        self.segments
+    }
+
+    /// How many parts there are of a kind.
+    pub(super) fn count(&self, kind: Kind, segment: usize) -> usize {
+        let group = group(kind, segment);
+        self.groups[group + 1] - self.groups[group]
+    }
+
+    /// How many parts of a kind there are in all segments, and their bytes.
+    pub(super) fn sum_of(&self, kind: Kind) -> (usize, usize) {
+        let segments = if (kind as usize) < Kind::GLOBAL { 1 } else { self.segments };
+        let (mut count, mut bytes) = (0, 0);
+        for group in (0..segments).map(|segment| group(kind, segment)) {
+            let (first, end) = (self.groups[group], self.groups[group + 1]);
+            count += end - first;
+            bytes += self.places[end] - self.places[first];
         }
+        (count, bytes)
     }
 
+    /// The bytes of the head, with what is before it.
+    pub(super) fn head_size(&self) -> usize {
+        self.head.end
+    }
+
+    /// The bytes of the head and all the parts.
     pub(super) fn size(&self) -> usize {
-        self.source.size()
+        self.places.last().copied().unwrap_or_default()
+    }
+
+    /// Whether the parts live elsewhere.
+    pub(super) fn is_away(&self) -> bool {
+        self.away
+    }
+
+    /// The bytes of a part, its digest checked once.
+    ///
+    /// # Errors
+    ///
+    /// Where it is damaged; and where it has to be fetched first: then [`Error::lacks`] names it.
+    pub(super) fn part(&self, kind: Kind, segment: usize, number: usize) -> Result<&[u8]> {
+        let missing = || Error::archive(kind.name(), "a part is missing");
+        let group = group(kind, segment);
+        let (first, end) = (self.groups[group], self.groups[group + 1]);
+        let part = first.checked_add(number).filter(|part| *part < end).ok_or_else(missing)?;
+        let bytes = match self.source.read(self.places[part]..self.places[part + 1]) {
+            Ok(bytes) => bytes,
+            Err(Lack::Outside) => return Err(Error::archive(kind.name(), "it was cut short")),
+            Err(Lack::Chunk) => return Err(Error::lacking(part as u32)),
+        };
+        if !self.sound[part].get() {
+            if !self.is_part(part, bytes) {
+                let reason = "its digest is wrong, so it has been changed or damaged";
+                return Err(Error::archive(kind.name(), reason));
+            }
+            self.sound[part].set(true);
+        }
+        Ok(bytes)
+    }
+
+    /// Which part of a kind a byte of all of them lies in, and where in it.
+    pub(super) fn find(&self, kind: Kind, segment: usize, byte: usize) -> Option<(usize, usize)> {
+        let group = group(kind, segment);
+        let places = &self.places[self.groups[group]..=self.groups[group + 1]];
+        let byte = places[0].checked_add(byte)?;
+        let number = places.partition_point(|place| *place <= byte).checked_sub(1)?;
+        (number + 1 < places.len()).then(|| (number, byte - places[number]))
+    }
+
+    fn is_part(&self, part: usize, bytes: &[u8]) -> bool {
+        bytes.len() == self.places[part + 1] - self.places[part] && digest(bytes) == self.digests[part]
+    }
+
+    /// The name of a part that lives elsewhere: its digest in hexadecimal.
+    pub(super) fn name(&self, part: u32) -> Option<String> {
+        self.digests.get(part as usize).map(hexadecimal)
+    }
+
+    /// The names and sizes of all parts, in their order.
+    pub(super) fn names(&self) -> Vec<(String, usize)> {
+        let sizes = self.places.windows(2).map(|ends| ends[1] - ends[0]);
+        self.digests.iter().map(hexadecimal).zip(sizes).collect()
+    }
+
+    /// Takes in the bytes of a part that was fetched; whether they are of that part.
+    pub(super) fn give(&mut self, part: u32, bytes: Vec<u8>) -> bool {
+        let part = part as usize;
+        let fits = part < self.digests.len() && self.is_part(part, &bytes);
+        if fits {
+            self.sound[part].set(true);
+            self.source.give(self.places[part]..self.places[part + 1], bytes);
+        }
+        fits
+    }
+
+    /// Lets go of parts, if too many are held; whether any are gone.
+    pub(super) fn tidy(&mut self) -> bool {
+        self.source.tidy()
     }
 }
 
-/// The file of these sections, which come in the order of [`Section::ALL`].
-pub(super) fn write(sections: &[(Section, Vec<u8>)]) -> Result<Vec<u8>> {
-    let checksum = Checksum::new();
-    let mut head = MAGIC.to_vec();
-    head.extend(VERSION.to_le_bytes());
-    head.extend((sections.len() as u32).to_le_bytes());
-    let mut offset = head.len() + sections.len() * ENTRY + 4;
-    for (section, bytes) in sections {
-        let fits = |size: usize| u32::try_from(size).map_err(|_| Error::archive(section.name(), "it passes 4 GB"));
-        head.extend(padded(*section));
-        head.extend(fits(offset)?.to_le_bytes());
-        head.extend(fits(bytes.len())?.to_le_bytes());
-        head.extend(checksum.of(bytes).to_le_bytes());
-        offset += bytes.len();
-    }
-    head.extend(checksum.of(&head).to_le_bytes());
-    sections.iter().for_each(|(_, bytes)| head.extend_from_slice(bytes));
-    Ok(head)
+/// The digest of a part: the first bytes of its XXH64 (Collet, <https://xxhash.com>).
+fn digest(bytes: &[u8]) -> [u8; DIGEST] {
+    let mut digest = [0; DIGEST];
+    digest.copy_from_slice(&xxh64(bytes, 0).to_be_bytes()[..DIGEST]);
+    digest
 }
 
-fn lacking(section: &'static str, lack: Lack) -> Error {
-    match lack {
-        Lack::Outside => Error::archive(section, "it was cut short"),
-        Lack::Chunk(chunk) => Error::archive(section, format!("chunk {chunk} has not been fetched")),
-    }
+fn hexadecimal(digest: &[u8; DIGEST]) -> String {
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
+    digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
 
-fn padded(section: Section) -> [u8; 8] {
-    let mut name = [0; 8];
-    for (to, from) in name.iter_mut().zip(section.name().bytes()) {
-        *to = from;
+/// The parts of a file while it is written.
+pub(super) struct Written {
+    segments: usize,
+    groups: Vec<Vec<(usize, [u8; DIGEST])>>,
+}
+
+impl Written {
+    pub(super) fn new(segments: usize) -> Self {
+        Self { segments, groups: vec![Vec::new(); groups(segments)] }
     }
-    name
+
+    /// Takes in the next part of a kind, and gives its name.
+    pub(super) fn add(&mut self, kind: Kind, segment: usize, bytes: &[u8]) -> String {
+        let digest = digest(bytes);
+        self.groups[group(kind, segment)].push((bytes.len(), digest));
+        hexadecimal(&digest)
+    }
+
+    /// The head, after which the parts follow in the order of their groups.
+    pub(super) fn head(&self, rest: &[u8]) -> Result<Vec<u8>> {
+        let mut head = Vec::new();
+        put(&mut head, self.segments as u64);
+        for group in &self.groups {
+            put(&mut head, group.len() as u64);
+        }
+        for (size, digest) in self.groups.iter().flatten() {
+            put(&mut head, *size as u64);
+            head.extend_from_slice(digest);
+        }
+        head.extend_from_slice(rest);
+        let size = u32::try_from(head.len()).map_err(|_| Error::archive(HEADER, "it passes 4 GB"))?;
+        let mut out = MAGIC.to_vec();
+        out.extend(VERSION.to_le_bytes());
+        out.extend(size.to_le_bytes());
+        out.extend(xxh64(&head, 0).to_le_bytes());
+        out.extend(head);
+        Ok(out)
+    }
 }
 
 fn number(bytes: &[u8], place: usize) -> Result<u32> {

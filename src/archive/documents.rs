@@ -1,128 +1,28 @@
-//! What the archive keeps of each document: its date and length, its entry in lists, its blocks, its facts.
+//! What the archive keeps of each document: its entry in lists, its blocks, its text. Some documents that follow one another make a part.
+//!
+//! Layout of a part: the number of documents, the sizes of entries and blocks before and after deflating, the size of the text, the size
+//! of each of its deflated pieces; then entries and blocks, and the pieces. A piece is small enough that one article costs little.
+
+use std::ops::Range;
 
 use super::bytes::records::{self, Records};
-use super::bytes::{Reader, put, put_signed, put_text};
-use super::postings::Spans;
-use crate::Result;
+use super::bytes::{Reader, put, put_text};
+use super::deflate::{Deflater, inflate};
 use crate::annotate::{AnnotatedBlock, Position};
-use crate::document::{BlockKind, DocId, Document, Publication};
+use crate::document::BlockKind;
 use crate::text::Language;
-use crate::time::{Day, Interval, Precision};
+use crate::{Error, Result};
 
-pub(super) const DATES: &str = "dates";
-pub(super) const ENTRIES: &str = "entries";
-pub(super) const BLOCKS: &str = "blocks";
-pub(super) const FACTS: &str = "facts";
+pub(super) const DOCUMENTS: &str = "documents";
 
-/// The classes of precision in which documents are numbered; undated ones are the last.
-const CLASSES: [Option<Precision>; 4] = [Some(Precision::Day), Some(Precision::Month), Some(Precision::Year), None];
+/// Bytes of text in a piece where there is no dictionary.
+const PIECE: usize = 32 * 1024;
 
-fn class_of(published: Option<Publication>) -> usize {
-    published.map_or(CLASSES.len(), |date| match date.precision {
-        Precision::Day => 0,
-        Precision::Month => 1,
-        Precision::Year => 2,
-        _ => 3,
-    })
-}
+/// With one: so that all of it is near enough to be referred to from the middle of a piece.
+const PIECE_AFTER_DICTIONARY: usize = 16 * 1024;
 
-/// Writes dates and lengths: the size of each class, the dates class by class as steps, the lengths in words, and by how
-/// much the positions of each document span more.
-pub(super) fn write_dates(documents: &[Document], lengths: &[u32], spans: &[u32]) -> Vec<u8> {
-    let mut out = Vec::new();
-    for class in 0..=CLASSES.len() {
-        put(&mut out, documents.iter().filter(|document| class_of(document.published) == class).count() as u64);
-    }
-    let mut last = (0, 0);
-    for document in documents {
-        let class = class_of(document.published);
-        let Some(date) = document.published else { continue };
-        if last.0 != class {
-            last = (class, 0);
-        }
-        let earliest = date.interval.earliest.0;
-        put_signed(&mut out, i64::from(earliest - last.1));
-        last.1 = earliest;
-        if CLASSES[class].is_none() {
-            out.push(date.precision as u8);
-            put(&mut out, u64::from(date.interval.days() - 1));
-        }
-    }
-    for length in lengths {
-        put(&mut out, u64::from(*length));
-    }
-    for (span, length) in spans.iter().zip(lengths) {
-        put(&mut out, u64::from(span - length));
-    }
-    out
-}
-
-/// Dates and lengths of all documents.
-pub(super) struct Dates {
-    pub(super) published: Vec<Option<Publication>>,
-    pub(super) lengths: Vec<u32>,
-    pub(super) spans: Spans,
-}
-
-pub(super) fn read_dates(bytes: &[u8]) -> Result<Dates> {
-    let mut reader = Reader::new(DATES, bytes);
-    let mut sizes = [0; CLASSES.len() + 1];
-    for size in &mut sizes {
-        *size = reader.count()?;
-    }
-    let mut published = Vec::new();
-    for (size, class) in sizes.iter().zip(CLASSES) {
-        let mut last = 0i32;
-        for _ in 0..*size {
-            last = last.checked_add(reader.i32()?).ok_or_else(|| reader.error("a date is too far"))?;
-            published.push(Some(read_date(&mut reader, last, class)?));
-        }
-    }
-    let undated = sizes[CLASSES.len()];
-    published.extend(std::iter::repeat_n(None, undated));
-    let lengths = published.iter().map(|_| reader.u32()).collect::<Result<Vec<_>>>()?;
-    let mut spans = Spans::default();
-    for length in &lengths {
-        let span = length.checked_add(reader.u32()?);
-        spans.push(span.ok_or_else(|| reader.error("a document is too long"))?);
-    }
-    if reader.left() > 0 {
-        return Err(reader.error("more follows than was announced"));
-    }
-    Ok(Dates { published, lengths, spans })
-}
-
-fn read_date(reader: &mut Reader<'_>, earliest: i32, class: Option<Precision>) -> Result<Publication> {
-    let day = calendar_day(reader, earliest)?;
-    let (year, month, _) = day.ymd();
-    let (interval, precision) = match class {
-        Some(Precision::Month) => (Interval::month(year, month), Precision::Month),
-        Some(Precision::Year) => (Interval::year(year), Precision::Year),
-        Some(precision) => (Some(Interval::day(day)), precision),
-        None => {
-            let precision = read_precision(reader)?;
-            let latest = reader.u32()?;
-            let latest = i32::try_from(latest).ok().and_then(|days| earliest.checked_add(days));
-            let latest = latest.ok_or_else(|| reader.error("a date is too far"))?;
-            (Some(Interval { earliest: day, latest: calendar_day(reader, latest)? }), precision)
-        }
-    };
-    match interval {
-        Some(interval) if interval.earliest == day => Ok(Publication { interval, precision }),
-        _ => Err(reader.error("a date does not begin its month or year")),
-    }
-}
-
-/// The day with a number, if its year is in 1 to 9999.
-pub(super) fn calendar_day(reader: &Reader<'_>, number: i32) -> Result<Day> {
-    const FIRST: i32 = datealgo::date_to_rd((1, 1, 1));
-    const LAST: i32 = datealgo::date_to_rd((9999, 12, 31));
-    if (FIRST..=LAST).contains(&number) { Ok(Day(number)) } else { Err(reader.error("a date is too far")) }
-}
-
-pub(super) fn read_precision(reader: &mut Reader<'_>) -> Result<Precision> {
-    let number = usize::from(reader.byte()?);
-    Precision::ALL.get(number).copied().ok_or_else(|| reader.error("a precision is unknown"))
+fn piece_size(dictionary: usize) -> usize {
+    if dictionary == 0 { PIECE } else { PIECE_AFTER_DICTIONARY }
 }
 
 /// A document as lists show it, and where its text lies.
@@ -136,44 +36,13 @@ pub struct Entry {
     pub titled: bool,
     /// The language it is written in.
     pub language: Language,
-    /// Where its text lies in the text store, in bytes.
-    pub text: std::ops::Range<usize>,
-    /// Its facts, as numbers of a name and of a value.
-    pub(super) facts: Vec<(u32, u32)>,
-}
-
-pub(super) fn write_entries(entries: &[Entry]) -> Vec<u8> {
-    let records: Vec<Vec<u8>> = entries
-        .iter()
-        .map(|entry| {
-            let mut out = vec![entry.language as u8 | u8::from(entry.titled) << 7];
-            put_text(&mut out, &entry.name);
-            put_text(&mut out, &entry.label);
-            put(&mut out, entry.text.start as u64);
-            put(&mut out, entry.text.len() as u64);
-            for (name, value) in &entry.facts {
-                put(&mut out, u64::from(*name));
-                put(&mut out, u64::from(*value));
-            }
-            out
-        })
-        .collect();
-    records::write(&records)
-}
-
-pub(super) fn read_entry(records: &Records, bytes: &[u8], document: DocId) -> Result<Entry> {
-    let mut reader = records.get(bytes, document.0 as usize)?;
-    let code = reader.byte()?;
-    let language = Language::ALL.get(usize::from(code & 0x7F)).copied();
-    let language = language.ok_or_else(|| reader.error("a language is unknown"))?;
-    let (name, label) = (reader.text()?.to_owned(), reader.text()?.to_owned());
-    let (start, length) = (reader.size()?, reader.size()?);
-    let end = start.checked_add(length).ok_or_else(|| reader.error("a text is too long"))?;
-    let mut facts = Vec::new();
-    while reader.left() > 0 {
-        facts.push((reader.u32()?, reader.u32()?));
-    }
-    Ok(Entry { name, label, titled: code & 0x80 != 0, language, text: start..end, facts })
+    /// Its words, furniture left out.
+    pub words: u32,
+    /// Its facts by name, in the order given.
+    pub facts: Vec<(String, String)>,
+    /// The part that has its text, and where in it.
+    pub(super) part: (usize, usize),
+    pub(super) text: Range<usize>,
 }
 
 /// A block, and where its sentences and tokens are.
@@ -182,7 +51,7 @@ pub struct StoredBlock {
     /// What it is.
     pub kind: BlockKind,
     /// Its bytes in the text of the document.
-    pub range: std::ops::Range<usize>,
+    pub range: Range<usize>,
     /// The position of its first token.
     pub position: Position,
     /// How many tokens it has.
@@ -190,108 +59,193 @@ pub struct StoredBlock {
     /// The number in the document of its first sentence.
     pub first: u32,
     /// Its sentences, bytes in the text of the document.
-    pub sentences: Vec<std::ops::Range<usize>>,
+    pub sentences: Vec<Range<usize>>,
 }
 
 const KINDS: [BlockKind; 5] =
     [BlockKind::Title, BlockKind::Heading, BlockKind::Paragraph, BlockKind::Caption, BlockKind::Furniture];
 
-pub(super) fn write_blocks(documents: &[Vec<AnnotatedBlock>]) -> Vec<u8> {
-    let records: Vec<Vec<u8>> = documents
-        .iter()
-        .map(|blocks| {
-            let (mut out, mut end) = (Vec::new(), 0);
-            for block in blocks {
-                out.push(block.block.kind as u8);
-                put(&mut out, (block.block.range.start - end) as u64);
-                put(&mut out, block.block.range.len() as u64);
-                put(&mut out, block.tokens.len() as u64);
-                put(&mut out, block.sentences.len() as u64);
-                let mut last = block.block.range.start;
-                for sentence in &block.sentences {
-                    put(&mut out, (sentence.start - last) as u64);
-                    put(&mut out, sentence.len() as u64);
-                    last = sentence.end;
-                }
-                end = block.block.range.end;
-            }
-            out
-        })
-        .collect();
-    records::write(&records)
+/// A part being filled.
+#[derive(Default)]
+pub(super) struct Filling {
+    entries: Vec<Vec<u8>>,
+    blocks: Vec<Vec<u8>>,
+    text: Vec<u8>,
 }
 
-pub(super) fn read_blocks(records: &Records, bytes: &[u8], document: DocId) -> Result<Vec<StoredBlock>> {
-    let mut reader = records.get(bytes, document.0 as usize)?;
-    let mut blocks = Vec::new();
-    let (mut end, mut position, mut first) = (0usize, 0u32, 0u32);
-    while reader.left() > 0 {
-        let kind = KINDS.get(usize::from(reader.byte()?)).copied().ok_or_else(|| reader.error("a kind is unknown"))?;
-        let (gap, length, tokens) = (reader.size()?, reader.size()?, reader.u32()?);
-        let start = end.saturating_add(gap);
-        end = start.saturating_add(length);
-        let mut sentences = Vec::new();
-        let mut last = start;
-        for _ in 0..reader.count()? {
-            let start = last.saturating_add(reader.size()?);
-            last = start.saturating_add(reader.size()?);
-            sentences.push(start..last);
-        }
-        let following = first.saturating_add(sentences.len() as u32);
-        blocks.push(StoredBlock { kind, range: start..end, position: Position(position), tokens, first, sentences });
-        position = position.saturating_add(tokens).saturating_add(1);
-        first = following;
-    }
-    Ok(blocks)
-}
-
-/// A fact of a collection: its name, and the documents of each of its values.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fact {
-    /// Its name, lower case: `source`.
-    pub name: String,
-    /// Its values as they are written, each with the documents that have it, ascending.
-    pub values: Vec<(String, Vec<DocId>)>,
-}
-
-pub(super) fn write_facts(facts: &[Fact]) -> Vec<u8> {
-    let mut out = Vec::new();
-    put(&mut out, facts.len() as u64);
-    for fact in facts {
-        put_text(&mut out, &fact.name);
-        put(&mut out, fact.values.len() as u64);
-        for (value, documents) in &fact.values {
+impl Filling {
+    /// Takes in a document. Where its text lies follows from where those before it do.
+    pub(super) fn add(&mut self, entry: &Entry, blocks: &[AnnotatedBlock], text: &str) {
+        let mut out = vec![entry.language as u8 | u8::from(entry.titled) << 7];
+        put_text(&mut out, &entry.name);
+        put_text(&mut out, &entry.label);
+        put(&mut out, self.text.len() as u64);
+        put(&mut out, text.len() as u64);
+        put(&mut out, u64::from(entry.words));
+        for (name, value) in &entry.facts {
+            put_text(&mut out, name);
             put_text(&mut out, value);
-            put(&mut out, documents.len() as u64);
-            let mut last = 0;
-            for DocId(document) in documents {
-                put(&mut out, u64::from(document - last));
-                last = *document;
-            }
         }
+        self.entries.push(out);
+        self.blocks.push(written(blocks));
+        self.text.extend_from_slice(text.as_bytes());
+    }
+
+    /// The bytes of the part.
+    pub(super) fn finish(self, dictionary: &[u8], after: &Deflater) -> Vec<u8> {
+        let entries = records::write(&self.entries);
+        let mut lists = Vec::new();
+        put(&mut lists, entries.len() as u64);
+        lists.extend(entries);
+        lists.extend(records::write(&self.blocks));
+        let deflated = Deflater::new(&[]).deflate(&lists);
+        let pieces: Vec<Vec<u8>> =
+            self.text.chunks(piece_size(dictionary.len())).map(|piece| after.deflate(piece)).collect();
+        let mut out = Vec::new();
+        for size in [self.entries.len(), lists.len(), deflated.len(), self.text.len()] {
+            put(&mut out, size as u64);
+        }
+        for piece in &pieces {
+            put(&mut out, piece.len() as u64);
+        }
+        out.extend(deflated);
+        pieces.iter().for_each(|piece| out.extend_from_slice(piece));
+        out
+    }
+}
+
+/// A part that was opened: its entries and blocks, and where the pieces of its text lie.
+pub(super) struct Shelf {
+    lists: Vec<u8>,
+    entries: Records,
+    blocks: Records,
+    /// Where the blocks begin in the lists.
+    middle: usize,
+    text: usize,
+    /// Where each piece begins, and where the last ends.
+    pieces: Vec<usize>,
+}
+
+impl Shelf {
+    pub(super) fn open(bytes: &[u8], dictionary: usize, documents: usize) -> Result<Self> {
+        let mut reader = Reader::new(DOCUMENTS, bytes);
+        let (count, size, deflated, text) = (reader.size()?, reader.size()?, reader.size()?, reader.size()?);
+        let pieces = text.div_ceil(piece_size(dictionary));
+        if count != documents || pieces > reader.left() {
+            return Err(reader.error("it does not have the documents that are announced"));
+        }
+        let sizes = (0..pieces).map(|_| reader.count()).collect::<Result<Vec<_>>>()?;
+        let lists = inflate(reader.bytes(deflated)?, &[], size).ok_or_else(|| reader.error("it cannot be inflated"))?;
+        let mut pieces = vec![reader.place()];
+        for size in sizes {
+            pieces.push(pieces.last().copied().unwrap_or_default().saturating_add(size));
+        }
+        if pieces.last() != Some(&bytes.len()) {
+            return Err(reader.error("its pieces do not fill it"));
+        }
+        let mut reader = Reader::new(DOCUMENTS, &lists);
+        let size = reader.count()?;
+        let entries = Records::open(DOCUMENTS, reader.bytes(size)?)?;
+        let middle = reader.place();
+        let blocks = Records::open(DOCUMENTS, &lists[middle..])?;
+        if entries.count != count || blocks.count != count {
+            return Err(reader.error("it does not have a record for each document"));
+        }
+        // Entries lie after their size.
+        let start = middle - size;
+        let lists = lists[start..].to_vec();
+        Ok(Self { entries, blocks, middle: middle - start, lists, text, pieces })
+    }
+
+    /// The document with a number in the part.
+    pub(super) fn entry(&self, number: usize, part: (usize, usize)) -> Result<Entry> {
+        let mut reader = self.entries.get(&self.lists[..self.middle], number)?;
+        let code = reader.byte()?;
+        let language = Language::ALL.get(usize::from(code & 0x7F)).copied();
+        let language = language.ok_or_else(|| reader.error("a language is unknown"))?;
+        let (name, label) = (reader.text()?.to_owned(), reader.text()?.to_owned());
+        let (start, length, words) = (reader.size()?, reader.size()?, reader.u32()?);
+        let end = start.checked_add(length).filter(|end| *end <= self.text);
+        let text = start..end.ok_or_else(|| reader.error("a text lies outside"))?;
+        let mut facts = Vec::new();
+        while reader.left() > 0 {
+            facts.push((reader.text()?.to_owned(), reader.text()?.to_owned()));
+        }
+        Ok(Entry { name, label, titled: code & 0x80 != 0, language, words, facts, part, text })
+    }
+
+    /// The blocks of the document with a number in the part.
+    pub(super) fn blocks(&self, number: usize) -> Result<Vec<StoredBlock>> {
+        let mut reader = self.blocks.get(&self.lists[self.middle..], number)?;
+        let mut blocks = Vec::new();
+        let (mut end, mut position, mut first) = (0usize, 0u32, 0u32);
+        while reader.left() > 0 {
+            let kind = KINDS.get(usize::from(reader.byte()?)).copied();
+            let kind = kind.ok_or_else(|| reader.error("a kind is unknown"))?;
+            let (gap, length, tokens) = (reader.size()?, reader.size()?, reader.u32()?);
+            let start = end.saturating_add(gap);
+            end = start.saturating_add(length);
+            let mut sentences = Vec::new();
+            let mut last = start;
+            for _ in 0..reader.count()? {
+                let start = last.saturating_add(reader.size()?);
+                last = start.saturating_add(reader.size()?);
+                sentences.push(start..last);
+            }
+            let following = first.saturating_add(sentences.len() as u32);
+            blocks.push(StoredBlock {
+                kind,
+                range: start..end,
+                position: Position(position),
+                tokens,
+                first,
+                sentences,
+            });
+            position = position.saturating_add(tokens).saturating_add(1);
+            first = following;
+        }
+        Ok(blocks)
+    }
+
+    /// The pieces that some bytes of the text lie in, each with which of its bytes are meant.
+    pub(super) fn pieces(&self, text: &Range<usize>, dictionary: usize) -> Vec<(usize, Range<usize>)> {
+        let size = piece_size(dictionary);
+        let mut pieces = Vec::new();
+        let mut place = text.start;
+        while place < text.end {
+            let first = place / size * size;
+            let end = text.end.min(first + size);
+            pieces.push((place / size, place - first..end - first));
+            place = end;
+        }
+        pieces
+    }
+
+    /// The bytes of a piece, after those of the dictionary.
+    pub(super) fn piece(&self, bytes: &[u8], number: usize, dictionary: &[u8]) -> Result<Vec<u8>> {
+        let size = piece_size(dictionary.len());
+        let size = size.min(self.text.saturating_sub(number * size));
+        let deflated = self.pieces.get(number..number + 2).and_then(|ends| bytes.get(ends[0]..ends[1]));
+        let broken = || Error::archive(DOCUMENTS, format!("piece {number} of a text cannot be inflated"));
+        deflated.and_then(|deflated| inflate(deflated, dictionary, size)).ok_or_else(broken)
+    }
+}
+
+fn written(blocks: &[AnnotatedBlock]) -> Vec<u8> {
+    let (mut out, mut end) = (Vec::new(), 0);
+    for block in blocks {
+        out.push(block.block.kind as u8);
+        put(&mut out, (block.block.range.start - end) as u64);
+        put(&mut out, block.block.range.len() as u64);
+        put(&mut out, block.tokens.len() as u64);
+        put(&mut out, block.sentences.len() as u64);
+        let mut last = block.block.range.start;
+        for sentence in &block.sentences {
+            put(&mut out, (sentence.start - last) as u64);
+            put(&mut out, sentence.len() as u64);
+            last = sentence.end;
+        }
+        end = block.block.range.end;
     }
     out
-}
-
-pub(super) fn read_facts(bytes: &[u8], documents: u32) -> Result<Vec<Fact>> {
-    let mut reader = Reader::new(FACTS, bytes);
-    let mut facts = Vec::new();
-    for _ in 0..reader.count()? {
-        let name = reader.text()?.to_owned();
-        let mut values = Vec::new();
-        for _ in 0..reader.count()? {
-            let value = reader.text()?.to_owned();
-            let (mut ids, mut last) = (Vec::new(), 0u32);
-            for _ in 0..reader.count()? {
-                last = last.saturating_add(reader.u32()?);
-                if last >= documents {
-                    return Err(reader.error("it names a document that is not there"));
-                }
-                ids.push(DocId(last));
-            }
-            values.push((value, ids));
-        }
-        facts.push(Fact { name, values });
-    }
-    Ok(facts)
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::kin::Kin;
 use super::parts;
-use super::words::Kin;
 use crate::spelling::{STORED, Spelling};
 use crate::text::{self, Language};
 

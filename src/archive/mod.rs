@@ -1,47 +1,69 @@
-//! The archive: one file that holds a collection and everything that answering a query needs.
+//! The archive: a collection and everything that answering a query needs, in parts.
 //!
-//! [`write()`] makes it of documents; [`Archive::open`] reads its table, and every section when it is first needed.
-//! All reading goes through a [`Source`]. Whatever the bytes are, reading ends in an answer or an
-//! [`Error`].
+//! [`write()`] makes it of documents, or a [`Builder`] segment by segment; [`Archive::open`] reads its head, and every part when it is first
+//! needed. All reading goes through a [`Source`], which has the parts or says that one has to be fetched first. Whatever the bytes
+//! are, reading ends in an answer or an [`Error`].
 
 mod automaton;
 mod bits;
 mod bytes;
-mod checksum;
 mod container;
 mod deflate;
 mod documents;
+mod elsewhere;
+mod facts;
 mod families;
 mod forms;
+mod head;
+mod index;
+mod kin;
+mod names;
 mod parts;
 mod postings;
+mod segments;
 mod slips;
-mod store;
+mod stats;
 mod times;
 mod words;
 mod write;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
-use bytes::Reader;
-use bytes::records::Records;
-use container::{Container, Section};
-use documents::Dates;
-use forms::{FormRecord, Forms, Style};
-use postings::Lists;
-use words::Automata;
+use container::{Container, Kind};
+use documents::Shelf;
+use forms::{Forms, Pair};
+use head::Head;
+use postings::{Lists, Spans};
+use stats::Stats;
+use times::Times;
+use words::{Form, Style, Vocabulary};
 
 pub use container::{Lack, Source};
-pub use documents::{Entry, Fact, StoredBlock};
+pub use documents::{Entry, StoredBlock};
+pub use elsewhere::Elsewhere;
+pub use facts::Fact;
+pub use head::Issue;
+pub use kin::Kin;
 pub use postings::Posting;
-pub use words::{FormId, Kin};
-pub use write::{Card, write};
+pub use segments::{SEGMENT, cut, month, segment_of};
+pub use words::FormId;
+pub use write::{Batch, Builder, Dictionary, Part, batches, write, write_in};
 
 use crate::annotate::{Position, Told};
 use crate::document::{DocId, Publication};
+use crate::error::Lacks;
 use crate::text::Language;
 use crate::time::Interval;
 use crate::{Error, Result};
+
+/// What a collection says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Its title.
+    pub title: String,
+    /// The language in which it is shown where the reader's is not known.
+    pub language: Language,
+}
 
 /// Which of a form's two lists is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,188 +91,358 @@ pub struct Archive {
     pub mentions: u64,
     /// What they span.
     pub mentioned: Option<Interval>,
-    dates: Dates,
-    forms: u32,
-    records: OnceCell<Forms>,
+    head: Head,
+    vocabulary: Vocabulary,
+    families: kin::Families,
+    segments: Vec<Segment>,
+    /// Each date with the documents that have it: the first of them, and the date.
+    issues: Vec<(u32, Option<Publication>)>,
+    documents: u32,
     facts: OnceCell<Vec<Fact>>,
-    entries: OnceCell<Records>,
-    blocks: OnceCell<Records>,
-    times: OnceCell<Records>,
-    store: OnceCell<store::Store>,
-    verified: OnceCell<()>,
+    dictionary: OnceCell<Vec<u8>>,
+    /// The piece of text that was read last.
+    recent: RefCell<Option<(Piece, Vec<u8>)>>,
+}
+
+/// A piece of text: its segment, its part, its number there.
+type Piece = (usize, usize, usize);
+
+/// A segment: documents of one stretch of time, with the parts of it that were opened.
+struct Segment {
+    /// The number of its first document.
+    base: u32,
+    documents: u32,
+    /// The first form of each part of postings, and how many there are in all.
+    forms: Vec<u32>,
+    /// The first document of each part of documents and of times, and how many there are in all.
+    shelves: Vec<u32>,
+    times: Vec<u32>,
+    stats: OnceCell<Stats>,
+    opened: Opened,
+}
+
+/// What is kept of parts that were opened.
+struct Opened {
+    forms: Vec<OnceCell<(Forms, usize)>>,
+    shelves: Vec<OnceCell<Shelf>>,
+    times: Vec<OnceCell<Times>>,
+}
+
+impl Opened {
+    fn new(parts: [usize; 3]) -> Self {
+        let [forms, shelves, times] = parts;
+        Self {
+            forms: (0..forms).map(|_| OnceCell::new()).collect(),
+            shelves: (0..shelves).map(|_| OnceCell::new()).collect(),
+            times: (0..times).map(|_| OnceCell::new()).collect(),
+        }
+    }
 }
 
 impl Archive {
-    /// Opens an archive and reads its card and dates.
+    /// Opens an archive and reads its head.
     ///
     /// # Errors
     ///
-    /// When the bytes are not an archive of this version, are cut short or have been changed. A section that is not
-    /// needed yet is checked when it is first read.
+    /// When the bytes are not an archive of this version, are cut short or have been changed. A part is checked when it is first read.
     pub fn open(source: Box<dyn Source>) -> Result<Self> {
-        let container = Container::open(source)?;
-        let dates = documents::read_dates(container.section(Section::Dates)?)?;
-        let mut reader = Reader::new("card", container.section(Section::Card)?);
-        let title = reader.text()?.to_owned();
-        let language = Language::from_tag(reader.text()?).ok_or_else(|| reader.error("its language is unknown"))?;
-        let (documents, words, forms, mentions) = (reader.size()?, reader.number()?, reader.u32()?, reader.number()?);
-        let used = reader.number()?;
-        let languages = Language::ALL.into_iter().filter(|language| used & 1 << *language as u8 != 0).collect();
-        let mentioned = if reader.byte()? == 0 {
-            None
-        } else {
-            let (earliest, latest) = (reader.i32()?, reader.i32()?);
-            let day = |number| documents::calendar_day(&reader, number);
-            Some(Interval::new(day(earliest)?, day(latest)?))
-        };
-        if documents != dates.published.len() {
-            return Err(reader.error("it does not have the documents that it announces"));
+        let (container, place) = Container::open(source)?;
+        let count = |kind| container.count(kind, 0);
+        let parts = [count(Kind::Facts), count(Kind::Names), count(Kind::Words), count(Kind::Families)];
+        let of = |segment, kind| container.count(kind, segment);
+        let of_segment = |segment| [Kind::Postings, Kind::Documents, Kind::Times].map(|kind| of(segment, kind));
+        let of_segments: Vec<[usize; 3]> = (0..container.segments()).map(of_segment).collect();
+        let head = Head::read(&container.head()?[place..], parts, &of_segments)?;
+        let (mut segments, mut issues, mut documents) = (Vec::new(), Vec::new(), 0u32);
+        for (segment, parts) in head.segments.iter().zip(of_segments) {
+            let base = documents;
+            for issue in &segment.issues {
+                issues.push((documents, issue.published));
+                documents = documents.checked_add(issue.documents).ok_or_else(too_many)?;
+            }
+            segments.push(Segment {
+                base,
+                documents: documents - base,
+                forms: starts(&segment.postings)?,
+                shelves: starts(&segment.documents)?,
+                times: starts(&segment.times)?,
+                stats: OnceCell::new(),
+                opened: Opened::new(parts),
+            });
         }
-        if dates.spans.total() / MOST_POSITIONS > container.size() as u64 {
-            return Err(reader.error("its documents are longer than it can hold"));
+        // A name takes two bytes, so that no more documents are announced than there can be.
+        if documents as usize > container.sum_of(Kind::Names).1 / 2 {
+            return Err(too_many());
         }
+        let vocabulary = Vocabulary::new(&head.forms)?;
+        let families = kin::Families::new(head.families.clone());
+        let (facts, dictionary, recent) = (OnceCell::new(), OnceCell::new(), RefCell::new(None));
         Ok(Self {
-            card: Card { title, language },
-            languages,
-            words,
-            mentions,
-            mentioned,
-            dates,
-            forms,
+            card: head.card.clone(),
+            languages: head.languages.clone(),
+            words: head.words,
+            mentions: head.mentions,
+            mentioned: head.mentioned,
             container,
-            records: OnceCell::new(),
-            facts: OnceCell::new(),
-            entries: OnceCell::new(),
-            blocks: OnceCell::new(),
-            times: OnceCell::new(),
-            store: OnceCell::new(),
-            verified: OnceCell::new(),
+            head,
+            vocabulary,
+            families,
+            segments,
+            issues,
+            documents,
+            facts,
+            dictionary,
+            recent,
         })
     }
 
-    /// Size of the file in bytes.
+    /// Size in bytes, with all parts.
     pub fn size(&self) -> usize {
         self.container.size()
     }
 
+    /// What it is made of: the kinds of parts, each with how many there are and their bytes, the head first.
+    pub fn sizes(&self) -> Vec<(&'static str, usize, usize)> {
+        let mut sizes = vec![("head", 1, self.container.head_size())];
+        for kind in Kind::ALL {
+            let (count, bytes) = self.container.sum_of(kind);
+            sizes.push((kind.name(), count, bytes));
+        }
+        sizes
+    }
+
+    /// Whether its parts have to be fetched.
+    pub fn is_away(&self) -> bool {
+        self.container.is_away()
+    }
+
+    /// The name of a part that has to be fetched: its digest in hexadecimal, 12 digits.
+    pub fn part_name(&self, part: u32) -> Option<String> {
+        self.container.name(part)
+    }
+
+    /// The names of all parts and their sizes in bytes, in the order of the file.
+    pub fn part_names(&self) -> Vec<(String, usize)> {
+        self.container.names()
+    }
+
+    /// Takes in a part that was fetched; whether the bytes are those of that part.
+    ///
+    /// What has not been used for long is let go, so that what is held stays within bounds.
+    pub fn give(&mut self, part: u32, bytes: Vec<u8>) -> bool {
+        self.container.give(part, bytes)
+    }
+
+    /// Lets go of parts, where many are held, that have not been used for long.
+    pub fn tidy(&mut self) {
+        if self.container.tidy() {
+            self.vocabulary.forget();
+            for segment in &mut self.segments {
+                let Opened { forms, shelves, times } = &segment.opened;
+                segment.opened = Opened::new([forms.len(), shelves.len(), times.len()]);
+            }
+        }
+    }
+
     /// How many documents there are.
     pub fn documents(&self) -> u32 {
-        self.dates.published.len() as u32
+        self.documents
     }
 
     /// How many forms there are.
     pub fn forms(&self) -> u32 {
-        self.forms
+        self.vocabulary.forms()
+    }
+
+    /// Documents of one date that follow one another, in the order of their numbers.
+    pub fn issues(&self) -> impl Iterator<Item = &Issue> {
+        self.head.segments.iter().flat_map(|segment| &segment.issues)
     }
 
     /// When a document was published.
     pub fn published(&self, document: DocId) -> Option<Publication> {
-        self.dates.published.get(document.0 as usize).copied().flatten()
+        let before = self.issues.partition_point(|(first, _)| *first <= document.0);
+        before.checked_sub(1).and_then(|issue| self.issues[issue].1)
     }
 
-    /// How many words a document has, furniture left out.
+    /// How many words a document has, furniture left out, to about a sixteenth; 0 where that is not known yet. It is of documents that were
+    /// found by their words.
     pub fn length(&self, document: DocId) -> u32 {
-        self.dates.lengths.get(document.0 as usize).copied().unwrap_or_default()
+        let (segment, number) = self.home(document);
+        self.segments.get(segment).and_then(|segment| segment.stats.get()).map_or(0, |stats| stats.length(number))
     }
 
-    /// A document as lists show it.
+    /// The position after a document's title; 0 where it has none.
     ///
     /// # Errors
     ///
-    /// Here and below: when the section that is read is damaged, or there is no such document or form.
+    /// Here and below: when a part that is read is damaged or has to be fetched first, or there is no such document or form.
+    pub fn title_end(&self, document: DocId) -> Result<u32> {
+        let (segment, number) = self.home(document);
+        Ok(self.stats(segment)?.title(number))
+    }
+
+    /// A document as lists show it.
     pub fn entry(&self, document: DocId) -> Result<Entry> {
-        let bytes = self.container.section(Section::Entries)?;
-        documents::read_entry(self.records(&self.entries, documents::ENTRIES, bytes)?, bytes, document)
+        let (segment, part, number) = self.shelf_of(document)?;
+        self.shelf(segment, part)?.entry(number, (segment, part))
     }
 
     /// The blocks of a document.
     pub fn blocks(&self, document: DocId) -> Result<Vec<StoredBlock>> {
-        let bytes = self.container.section(Section::Blocks)?;
-        documents::read_blocks(self.records(&self.blocks, documents::BLOCKS, bytes)?, bytes, document)
-    }
-
-    /// The times that a document speaks of, in the order of its text.
-    pub fn times(&self, document: DocId) -> Result<Vec<Told>> {
-        let bytes = self.container.section(Section::Times)?;
-        times::read(self.records(&self.times, times::TIMES, bytes)?, bytes, document)
+        let (segment, part, number) = self.shelf_of(document)?;
+        self.shelf(segment, part)?.blocks(number)
     }
 
     /// The text of a document.
     pub fn text(&self, entry: &Entry) -> Result<String> {
-        let bytes = self.container.section(Section::Text)?;
-        init(&self.store, || store::Store::open(bytes))?.read(bytes, entry.text.start, entry.text.end)
+        let (segment, part) = entry.part;
+        let (shelf, dictionary) = (self.shelf(segment, part)?, self.dictionary()?);
+        let mut text = Vec::with_capacity(entry.text.len());
+        for (piece, range) in shelf.pieces(&entry.text, dictionary.len()) {
+            let mut recent = self.recent.borrow_mut();
+            let wanted = (segment, part, piece);
+            if recent.as_ref().is_none_or(|(known, _)| *known != wanted) {
+                let bytes = self.container.part(Kind::Documents, segment, part)?;
+                *recent = Some((wanted, shelf.piece(bytes, piece, dictionary)?));
+            }
+            let inflated = recent.as_ref().and_then(|(_, bytes)| bytes.get(dictionary.len()..)?.get(range));
+            text.extend_from_slice(inflated.unwrap_or_default());
+        }
+        String::from_utf8(text).map_err(|_| Error::archive(documents::DOCUMENTS, "a text is not UTF-8"))
+    }
+
+    /// Makes sure that some documents can be read; where they have to be fetched first, all of them are asked for together.
+    pub fn ready(&self, documents: &[DocId]) -> Result<()> {
+        let mut lacks = Lacks::default();
+        lacks.pass(self.dictionary())?;
+        for document in documents {
+            let (segment, part, _) = self.shelf_of(*document)?;
+            lacks.pass(self.shelf(segment, part))?;
+        }
+        lacks.end()
+    }
+
+    /// The times that a document speaks of, in the order of its text.
+    pub fn times(&self, document: DocId) -> Result<Vec<Told>> {
+        let (segment, local) = self.home(document);
+        let home = self.segments.get(segment).ok_or_else(no_document)?;
+        let (part, number) = find(&home.times, local as u32).ok_or_else(no_document)?;
+        let cell = home.opened.times.get(part).ok_or_else(no_document)?;
+        let documents = home.times[part + 1] - home.times[part];
+        let open = || Times::open(self.container.part(Kind::Times, segment, part)?, documents as usize);
+        init(cell, open)?.of(number as usize)
+    }
+
+    /// The documents that may have a name.
+    pub fn named(&self, name: &str) -> Result<Vec<DocId>> {
+        let hash = names::hash(name);
+        let (mut found, mut lacks) = (Vec::new(), Lacks::default());
+        // Those of one hash may go over the border of two parts.
+        let end = self.head.names.partition_point(|first| *first <= hash);
+        let start = self.head.names.partition_point(|first| *first < hash).saturating_sub(1);
+        for part in start..end {
+            let read = self.container.part(Kind::Names, 0, part).and_then(|bytes| names::find(bytes, hash));
+            found.extend(lacks.pass(read)?.into_iter().flatten());
+        }
+        lacks.end()?;
+        if found.iter().any(|document| document.0 >= self.documents) { Err(no_document()) } else { Ok(found) }
+    }
+
+    /// The names of the facts, with how many values each has.
+    pub fn fact_names(&self) -> &[(String, u32)] {
+        &self.head.facts
     }
 
     /// The facts of all documents.
     pub fn facts(&self) -> Result<&[Fact]> {
-        let facts =
-            init(&self.facts, || documents::read_facts(self.container.section(Section::Facts)?, self.documents()))?;
-        Ok(facts)
-    }
-
-    /// The facts of a document, in the order given.
-    pub fn facts_of(&self, entry: &Entry) -> Result<Vec<(String, String)>> {
-        let facts = self.facts()?;
-        let missing = || Error::archive(documents::FACTS, "a fact is missing");
-        let find = |(name, value): &(u32, u32)| {
-            let fact = facts.get(*name as usize).ok_or_else(missing)?;
-            let (value, _) = fact.values.get(*value as usize).ok_or_else(missing)?;
-            Ok((fact.name.clone(), value.clone()))
+        let read = || {
+            let (mut facts, mut lacks) = (Vec::new(), Lacks::default());
+            for (number, (name, _)) in self.head.facts.iter().enumerate() {
+                let part = lacks.pass(self.container.part(Kind::Facts, 0, number))?;
+                facts.extend(part.map(|bytes| facts::read(bytes, name, self.documents)).transpose()?);
+            }
+            lacks.end()?;
+            Ok(facts)
         };
-        entry.facts.iter().map(find).collect()
+        init(&self.facts, read).map(Vec::as_slice)
     }
 
     /// The forms that fold as given, with their spelling.
     pub fn folding_as(&self, folded: &str) -> Result<Vec<(FormId, String)>> {
-        self.automata()?.folding_as(folded)
+        self.vocabulary.folding_as(&self.container, folded)
     }
 
     /// The forms whose folded spelling begins as given.
     pub fn beginning_with(&self, folded: &str) -> Result<Vec<FormId>> {
-        self.automata()?.beginning_with(folded)
+        self.vocabulary.beginning_with(&self.container, folded)
+    }
+
+    /// How many parts of the vocabulary have words that begin as given.
+    pub fn parts_beginning_with(&self, folded: &str) -> usize {
+        self.vocabulary.parts_beginning_with(folded)
     }
 
     /// The forms within `most` slips of the keyboard of a folded word, each with how many that are.
     pub fn resembling(&self, folded: &str, most: u8) -> Result<Vec<(FormId, u8)>> {
-        self.automata()?.resembling(folded, most)
+        self.vocabulary.resembling(&self.container, folded, most)
     }
 
     /// The forms of a family; those that are spelt as what they share may be left out.
     pub fn family(&self, kin: Kin, shared: &str) -> Result<Vec<FormId>> {
-        self.automata()?.family(kin, shared)
+        self.families.get(&self.container, kin, shared, self.forms())
     }
 
     /// The spelling of a form: lower case, with its diacritics.
     pub fn spelling(&self, form: FormId) -> Result<String> {
-        self.automata()?.spelling(form)
+        self.vocabulary.spelling(&self.container, form)
     }
 
     /// A form as the collection writes it most.
     pub fn shown(&self, form: FormId) -> Result<String> {
-        Ok(self.record(form)?.style.apply(&self.spelling(form)?))
+        Ok(self.form(form)?.style.apply(&self.spelling(form)?))
     }
 
     /// Whether the collection mostly writes a form with a capital, or has it only where sentences begin.
     pub fn is_capitalised(&self, form: FormId) -> Result<bool> {
-        Ok(self.record(form)?.style != Style::Lower)
+        Ok(self.form(form)?.style != Style::Lower)
     }
 
     /// Whether the collection writes a form mostly with a capital, also inside sentences: a name.
     pub fn is_name(&self, form: FormId) -> Result<bool> {
-        let record = self.record(form)?;
-        Ok(record.style != Style::Lower && record.capitals > 0)
+        let form = self.form(form)?;
+        Ok(form.style != Style::Lower && form.capital)
     }
 
     /// How many documents have a form.
     pub fn document_frequency(&self, form: FormId, place: Place) -> Result<u32> {
-        Ok(self.record(form)?.lists[place as usize].documents)
+        let known = self.form(form)?;
+        if place == Place::Text {
+            return Ok(known.documents);
+        }
+        let (mut documents, mut lacks) = (0, Lacks::default());
+        for (segment, local) in &known.homes {
+            self.base(*segment)?;
+            let lists = lacks.pass(self.lists(*segment as usize, *local))?;
+            documents += lists.map_or(0, |(_, pair, _)| pair[place as usize].documents);
+        }
+        lacks.end()?;
+        Ok(documents)
     }
 
     /// The documents that have a form, ascending.
     pub fn postings(&self, form: FormId, place: Place) -> Result<Vec<Posting>> {
-        let list = &self.record(form)?.lists[place as usize];
-        let postings = self.container.section(Section::Postings)?;
-        Lists { postings, positions: &[], spans: &self.dates.spans }.read(list)
+        let (mut all, mut lacks) = (Vec::new(), Lacks::default());
+        for (segment, local) in &self.form(form)?.homes {
+            let (segment, base) = (*segment as usize, self.base(*segment)?);
+            let Some((spans, pair, postings)) = lacks.pass(self.lists(segment, *local))? else { continue };
+            let read = Lists { postings, positions: &[], passed: 0, spans }.read(&pair[place as usize])?;
+            all.extend(
+                read.into_iter().map(|posting| Posting { document: DocId(base + posting.document.0), ..posting }),
+            );
+        }
+        lacks.end()?;
+        Ok(all)
     }
 
     /// The positions of a form in some documents, which ascend; calls `found` with those of each document that has it.
@@ -261,39 +453,140 @@ impl Archive {
         wanted: &[DocId],
         mut found: impl FnMut(DocId, &[Position]),
     ) -> Result<()> {
-        let list = &self.record(form)?.lists[place as usize];
-        let (postings, positions) =
-            (self.container.section(Section::Postings)?, self.container.section(Section::Positions)?);
-        Lists { postings, positions, spans: &self.dates.spans }.read_positions(
-            list,
-            wanted,
-            &mut |posting, positions| found(posting.document, positions),
-        )
-    }
-
-    fn record(&self, form: FormId) -> Result<&FormRecord> {
-        let bytes = self.container.section(Section::Forms)?;
-        init(&self.records, || Forms::open(bytes, self.forms))?.get(bytes, &self.dates.spans, form.0)
-    }
-
-    /// The automata, looked through the first time.
-    fn automata(&self) -> Result<Automata<'_>> {
-        let (words, families) = (self.container.section(Section::Words)?, self.container.section(Section::Families)?);
-        let automata = Automata::open(words, families, self.forms, self.verified.get().is_none())?;
-        self.verified.get_or_init(|| ());
-        Ok(automata)
-    }
-
-    fn records<'a>(&self, cell: &'a OnceCell<Records>, section: &'static str, bytes: &[u8]) -> Result<&'a Records> {
-        init(cell, || {
-            let records = Records::open(section, bytes)?;
-            if records.count == self.dates.published.len() {
-                Ok(records)
-            } else {
-                Err(Error::archive(section, "it does not have a record for each document"))
+        let mut lacks = Lacks::default();
+        for (segment, local) in &self.form(form)?.homes {
+            let (segment, base) = (*segment as usize, self.base(*segment)?);
+            let end = base + self.segments[segment].documents;
+            let from = wanted.partition_point(|document| document.0 < base);
+            let until = wanted.partition_point(|document| document.0 < end);
+            if from == until {
+                continue;
             }
+            let Some((spans, pair, postings)) = lacks.pass(self.lists(segment, *local))? else { continue };
+            let list = &pair[place as usize];
+            let mut lists = Lists { postings, positions: &[], passed: 0, spans };
+            if let Some(byte) = lists.positions_of(list) {
+                let missing = || Error::archive(Kind::Positions.name(), "a part is missing");
+                let (number, within) = self.container.find(Kind::Positions, segment, byte).ok_or_else(missing)?;
+                let part = self.container.part(Kind::Positions, segment, number);
+                let Some(positions) = lacks.pass(part)? else { continue };
+                lists = Lists { positions, passed: (byte - within) as u64, ..lists };
+            }
+            let local: Vec<DocId> = wanted[from..until].iter().map(|document| DocId(document.0 - base)).collect();
+            lists.read_positions(list, &local, &mut |posting, positions| {
+                found(DocId(base + posting.document.0), positions);
+            })?;
+        }
+        lacks.end()
+    }
+
+    fn form(&self, form: FormId) -> Result<&Form> {
+        self.vocabulary.form(&self.container, form)
+    }
+
+    /// The segment of a document, and its number there.
+    fn home(&self, document: DocId) -> (usize, usize) {
+        let segment = self.segments.partition_point(|segment| segment.base <= document.0).saturating_sub(1);
+        let base = self.segments.get(segment).map_or(0, |segment| segment.base);
+        (segment, (document.0 - base) as usize)
+    }
+
+    fn base(&self, segment: u32) -> Result<u32> {
+        let missing = || Error::archive(words::WORDS, "it names a segment that is not there");
+        self.segments.get(segment as usize).map(|segment| segment.base).ok_or_else(missing)
+    }
+
+    fn stats(&self, segment: usize) -> Result<&Stats> {
+        let home = self.segments.get(segment).ok_or_else(no_document)?;
+        init(&home.stats, || {
+            let stats = Stats::read(self.container.part(Kind::Stats, segment, 0)?, home.documents as usize)?;
+            if stats.spans.total() / MOST_POSITIONS > self.size() as u64 {
+                return Err(Error::archive("stats", "its documents are longer than it can hold"));
+            }
+            Ok(stats)
         })
     }
+
+    /// The lists of a form of a segment, with what reading them takes.
+    fn lists(&self, segment: usize, local: u32) -> Result<(&Spans, &Pair, &[u8])> {
+        let missing = || Error::archive(Kind::Postings.name(), "a form is missing");
+        let home = &self.segments[segment];
+        let mut lacks = Lacks::default();
+        let stats = lacks.pass(self.stats(segment))?;
+        let (part, number) = find(&home.forms, local).ok_or_else(missing)?;
+        let bytes = lacks.pass(self.container.part(Kind::Postings, segment, part))?;
+        lacks.end()?;
+        let (Some(stats), Some(bytes)) = (stats, bytes) else { return Err(missing()) };
+        let cell = home.opened.forms.get(part).ok_or_else(missing)?;
+        let count = home.forms[part + 1] - home.forms[part];
+        let (forms, middle) = init(cell, || {
+            let mut reader = bytes::Reader::new(Kind::Postings.name(), bytes);
+            let size = reader.count()?;
+            let records = reader.bytes(size)?;
+            Ok((Forms::open(records, count)?, reader.place()))
+        })?;
+        let (records, postings) = bytes.split_at(*middle);
+        let start = bytes::Reader::new(Kind::Postings.name(), records).after_number()?;
+        Ok((&stats.spans, forms.get(&records[start..], &stats.spans, number)?, postings))
+    }
+
+    fn shelf_of(&self, document: DocId) -> Result<(usize, usize, usize)> {
+        let (segment, local) = self.home(document);
+        let home = self.segments.get(segment).ok_or_else(no_document)?;
+        let (part, number) = find(&home.shelves, local as u32).ok_or_else(no_document)?;
+        Ok((segment, part, number as usize))
+    }
+
+    fn shelf(&self, segment: usize, part: usize) -> Result<&Shelf> {
+        let home = self.segments.get(segment).ok_or_else(no_document)?;
+        let cell = home.opened.shelves.get(part).ok_or_else(no_document)?;
+        let documents = (home.shelves[part + 1] - home.shelves[part]) as usize;
+        init(cell, || {
+            let (dictionary, bytes) = (self.dictionary(), self.container.part(Kind::Documents, segment, part));
+            let mut lacks = Lacks::default();
+            let (dictionary, bytes) = (lacks.pass(dictionary)?, lacks.pass(bytes)?);
+            lacks.end()?;
+            Shelf::open(bytes.unwrap_or_default(), dictionary.unwrap_or_default().len(), documents)
+        })
+    }
+
+    fn dictionary(&self) -> Result<&[u8]> {
+        let read = || {
+            if self.container.count(Kind::Dictionary, 0) == 0 {
+                return Ok(Vec::new());
+            }
+            let mut reader = bytes::Reader::new("dictionary", self.container.part(Kind::Dictionary, 0, 0)?);
+            let size = reader.size()?;
+            let fits = Some(size).filter(|size| *size <= deflate::DICTIONARY);
+            let inflated = fits.and_then(|size| deflate::inflate(reader.rest(), &[], size));
+            inflated.ok_or_else(|| reader.error("it cannot be inflated"))
+        };
+        init(&self.dictionary, read).map(Vec::as_slice)
+    }
+}
+
+fn too_many() -> Error {
+    Error::archive("head", "it announces more documents than there can be")
+}
+
+fn no_document() -> Error {
+    Error::archive(documents::DOCUMENTS, "a document is missing")
+}
+
+/// From how many each part has to the first of each, and how many there are in all.
+fn starts(counts: &[u32]) -> Result<Vec<u32>> {
+    let mut starts = vec![0u32];
+    for count in counts {
+        let next = starts.last().copied().unwrap_or_default().checked_add(*count);
+        starts.push(next.ok_or_else(too_many)?);
+    }
+    Ok(starts)
+}
+
+/// The part that a number is in, and which it is there.
+fn find(starts: &[u32], number: u32) -> Option<(usize, u32)> {
+    let part = starts.partition_point(|start| *start <= number).checked_sub(1)?;
+    (part + 1 < starts.len()).then(|| (part, number - starts[part]))
 }
 
 /// The value of a cell, made where it is not there yet.
@@ -302,5 +595,5 @@ fn init<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Result<T>) -> Result<&T> {
         let value = make()?;
         return Ok(cell.get_or_init(|| value));
     }
-    cell.get().ok_or_else(|| Error::archive("header", "a section is missing"))
+    cell.get().ok_or_else(|| Error::archive("head", "a part is missing"))
 }

@@ -101,12 +101,14 @@ impl Spans {
     }
 }
 
-/// Appends a list to the two sections and gives its place; documents and positions ascend.
+/// Appends a list to the two sections and gives its place; documents and positions ascend. `passed` is how many bytes of positions are in
+/// parts before.
 pub(super) fn write(
     list: &[(DocId, Vec<Position>)],
     spans: &Spans,
     postings: &mut BitWriter,
     positions: &mut BitWriter,
+    passed: u64,
 ) -> List {
     let place = postings.place();
     let documents: Vec<u64> = list.iter().map(|(document, _)| u64::from(document.0)).collect();
@@ -142,7 +144,7 @@ pub(super) fn write(
                 ends.postings.push(blocks.place());
                 ends.positions.push(positions.place() - start);
             }
-            ends.write(spans, start, postings);
+            ends.write(spans, start + passed * 8, postings);
             postings.append(&blocks);
         }
     }
@@ -221,8 +223,10 @@ fn sums(reader: &mut BitReader<'_>, count: usize, low: u64, high: u64) -> Option
 #[derive(Clone, Copy)]
 pub(super) struct Lists<'a> {
     pub(super) postings: &'a [u8],
-    /// Empty where no positions are read.
+    /// The part of the positions that the list has; empty where none are read.
     pub(super) positions: &'a [u8],
+    /// Bytes of positions in the parts before.
+    pub(super) passed: u64,
     pub(super) spans: &'a Spans,
 }
 
@@ -232,6 +236,12 @@ impl<'a> Lists<'a> {
         let mut all = Vec::new();
         self.blocks(list, None, &mut |posting, _| all.push(posting))?;
         Ok(all)
+    }
+
+    /// The byte of all positions at which those of a list begin, where they are not with its documents.
+    pub(super) fn positions_of(&self, list: &List) -> Option<usize> {
+        let long = list.documents as usize > BLOCK;
+        long.then(|| usize::try_from(BitReader::at(self.postings, list.place).wide()).unwrap_or(usize::MAX))
     }
 
     /// Reads the positions of a form in some documents of its list.
@@ -306,6 +316,7 @@ impl<'a> Lists<'a> {
                 }
                 if long {
                     let place = start.checked_add(before(&ends.positions).unwrap_or_default())?;
+                    let place = place.checked_sub(self.passed.checked_mul(8)?)?;
                     reader = BitReader::at(self.positions, place);
                 }
                 self.block(&documents, &sums, sum, wanted, reader.clone(), found)?;
@@ -379,9 +390,9 @@ mod tests {
             let spans = (0..500).map(|id| 40 + id % 3).collect::<Spans>();
             let (mut postings, mut positions) = (BitWriter::default(), BitWriter::default());
             let places: Vec<List> =
-                lists.iter().map(|list| write(list, &spans, &mut postings, &mut positions)).collect();
+                lists.iter().map(|list| write(list, &spans, &mut postings, &mut positions, 0)).collect();
             let (postings, positions) = (postings.finish(), positions.finish());
-            let archive = Lists { postings: &postings, positions: &positions, spans: &spans };
+            let archive = Lists { postings: &postings, positions: &positions, passed: 0, spans: &spans };
             let mut end = 0;
             for (list, place) in lists.iter().zip(places) {
                 prop_assert_eq!(place.place, end);
@@ -406,7 +417,7 @@ mod tests {
         ) {
             let spans = (0..500).map(|id| 40 + id % 3).collect::<Spans>();
             let list = List { documents, occurrences: documents + more, place, size: 0 };
-            let archive = Lists { postings: &postings, positions: &positions, spans: &spans };
+            let archive = Lists { postings: &postings, positions: &positions, passed: 0, spans: &spans };
             if let Ok(read) = archive.read(&list) {
                 prop_assert!(read.iter().all(|posting| posting.document.0 < 500 && posting.count > 0));
                 prop_assert!(read.is_sorted_by(|one, next| one.document < next.document));

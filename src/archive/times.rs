@@ -1,46 +1,95 @@
-//! The times that the documents speak of.
+//! The times that the documents speak of. Documents that follow one another make a part, which is deflated.
 
 use super::bytes::records::{self, Records};
 use super::bytes::{Reader, put, put_signed};
-use super::documents::{calendar_day, read_precision};
+use super::deflate::{Deflater, inflate};
+use super::head::{calendar_day, read_precision};
 use crate::Result;
 use crate::annotate::Told;
-use crate::document::DocId;
 use crate::time::{Extent, Interval, Mention, Relation, Rule};
 
-pub(super) const TIMES: &str = "times";
+const TIMES: &str = "times";
 
-/// Writes the times of each document: sentence and place as steps, length, precision, rule, relation with extent,
-/// interval.
-pub(super) fn write(documents: &[Vec<Told>]) -> Vec<u8> {
-    let records: Vec<Vec<u8>> = documents
-        .iter()
-        .map(|told| {
-            let mut out = Vec::new();
-            let (mut sentence, mut place, mut day) = (0, 0, 0);
-            for Told { sentence: number, mention } in told {
-                put(&mut out, u64::from(number - sentence));
-                put(&mut out, (mention.range.start - place) as u64);
-                put(&mut out, mention.range.len() as u64);
-                out.push(mention.precision as u8);
-                let within = u8::from(mention.extent == Extent::Within);
-                out.push(mention.rule as u8);
-                out.push(mention.relation as u8 | within << 3 | u8::from(mention.interval.is_some()) << 4);
-                (sentence, place) = (*number, mention.range.end);
-                if let Some(interval) = mention.interval {
-                    put_signed(&mut out, i64::from(interval.earliest.0 - day));
-                    put(&mut out, u64::from(interval.days() - 1));
-                    day = interval.earliest.0;
-                }
-            }
-            out
-        })
-        .collect();
-    records::write(&records)
+/// Bytes of times from which on a part is full, before deflating, which leaves about half.
+const PART: usize = 64 << 10;
+
+/// A part being filled.
+#[derive(Default)]
+pub(super) struct Filling {
+    records: Vec<Vec<u8>>,
+    size: usize,
 }
 
-pub(super) fn read(records: &Records, bytes: &[u8], document: DocId) -> Result<Vec<Told>> {
-    let mut reader = records.get(bytes, document.0 as usize)?;
+impl Filling {
+    /// Takes in the times of the next document: sentence and place as steps, length, precision, rule, relation with extent,
+    /// interval.
+    pub(super) fn add(&mut self, told: &[Told]) {
+        let mut out = Vec::new();
+        let (mut sentence, mut place, mut day) = (0, 0, 0);
+        for Told { sentence: number, mention } in told {
+            put(&mut out, u64::from(number - sentence));
+            put(&mut out, (mention.range.start - place) as u64);
+            put(&mut out, mention.range.len() as u64);
+            out.push(mention.precision as u8);
+            let within = u8::from(mention.extent == Extent::Within);
+            out.push(mention.rule as u8);
+            out.push(mention.relation as u8 | within << 3 | u8::from(mention.interval.is_some()) << 4);
+            (sentence, place) = (*number, mention.range.end);
+            if let Some(interval) = mention.interval {
+                put_signed(&mut out, i64::from(interval.earliest.0 - day));
+                put(&mut out, u64::from(interval.days() - 1));
+                day = interval.earliest.0;
+            }
+        }
+        self.size += out.len() + 3;
+        self.records.push(out);
+    }
+
+    /// How many documents it has.
+    pub(super) fn documents(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether the part has as much as one should.
+    pub(super) fn is_full(&self) -> bool {
+        self.size >= PART
+    }
+
+    /// The bytes of the part.
+    pub(super) fn finish(self) -> Vec<u8> {
+        let records = records::write(&self.records);
+        let mut out = Vec::new();
+        put(&mut out, records.len() as u64);
+        out.extend(Deflater::new(&[]).deflate(&records));
+        out
+    }
+}
+
+/// The times of some documents, inflated.
+pub(super) struct Times {
+    bytes: Vec<u8>,
+    records: Records,
+}
+
+impl Times {
+    pub(super) fn open(part: &[u8], documents: usize) -> Result<Self> {
+        let mut reader = Reader::new(TIMES, part);
+        let size = reader.size()?;
+        let bytes = inflate(reader.rest(), &[], size).ok_or_else(|| reader.error("it cannot be inflated"))?;
+        let records = Records::open(TIMES, &bytes)?;
+        if records.count != documents {
+            return Err(reader.error("it does not have a record for each document"));
+        }
+        Ok(Self { bytes, records })
+    }
+
+    /// The times of the document with a number in the part.
+    pub(super) fn of(&self, number: usize) -> Result<Vec<Told>> {
+        read(self.records.get(&self.bytes, number)?)
+    }
+}
+
+fn read(mut reader: Reader<'_>) -> Result<Vec<Told>> {
     let mut told = Vec::new();
     let (mut sentence, mut place, mut day) = (0u32, 0usize, 0i32);
     while reader.left() > 0 {

@@ -1,79 +1,450 @@
-//! From documents to the bytes of an archive.
+//! From documents to the parts of an archive.
+//!
+//! Segment by segment, documents are read in small batches, each by itself and so on any number of processors (`Batch`); a `Builder` puts
+//! them together in their order. Its parts go to whoever asked for them as they are made; the head comes last.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::bits::BitWriter;
-use super::bytes::{put, put_signed, put_text};
-use super::container::{self, Section};
-use super::documents::{self, Entry, Fact};
+use super::container::{Kind, Written};
+use super::deflate::{Deflater, dictionary};
+use super::documents::{self, Entry};
+use super::facts;
 use super::families::Families;
-use super::forms::{self, FormRecord, Style};
-use super::postings::{self, Spans};
-use super::{store, times, words};
-use crate::annotate::{self, AnnotatedBlock, Position, Told};
-use crate::document::{BlockKind, DocId, Document};
-use crate::text::{self, Language};
+use super::forms;
+use super::head::{Head, Issue, SegmentHead};
+use super::index::{Few, Gathered, Index, Known};
+use super::postings;
+use super::segments::{cut, month, segment_of};
+use super::stats::{self, Measure};
+use super::words::{self, Form, GROUP, Style};
+use super::{Card, kin, names, times};
+use crate::annotate::{self, AnnotatedBlock, Told};
+use crate::document::{BlockKind, DocId, Document, Publication};
+use crate::text::Language;
 use crate::time::Interval;
 use crate::{Error, Result};
 
-/// What a collection says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
-    /// Its title.
-    pub title: String,
-    /// The language in which it is shown where the reader's is not known.
-    pub language: Language,
+/// Bytes of text in a part of documents, before deflating, which leaves a third. Smaller parts are sooner there, and more files.
+const DOCUMENTS: usize = 80 << 10;
+
+/// Bytes of a part of postings, before the lists of its last group of forms.
+const POSTINGS: u64 = 20 << 10;
+
+/// Bytes of a part of positions; they are read less often.
+const POSITIONS: u64 = 48 << 10;
+
+/// Bytes of text from which a dictionary is chosen, at most.
+const SAMPLE: usize = 32 << 20;
+
+/// A part that was made: what it is of, its name, and its bytes.
+pub struct Part {
+    group: (Kind, usize),
+    /// Its digest in hexadecimal, 12 digits.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
-/// Gives the archive of a collection.
+/// Gives the archive of a collection as one file.
 ///
-/// `documents` come in the order of [`DocId`], as [`crate::ingest::Intake::finish`] gives them. The same documents give the
-/// same bytes. `progress` is called with the number of documents done.
+/// `documents` come in the order of [`crate::ingest::Intake::finish`]. The same documents give the same bytes, and so does a [`Builder`]
+/// that is given them in the segments of [`cut`]. `progress` is called with the number of documents done.
 ///
 /// # Errors
 ///
-/// When the collection is larger than the format holds: 4 GB in a section.
+/// When the collection is larger than the format holds.
 pub fn write(card: &Card, documents: &[Document], progress: &mut dyn FnMut(usize)) -> Result<Vec<u8>> {
-    let mut index = Index::default();
-    let (mut annotated, mut told, mut entries, mut lengths) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut spans = Vec::new();
-    let mut facts = Facts::default();
-    let mut stream = Vec::new();
-    for (number, document) in documents.iter().enumerate() {
-        let id = DocId(u32::try_from(number).map_err(|_| Error::archive("entries", "it has too many documents"))?);
-        let blocks = annotate::blocks(document);
-        lengths.push(index.add(id, document, &blocks));
-        spans.push(blocks.last().map_or(0, |block| block.position.0 + block.tokens.len() as u32));
-        told.push(annotate::times(document, &blocks));
-        let start = stream.len();
-        stream.extend_from_slice(document.text.as_bytes());
-        entries.push(Entry {
-            name: document.name.clone(),
-            label: label(document, &blocks),
-            titled: document.title().is_some(),
-            language: document.language,
-            text: start..stream.len(),
-            facts: document.facts.iter().map(|(name, value)| facts.add(id, name, value)).collect(),
-        });
-        annotated.push(blocks);
-        progress(number + 1);
+    write_in(card, documents, super::segments::SEGMENT, progress)
+}
+
+/// The same, with no more than `limit` bytes of text in a segment.
+///
+/// # Errors
+///
+/// As [`write()`].
+pub fn write_in(card: &Card, documents: &[Document], limit: u64, progress: &mut dyn FnMut(usize)) -> Result<Vec<u8>> {
+    let mut months: BTreeMap<u32, u64> = BTreeMap::new();
+    for document in documents {
+        *months.entry(month(document.published)).or_default() += document.text.len() as u64;
     }
-    let indexed = index.finish(&spans.iter().copied().collect::<Spans>())?;
-    let card = write_card(card, documents, &lengths, indexed.forms, &told);
-    container::write(&[
-        (Section::Card, card),
-        (Section::Dates, documents::write_dates(documents, &lengths, &spans)),
-        (Section::Entries, documents::write_entries(&entries)),
-        (Section::Blocks, documents::write_blocks(&annotated)),
-        (Section::Facts, documents::write_facts(&facts.finish())),
-        (Section::Words, indexed.words),
-        (Section::Forms, indexed.records),
-        (Section::Families, indexed.families),
-        (Section::Postings, indexed.postings),
-        (Section::Positions, indexed.positions),
-        (Section::Text, store::write(&stream)),
-        (Section::Times, times::write(&told)),
-    ])
+    let starts = cut(&months, limit);
+    let mut segments: Vec<Vec<&Document>> = vec![Vec::new(); starts.len()];
+    for document in documents {
+        segments[segment_of(&starts, month(document.published))].push(document);
+    }
+    let mut builder = Builder::new(card.clone(), segments.len());
+    let mut made = Vec::new();
+    let mut done = 0;
+    for segment in &segments {
+        builder.choose_dictionary(segment.iter().map(|document| document.text.as_str()), &mut made);
+        for batch in batches(segment.iter().map(|document| document.text.len())) {
+            let documents = &segment[batch];
+            let read = Batch::read(documents, builder.dictionary());
+            builder.add(read, &mut made)?;
+            done += documents.len();
+            progress(done);
+        }
+        builder.end_segment(&mut made)?;
+    }
+    let head = builder.finish(&mut made)?;
+    Ok(assembled(head, &mut made))
+}
+
+/// The file of a head and its parts.
+fn assembled(head: Vec<u8>, made: &mut [Part]) -> Vec<u8> {
+    // Within a group they were made in their order.
+    made.sort_by_key(|part| place(part.group));
+    let mut out = head;
+    made.iter().for_each(|part| out.extend_from_slice(&part.bytes));
+    out
+}
+
+/// The place of a group of parts in the file: those of the whole collection first, then those of each segment.
+fn place((kind, segment): (Kind, usize)) -> (usize, usize) {
+    if (kind as usize) < Kind::Stats as usize { (0, kind as usize) } else { (segment + 1, kind as usize) }
+}
+
+/// Cuts the documents of a segment into those that make a part, by the bytes of their texts.
+pub fn batches(sizes: impl Iterator<Item = usize>) -> Vec<std::ops::Range<usize>> {
+    let (mut batches, mut start, mut sum, mut end) = (Vec::new(), 0, 0, 0);
+    for size in sizes {
+        sum += size;
+        end += 1;
+        if sum >= DOCUMENTS {
+            batches.push(start..end);
+            (start, sum) = (end, 0);
+        }
+    }
+    if start < end {
+        batches.push(start..end);
+    }
+    batches
+}
+
+/// What recurs in the texts of a collection; see `deflate.rs`.
+#[derive(Clone)]
+pub struct Dictionary {
+    bytes: Vec<u8>,
+}
+
+/// Some documents that follow one another, read.
+pub struct Batch {
+    words: Few,
+    documents: Vec<Read>,
+    part: Vec<u8>,
+}
+
+/// What is kept of a document that was read.
+struct Read {
+    published: Option<Publication>,
+    language: Language,
+    name: u32,
+    facts: Vec<(String, String)>,
+    measure: Measure,
+    told: Vec<Told>,
+}
+
+impl Batch {
+    /// Reads documents: their sentences, words and times.
+    pub fn read(documents: &[&Document], dictionary: &Dictionary) -> Self {
+        let mut batch = Self { words: Few::default(), documents: Vec::new(), part: Vec::new() };
+        let mut part = documents::Filling::default();
+        for (number, document) in (0..).zip(documents) {
+            let blocks = annotate::blocks(document);
+            let told = annotate::times(document, &blocks);
+            let length = batch.words.add(number, document, &blocks);
+            let title = blocks.iter().find(|block| block.block.kind == BlockKind::Title);
+            let end = |block: &AnnotatedBlock| block.position.0 + block.tokens.len() as u32;
+            let measure = Measure { length, span: blocks.last().map_or(0, end), title: title.map_or(0, end) };
+            let entry = Entry {
+                name: document.name.clone(),
+                label: label(document, &blocks),
+                titled: title.is_some(),
+                language: document.language,
+                words: length,
+                facts: document.facts.clone(),
+                part: (0, 0),
+                text: 0..0,
+            };
+            part.add(&entry, &blocks, &document.text);
+            batch.documents.push(Read {
+                published: document.published,
+                language: document.language,
+                name: names::hash(&document.name),
+                facts: entry.facts,
+                measure,
+                told,
+            });
+        }
+        batch.part = part.finish(&dictionary.bytes, &Deflater::new(&dictionary.bytes));
+        batch
+    }
+}
+
+/// An archive being made, segment by segment.
+pub struct Builder {
+    card: Card,
+    written: Written,
+    dictionary: Option<Dictionary>,
+    head: Head,
+    languages: u8,
+    /// How many documents the segments before have.
+    before: u32,
+    segment: Segment,
+    forms: HashMap<String, Whole>,
+    facts: Facts,
+    names: Vec<(u32, DocId)>,
+    segments: usize,
+}
+
+/// The segment that is being made.
+#[derive(Default)]
+struct Segment {
+    index: Index,
+    measures: Vec<Measure>,
+    times: times::Filling,
+    head: SegmentHead,
+}
+
+/// A form in the whole collection.
+#[derive(Default)]
+struct Whole {
+    known: Known,
+    documents: u32,
+    homes: Vec<(u32, u32)>,
+}
+
+impl Builder {
+    /// An archive of so many segments, each of which is given with [`Builder::add`] and [`Builder::end_segment`].
+    pub fn new(card: Card, segments: usize) -> Self {
+        let head = Head {
+            card: card.clone(),
+            languages: Vec::new(),
+            words: 0,
+            mentions: 0,
+            mentioned: None,
+            facts: Vec::new(),
+            names: Vec::new(),
+            forms: Vec::new(),
+            families: Vec::new(),
+            segments: Vec::new(),
+        };
+        Self {
+            card,
+            written: Written::new(segments),
+            dictionary: None,
+            head,
+            languages: 0,
+            before: 0,
+            segment: Segment::default(),
+            forms: HashMap::new(),
+            facts: Facts::default(),
+            names: Vec::new(),
+            segments,
+        }
+    }
+
+    fn keep(&mut self, kind: Kind, segment: usize, bytes: Vec<u8>, made: &mut Vec<Part>) {
+        let name = self.written.add(kind, segment, &bytes);
+        made.push(Part { group: (kind, segment), name, bytes });
+    }
+
+    /// Chooses the dictionary by the texts of the first segment; does nothing for the others.
+    pub fn choose_dictionary<'a>(&mut self, texts: impl Iterator<Item = &'a str>, made: &mut Vec<Part>) {
+        if self.dictionary.is_some() {
+            return;
+        }
+        let mut sample = Vec::new();
+        for text in texts {
+            if sample.len() < SAMPLE {
+                sample.extend_from_slice(text.as_bytes());
+            }
+        }
+        let bytes = dictionary(&sample);
+        if !bytes.is_empty() {
+            let mut part = Vec::new();
+            super::bytes::put(&mut part, bytes.len() as u64);
+            part.extend(Deflater::new(&[]).deflate(&bytes));
+            self.keep(Kind::Dictionary, 0, part, made);
+        }
+        self.dictionary = Some(Dictionary { bytes });
+    }
+
+    /// The dictionary that was chosen.
+    pub fn dictionary(&self) -> &Dictionary {
+        const NONE: &Dictionary = &Dictionary { bytes: Vec::new() };
+        self.dictionary.as_ref().unwrap_or(NONE)
+    }
+
+    /// Takes in the next documents of the segment; adds to `made` the parts that are ready.
+    ///
+    /// # Errors
+    ///
+    /// Here and below: when the collection is larger than the format holds.
+    pub fn add(&mut self, batch: Batch, made: &mut Vec<Part>) -> Result<()> {
+        let number = self.head.segments.len();
+        let count = u32::try_from(batch.documents.len()).unwrap_or(u32::MAX);
+        let first = self.segment.measures.len() as u32;
+        if self.before.checked_add(first).and_then(|known| known.checked_add(count)).is_none_or(|all| all >= 1 << 31) {
+            return Err(Error::archive("documents", "it has too many documents"));
+        }
+        self.keep(Kind::Documents, number, batch.part, made);
+        self.segment.head.documents.push(count);
+        for (read, id) in batch.documents.into_iter().zip(first..) {
+            let document = DocId(self.before + id);
+            self.languages |= 1 << read.language as u8;
+            self.head.words += u64::from(read.measure.length);
+            self.head.mentions += read.told.len() as u64;
+            for interval in read.told.iter().filter_map(|told| told.mention.interval) {
+                self.head.mentioned = Some(self.head.mentioned.map_or(interval, |span: Interval| span.hull(interval)));
+            }
+            for (name, value) in &read.facts {
+                self.facts.add(document, name, value);
+            }
+            self.names.push((read.name, document));
+            self.segment.add(&read);
+            if self.segment.times.is_full() {
+                self.end_times(made);
+            }
+        }
+        self.segment.index.add(batch.words, first);
+        Ok(())
+    }
+
+    fn end_times(&mut self, made: &mut Vec<Part>) {
+        let times = std::mem::take(&mut self.segment.times);
+        if times.documents() > 0 {
+            self.segment.head.times.push(times.documents() as u32);
+            self.keep(Kind::Times, self.head.segments.len(), times.finish(), made);
+        }
+    }
+
+    /// Ends a segment: its words are written.
+    pub fn end_segment(&mut self, made: &mut Vec<Part>) -> Result<()> {
+        self.end_times(made);
+        let number = self.head.segments.len();
+        let Segment { index, measures, mut head, .. } = std::mem::take(&mut self.segment);
+        self.before += measures.len() as u32;
+        self.keep(Kind::Stats, number, stats::write(&measures), made);
+        let mut all: Vec<(Vec<u8>, String, Gathered)> =
+            index.finish().map(|(form, gathered)| (words::key(&form), form, gathered)).collect();
+        all.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let spans = stats::bounds(&measures);
+        let mut positions = BitWriter::default();
+        let mut all = all.into_iter().zip(0u32..).peekable();
+        // Bytes of the parts of positions before the one that is being filled.
+        let mut passed = 0;
+        while all.peek().is_some() {
+            let (mut lists, mut bits) = (Vec::new(), BitWriter::default());
+            while bits.place() < POSTINGS * 8 || !lists.len().is_multiple_of(GROUP) {
+                let Some(((_, form, gathered), local)) = all.next() else { break };
+                let mut pair = forms::Pair::default();
+                for (list, occurrences) in pair.iter_mut().zip(&gathered.lists) {
+                    *list = postings::write(&occurrences.read()?, &spans, &mut bits, &mut positions, passed);
+                }
+                lists.push(pair);
+                let whole = self.forms.entry(form).or_default();
+                whole.known.merge(gathered.known);
+                whole.documents += gathered.lists[0].documents;
+                whole.homes.push((number as u32, local));
+                if positions.place() >= POSITIONS * 8 {
+                    let part = std::mem::take(&mut positions).finish();
+                    passed += part.len() as u64;
+                    self.keep(Kind::Positions, number, part, made);
+                }
+            }
+            let records = forms::write(&lists, &spans);
+            let mut part = Vec::new();
+            super::bytes::put(&mut part, records.len() as u64);
+            part.extend(records);
+            part.extend(bits.finish());
+            head.postings.push(lists.len() as u32);
+            self.keep(Kind::Postings, number, part, made);
+        }
+        if positions.place() > 0 {
+            self.keep(Kind::Positions, number, positions.finish(), made);
+        }
+        self.head.segments.push(head);
+        Ok(())
+    }
+
+    /// Ends the archive: what is of the whole collection is written; gives the head, which names all parts.
+    pub fn finish(mut self, made: &mut Vec<Part>) -> Result<Vec<u8>> {
+        let mut forms: Vec<(Vec<u8>, String, Whole)> =
+            self.forms.drain().map(|(form, whole)| (words::key(&form), form, whole)).collect();
+        forms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        u32::try_from(forms.len()).map_err(|_| Error::archive("words", "it has too many forms"))?;
+        let mut families = Families::new(self.languages.count_ones() > 1);
+        let mut before = vec![0u32; self.segments];
+        let (mut part, mut counts): (Vec<(Vec<u8>, Form)>, _) = (Vec::new(), before.clone());
+        let mut forms = forms.into_iter().zip(0u32..).peekable();
+        while let Some(((key, form, whole), number)) = forms.next() {
+            let style = whole.known.surface().map_or(Style::Lower, |surface| Style::of(surface, &form));
+            if style != Style::Lower {
+                families.add_name(number, &form);
+            }
+            let capital = whole.known.capitals > 0;
+            families.add(number, &form, whole.known.languages, style != Style::Lower && capital);
+            for (segment, _) in &whole.homes {
+                counts[*segment as usize] += 1;
+            }
+            // Those that fold alike stay together.
+            let ends = forms.peek().is_none_or(|((next, ..), _)| words::folded(next) != words::folded(&key));
+            part.push((key, Form { style, capital, documents: whole.documents, homes: whole.homes }));
+            if ends && (part.len() >= words::PART || forms.peek().is_none()) {
+                let full = std::mem::take(&mut part);
+                let bytes = words::write(&full, &before)?;
+                self.head.forms.push((full[0].0.clone(), full.len() as u32));
+                self.keep(Kind::Words, 0, bytes, made);
+                before.clone_from(&counts);
+            }
+        }
+        let mut filling = kin::Filling::default();
+        for (key, forms) in families.finish() {
+            filling.add(key, &forms);
+            if filling.is_full() {
+                self.end_families(std::mem::take(&mut filling), made)?;
+            }
+        }
+        self.end_families(filling, made)?;
+        for (name, values) in std::mem::take(&mut self.facts).finish() {
+            let bytes = facts::write(&values, self.before);
+            self.head.facts.push((name, values.len() as u32));
+            self.keep(Kind::Facts, 0, bytes, made);
+        }
+        for (first, bytes) in names::write(std::mem::take(&mut self.names)) {
+            self.head.names.push(first);
+            self.keep(Kind::Names, 0, bytes, made);
+        }
+        self.head.card = self.card;
+        self.head.languages =
+            Language::ALL.into_iter().filter(|language| self.languages & 1 << *language as u8 != 0).collect();
+        self.written.head(&self.head.write())
+    }
+
+    fn end_families(&mut self, filling: kin::Filling, made: &mut Vec<Part>) -> Result<()> {
+        if let Some((first, bytes)) = filling.finish()? {
+            self.head.families.push(first);
+            self.keep(Kind::Families, 0, bytes, made);
+        }
+        Ok(())
+    }
+}
+
+impl Segment {
+    fn add(&mut self, read: &Read) {
+        let words = u64::from(read.measure.length);
+        match self.head.issues.last_mut() {
+            Some(issue) if issue.published == read.published => {
+                issue.documents += 1;
+                issue.words += words;
+            }
+            _ => self.head.issues.push(Issue { published: read.published, documents: 1, words }),
+        }
+        self.measures.push(read.measure);
+        self.times.add(&read.told);
+    }
 }
 
 /// What a list shows of a document: its title, or else its first sentence.
@@ -91,140 +462,35 @@ fn label(document: &Document, blocks: &[AnnotatedBlock]) -> String {
     }
 }
 
-/// The numbers that describe the collection, after its title and language; the languages used are bits of one.
-fn write_card(card: &Card, documents: &[Document], lengths: &[u32], forms: usize, told: &[Vec<Told>]) -> Vec<u8> {
-    let mut out = Vec::new();
-    put_text(&mut out, &card.title);
-    put_text(&mut out, card.language.code());
-    let words: u64 = lengths.iter().map(|length| u64::from(*length)).sum();
-    let mentions: usize = told.iter().map(Vec::len).sum();
-    for number in [lengths.len() as u64, words, forms as u64, mentions as u64] {
-        put(&mut out, number);
-    }
-    let used = documents.iter().fold(0, |used, document| used | 1u64 << document.language as u8);
-    put(&mut out, used);
-    let span = told.iter().flatten().filter_map(|told| told.mention.interval).reduce(Interval::hull);
-    put(&mut out, u64::from(span.is_some()));
-    if let Some(span) = span {
-        put_signed(&mut out, i64::from(span.earliest.0));
-        put_signed(&mut out, i64::from(span.latest.0));
-    }
-    out
-}
+/// The values of a fact, each with the documents that have it.
+type Values = Vec<(String, Vec<DocId>)>;
 
 /// The facts of the documents, by name and value.
 #[derive(Default)]
 struct Facts {
-    facts: Vec<Fact>,
-    numbers: HashMap<String, (u32, HashMap<String, u32>)>,
+    facts: Vec<(String, Values)>,
+    numbers: HashMap<String, (usize, HashMap<String, usize>)>,
 }
 
 impl Facts {
-    fn add(&mut self, document: DocId, name: &str, value: &str) -> (u32, u32) {
-        let (fact, values) = self.numbers.entry(name.to_owned()).or_insert_with(|| {
-            self.facts.push(Fact { name: name.to_owned(), values: Vec::new() });
-            (self.facts.len() as u32 - 1, HashMap::new())
-        });
-        let known = &mut self.facts[*fact as usize].values;
+    fn add(&mut self, document: DocId, name: &str, value: &str) {
+        if !self.numbers.contains_key(name) {
+            self.numbers.insert(name.to_owned(), (self.facts.len(), HashMap::new()));
+            self.facts.push((name.to_owned(), Vec::new()));
+        }
+        let Some((fact, values)) = self.numbers.get_mut(name) else { return };
+        let known = &mut self.facts[*fact].1;
         let number = *values.entry(value.to_owned()).or_insert_with(|| {
             known.push((value.to_owned(), Vec::new()));
-            known.len() as u32 - 1
+            known.len() - 1
         });
-        let documents = &mut known[number as usize].1;
+        let documents = &mut known[number].1;
         if documents.last() != Some(&document) {
             documents.push(document);
         }
-        (*fact, number)
     }
 
-    fn finish(self) -> Vec<Fact> {
+    fn finish(self) -> Vec<(String, Values)> {
         self.facts
-    }
-}
-
-/// What is gathered of a form while the documents pass.
-#[derive(Default)]
-struct Gathered {
-    /// Occurrences in the articles' own text, and in furniture.
-    lists: [Vec<(DocId, Vec<Position>)>; 2],
-    surfaces: HashMap<String, u32>,
-    capitals: u32,
-    languages: u8,
-}
-
-#[derive(Default)]
-struct Index {
-    forms: HashMap<String, Gathered>,
-}
-
-struct Indexed {
-    words: Vec<u8>,
-    records: Vec<u8>,
-    families: Vec<u8>,
-    postings: Vec<u8>,
-    positions: Vec<u8>,
-    forms: usize,
-}
-
-impl Index {
-    /// Takes in the words of a document and gives its length: its words, furniture left out.
-    fn add(&mut self, document: DocId, text: &Document, blocks: &[AnnotatedBlock]) -> u32 {
-        let mut length = 0;
-        for block in blocks {
-            let furniture = block.block.kind == BlockKind::Furniture;
-            length += if furniture { 0 } else { block.tokens.len() as u32 };
-            let mut starts = block.sentences.iter().map(|sentence| sentence.start).peekable();
-            for (token, position) in block.tokens.iter().zip(block.position.0..) {
-                let opens = starts.next_if(|start| *start <= token.start).is_some();
-                let surface = &text.text[token.clone()];
-                let form = self.forms.entry(text::lower(surface)).or_default();
-                let list = &mut form.lists[usize::from(furniture)];
-                match list.last_mut() {
-                    Some((last, positions)) if *last == document => positions.push(Position(position)),
-                    _ => list.push((document, vec![Position(position)])),
-                }
-                let capital = surface.starts_with(char::is_uppercase);
-                form.capitals += u32::from(capital && !opens && !furniture);
-                form.languages |= 1 << text.language as u8;
-                // A capital at the beginning of a sentence says nothing of how the word is written.
-                if !(capital && opens) || form.surfaces.is_empty() {
-                    match form.surfaces.get_mut(surface) {
-                        Some(count) => *count += 1,
-                        None => drop(form.surfaces.insert(surface.to_owned(), 1)),
-                    }
-                }
-            }
-        }
-        length
-    }
-
-    fn finish(self, spans: &Spans) -> Result<Indexed> {
-        let mut forms: Vec<(Vec<u8>, String, Gathered)> =
-            self.forms.into_iter().map(|(form, gathered)| (words::key(&form), form, gathered)).collect();
-        forms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let (mut postings, mut positions, mut records) = (BitWriter::default(), BitWriter::default(), Vec::new());
-        let used = forms.iter().fold(0, |used, (_, _, gathered)| used | gathered.languages);
-        let mut families = Families::new(used.count_ones() > 1);
-        for (number, (_, form, gathered)) in forms.iter().enumerate() {
-            let lists =
-                [0, 1].map(|which| postings::write(&gathered.lists[which], spans, &mut postings, &mut positions));
-            // The most frequent surface, the first in the alphabet among equals.
-            let most = gathered.surfaces.iter().max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.cmp(a.0)));
-            let style = most.map_or(Style::Lower, |(surface, _)| Style::of(surface, form));
-            if style != Style::Lower {
-                families.add_name(number as u32, form);
-            }
-            let name = style != Style::Lower && gathered.capitals > 0;
-            records.push(FormRecord { style, capitals: gathered.capitals, lists });
-            families.add(number as u32, form, gathered.languages, name);
-        }
-        Ok(Indexed {
-            words: words::write(forms.iter().map(|(key, _, _)| key.as_slice()))?,
-            forms: forms.len(),
-            records: forms::write(&records, spans),
-            families: words::write_families(&families.finish())?,
-            postings: postings.finish(),
-            positions: positions.finish(),
-        })
     }
 }

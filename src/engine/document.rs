@@ -29,8 +29,8 @@ impl Engine {
         Ok(Some(DocumentAnswer {
             entry: self.shown(document, &entry),
             precision: self.archive.published(document).map(|date| date.precision.name()),
-            facts: self.archive.facts_of(&entry)?,
-            words: self.archive.length(document),
+            facts: entry.facts.clone(),
+            words: entry.words,
             blocks: blocks.iter().map(|block| shown(&text, block, &occurrences, &told)).collect(),
             previous: neighbour(place.and_then(|place| place.checked_sub(1)))?,
             next: neighbour(place.map(|place| place + 1))?,
@@ -38,7 +38,7 @@ impl Engine {
     }
 
     fn named(&self, name: &str) -> Result<Option<(DocId, crate::archive::Entry)>> {
-        for document in (0..self.archive.documents()).map(DocId) {
+        for document in self.archive.named(name)? {
             let entry = self.archive.entry(document)?;
             if entry.name == name {
                 return Ok(Some((document, entry)));

@@ -68,7 +68,7 @@ impl Engine {
             order::sort_by(&mut values, |a, b| b.documents.cmp(&a.documents).then_with(|| a.value.cmp(&b.value)));
             facts.push(FactSummary { name: fact.name.clone(), values });
         }
-        let dates = || (0..self.archive.documents()).filter_map(|id| self.archive.published(DocId(id)));
+        let undated = self.archive.issues().filter(|issue| issue.published.is_none());
         Ok(Info {
             title: self.archive.card.title.clone(),
             language: self.archive.card.language.code(),
@@ -76,12 +76,17 @@ impl Engine {
             words: self.archive.words,
             forms: self.archive.forms(),
             mentions: self.archive.mentions,
-            undated: self.archive.documents() as usize - dates().count(),
-            published: dates().map(|date| date.interval).reduce(Interval::hull).map(ends),
+            undated: undated.map(|issue| issue.documents as usize).sum(),
+            published: self.published().map(ends),
             mentioned: self.archive.mentioned.map(ends),
             facts,
             bytes: self.archive.size(),
         })
+    }
+
+    /// From the first to the last day of publication.
+    fn published(&self) -> Option<Interval> {
+        self.archive.issues().filter_map(|issue| issue.published).map(|date| date.interval).reduce(Interval::hull)
     }
 
     /// The parsed query of a request, and what it finds.
@@ -97,7 +102,7 @@ impl Engine {
     }
 
     fn parse(&self, request: &Request) -> Result<Query> {
-        let facts: Vec<&str> = self.archive.facts()?.iter().map(|fact| fact.name.as_str()).collect();
+        let facts: Vec<&str> = self.archive.fact_names().iter().map(|(name, _)| name.as_str()).collect();
         Ok(query::parse(&request.query, request.typing, &facts))
     }
 

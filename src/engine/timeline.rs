@@ -15,8 +15,7 @@ impl Engine {
     /// When the articles that answer a question were published, and which times they speak of.
     pub fn timeline(&self, request: &Request) -> Result<TimelineAnswer> {
         let (query, found) = self.ask(request)?;
-        let all = || (0..self.archive.documents()).filter_map(|id| self.archive.published(DocId(id)));
-        let published = all().map(|date| date.interval).reduce(Interval::hull);
+        let published = self.published();
         let mentioned = self.archive.mentioned;
         let told = self.told(&found.documents)?;
         let dated: Vec<crate::document::Publication> =
@@ -31,10 +30,10 @@ impl Engine {
             let mut bins = Bins::new(view, unit);
             dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
             told.iter().for_each(|told| bins.add(Lane::Mentioned, told.interval, 1));
-            for id in (0..self.archive.documents()).map(DocId) {
-                let Some(date) = self.archive.published(id) else { continue };
-                bins.add(Lane::Corpus, date.interval, 1);
-                bins.add(Lane::Words, date.interval, self.archive.length(id));
+            for issue in self.archive.issues() {
+                let Some(date) = issue.published else { continue };
+                bins.add(Lane::Corpus, date.interval, issue.documents);
+                bins.add(Lane::Words, date.interval, u32::try_from(issue.words).unwrap_or(u32::MAX));
             }
             (unit, bins.finish())
         });
@@ -67,7 +66,7 @@ impl Engine {
             let published = self.archive.published(*document).map(|date| date.interval);
             for annotate::Told { sentence, mention } in self.archive.times(*document)? {
                 let Some(interval) = mention.interval else { continue };
-                let own = sentence == 0 && published == Some(interval) && self.archive.entry(*document)?.titled;
+                let own = sentence == 0 && published == Some(interval) && self.archive.title_end(*document)? > 0;
                 let (extent, precision, relation) = (mention.extent, mention.precision, mention.relation);
                 let document = document.0;
                 all.push(Told { document, published, sentence, own, interval, extent, precision, relation });

@@ -5,7 +5,7 @@ use super::near::{Occurrence, Stand, in_order, near};
 use super::parts::{self, Cut};
 use crate::Result;
 use crate::archive::{Archive, Place};
-use crate::document::{BlockKind, DocId};
+use crate::document::DocId;
 use crate::query::{Node, Word};
 use crate::{order, text};
 
@@ -245,7 +245,7 @@ impl Leaf {
         }
         if self.titles {
             for (document, found) in documents.iter().zip(&mut found) {
-                let end = title_end(archive, *document)?;
+                let end = archive.title_end(*document)?;
                 found.retain(|occurrence| occurrence.positions.end <= end);
             }
         }
@@ -261,12 +261,6 @@ fn sum(documents: &mut Vec<(DocId, f64)>) {
         kept.1 += if same { next.1 } else { 0.0 };
         same
     });
-}
-
-/// The position after a document's title; 0 where it has none.
-pub(super) fn title_end(archive: &Archive, document: DocId) -> Result<u32> {
-    let title = archive.blocks(document)?.into_iter().find(|block| block.kind == BlockKind::Title);
-    Ok(title.map_or(0, |block| block.position.0 + block.tokens))
 }
 
 /// The documents that have one of the forms, ascending, each with its weighted frequency.

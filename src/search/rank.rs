@@ -8,7 +8,7 @@
 //! very large text collections", 2006).
 
 use super::Found;
-use super::leaf::{Leaf, title_end};
+use super::leaf::Leaf;
 use super::near::Occurrence;
 use crate::archive::Archive;
 use crate::document::DocId;
@@ -154,7 +154,7 @@ impl<'a> Scores<'a> {
         }
         let mut raised = Vec::new();
         for (place, document) in documents.iter().enumerate() {
-            let title = title_end(self.archive, *document)?;
+            let title = self.archive.title_end(*document)?;
             let mut stops: Vec<(&Occurrence, usize)> = Vec::new();
             let mut scores = Vec::new();
             for (number, (leaf, idf)) in self.leaves.iter().enumerate() {

@@ -1,0 +1,144 @@
+//! Which forms belong together: from what they share, such as a stem, to the forms.
+//!
+//! A key is what is shared and then a byte for the kind of kin, so that what is asked about one word stands together. Keys that follow one
+//! another make a part: the size of an automaton, the automaton, the lists. A family of one form has its number, shifted left, as value and
+//! needs no list; another has the place of its list, with the lowest bit set.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use super::bytes::{Reader, put};
+use super::container::{Container, Kind};
+use super::words::{self, FormId};
+use crate::text::Language;
+use crate::{Error, Result};
+
+const FAMILIES: &str = "families";
+
+/// Bytes of keys and lists from which on a part is full; an automaton takes about a third of its keys.
+const PART: usize = 64 << 10;
+
+/// What the forms of a family have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kin {
+    /// A key of inflected forms of a language.
+    Stem(Language),
+    /// A key or the spelling of another form of an irregular word.
+    Irregular,
+    /// A part of compounds.
+    Part,
+    /// A key of the spellings of a name.
+    Name,
+}
+
+impl Kin {
+    /// More than there are kinds of kin, each taken once for a form.
+    const MOST: u64 = 16;
+
+    /// The key of a family in the automaton.
+    pub(super) fn key(self, shared: &str) -> Vec<u8> {
+        let kind = match self {
+            Self::Stem(language) => language as u8 + 1,
+            Self::Part => 0x10,
+            Self::Name => 0x11,
+            Self::Irregular => 0x12,
+        };
+        [shared.as_bytes(), &[kind]].concat()
+    }
+}
+
+/// Families being written, in the order of their keys.
+#[derive(Default)]
+pub(super) struct Filling {
+    keys: Vec<(Vec<u8>, u64)>,
+    lists: Vec<u8>,
+    /// Keys of one irregular word lead to the same forms.
+    places: HashMap<Vec<u32>, u64>,
+    size: usize,
+}
+
+impl Filling {
+    /// Takes in a family: its forms ascend.
+    pub(super) fn add(&mut self, key: Vec<u8>, forms: &[u32]) {
+        self.size += key.len();
+        if let [one] = forms {
+            self.keys.push((key, u64::from(*one) << 1));
+            return;
+        }
+        let next = self.lists.len() as u64;
+        let place = *self.places.entry(forms.to_vec()).or_insert(next);
+        self.keys.push((key, place << 1 | 1));
+        if place < next {
+            return;
+        }
+        put(&mut self.lists, forms.len() as u64);
+        let mut last = 0;
+        for form in forms {
+            put(&mut self.lists, u64::from(form - last));
+            last = *form;
+        }
+    }
+
+    /// Whether the part has as much as one should.
+    pub(super) fn is_full(&self) -> bool {
+        self.size + self.lists.len() >= PART
+    }
+
+    /// The first key and the bytes of the part; `None` where nothing is in it.
+    pub(super) fn finish(self) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
+        let Some((first, _)) = self.keys.first().cloned() else { return Ok(None) };
+        let automaton = words::build(FAMILIES, self.keys.iter().map(|(key, value)| (key.as_slice(), *value)))?;
+        let mut out = Vec::new();
+        put(&mut out, automaton.len() as u64);
+        out.extend(automaton);
+        out.extend(self.lists);
+        Ok(Some((first, out)))
+    }
+}
+
+/// The families of an archive.
+pub(super) struct Families {
+    /// The first key of each part.
+    keys: Vec<Vec<u8>>,
+    /// Whether each part was looked through.
+    sound: Vec<Cell<bool>>,
+}
+
+impl Families {
+    pub(super) fn new(keys: Vec<Vec<u8>>) -> Self {
+        let sound = vec![Cell::new(false); keys.len()];
+        Self { keys, sound }
+    }
+
+    /// The forms of a family, of `forms` that there are; those that are spelt as what they share may be left out.
+    pub(super) fn get(&self, container: &Container, kin: Kin, shared: &str, forms: u32) -> Result<Vec<FormId>> {
+        let key = kin.key(shared);
+        let Some(number) = self.keys.partition_point(|first| *first <= key).checked_sub(1) else {
+            return Ok(Vec::new());
+        };
+        let bytes = container.part(Kind::Families, 0, number)?;
+        let mut reader = Reader::new(FAMILIES, bytes);
+        let size = reader.count()?;
+        let most = u64::from(forms) * Kin::MOST;
+        let map = words::automaton(FAMILIES, reader.bytes(size)?, most, self.sound[number].get())?;
+        self.sound[number].set(true);
+        let id = |value: u64| {
+            let known = u32::try_from(value).ok().filter(|id| *id < forms);
+            known.map(FormId).ok_or_else(|| Error::archive(FAMILIES, "it names a form that is not there"))
+        };
+        let Some(value) = map.get(key) else { return Ok(Vec::new()) };
+        if value & 1 == 0 {
+            return Ok(vec![id(value >> 1)?]);
+        }
+        let place = usize::try_from(value >> 1).unwrap_or(usize::MAX);
+        let mut reader = Reader::at(FAMILIES, reader.rest(), place);
+        let count = reader.count()?;
+        let mut found = Vec::with_capacity(count);
+        let mut last = 0u64;
+        for _ in 0..count {
+            last = last.saturating_add(reader.number()?);
+            found.push(id(last)?);
+        }
+        Ok(found)
+    }
+}
