@@ -1,10 +1,11 @@
 //! The engine for JavaScript: the only file that knows it.
 
-use js_sys::{Array, Error as JsError, Reflect};
+use js_sys::{Array, Error as JsError, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::archive::Elsewhere;
 use crate::engine;
 use crate::engine::answers::{IsoDay, Order, Request};
 
@@ -23,51 +24,73 @@ pub struct Engine(engine::Engine);
 
 #[wasm_bindgen]
 impl Engine {
-    /// Opens an archive. Throws when the bytes are not one, are cut short or have been changed.
+    /// Opens an archive, of which only the head may be there. Throws when the bytes are not one, are cut short or have been changed.
     pub fn open(archive: Vec<u8>) -> Result<Engine, JsValue> {
-        engine::Engine::open(archive).map(Engine).map_err(thrown)
+        engine::Engine::open(Elsewhere::new(archive)).map(Engine).map_err(thrown)
+    }
+
+    /// Takes in a part of the archive that was fetched; false when the bytes are not of that part.
+    pub fn give(&mut self, part: u32, bytes: Vec<u8>) -> bool {
+        self.0.give(part, bytes)
+    }
+
+    /// Lets go of parts, where many are held, that the last answer was not read from.
+    pub fn tidy(&mut self) {
+        self.0.tidy();
+    }
+
+    /// All parts that live elsewhere, with their names and sizes; none where all are here.
+    #[wasm_bindgen(unchecked_return_type = "Part[]")]
+    pub fn parts(&self) -> JsValue {
+        let parts = Array::new();
+        for (number, (name, bytes)) in (0..).zip(self.0.parts()) {
+            let part = named(number, &name);
+            set(&part, "bytes", &JsValue::from_f64(bytes as f64));
+            parts.push(&part);
+        }
+        parts.into()
     }
 
     /// What the collection is, in a few words and numbers.
     #[wasm_bindgen(unchecked_return_type = "Info")]
     pub fn info(&self) -> Answer {
-        plain(self.0.info())
+        self.plain(self.0.info())
     }
 
     /// What answers a question, best first or in the order of time.
     #[wasm_bindgen(unchecked_return_type = "SearchAnswer")]
     pub fn search(&self, #[wasm_bindgen(unchecked_param_type = "SearchRequest")] request: JsValue) -> Answer {
-        plain(self.0.search(&read(&request)?))
+        self.plain(self.0.search(&read(&request)?))
     }
 
     /// Every occurrence of what is asked, with what stands around it.
     #[wasm_bindgen(unchecked_return_type = "ConcordanceAnswer")]
     pub fn concordance(&self, #[wasm_bindgen(unchecked_param_type = "ConcordanceRequest")] request: JsValue) -> Answer {
-        plain(self.0.concordance(&read(&request)?))
+        self.plain(self.0.concordance(&read(&request)?))
     }
 
     /// The times that the found articles tell of, in their order, each with its sentence.
     #[wasm_bindgen(unchecked_return_type = "ChronologyAnswer")]
     pub fn chronology(&self, #[wasm_bindgen(unchecked_param_type = "ChronologyRequest")] request: JsValue) -> Answer {
-        plain(self.0.chronology(&read(&request)?))
+        self.plain(self.0.chronology(&read(&request)?))
     }
 
     /// The words of the collection that complete the last word of a query.
     #[wasm_bindgen(unchecked_return_type = "SuggestAnswer")]
     pub fn suggest(&self, #[wasm_bindgen(unchecked_param_type = "SuggestRequest")] request: JsValue) -> Answer {
-        plain(self.0.suggest(&read(&request)?))
+        self.plain(self.0.suggest(&read(&request)?))
     }
 
     /// What answers a question, in time.
     #[wasm_bindgen(unchecked_return_type = "TimelineAnswer")]
     pub fn timeline(&self, #[wasm_bindgen(unchecked_param_type = "TimelineRequest")] request: JsValue) -> Answer {
-        plain(self.0.timeline(&read(&request)?))
+        self.plain(self.0.timeline(&read(&request)?))
     }
 
     /// An article, to be read; null if there is none of that name.
     #[wasm_bindgen(unchecked_return_type = "DocumentAnswer | null")]
     pub fn document(&self, #[wasm_bindgen(unchecked_param_type = "DocumentRequest")] request: JsValue) -> Answer {
-        plain(self.0.document(&read(&request)?))
+        self.plain(self.0.document(&read(&request)?))
     }
 }
 
@@ -167,9 +190,39 @@ fn wrong(member: &str, reason: &str) -> JsValue {
     JsError::new(&["the request cannot be read: ", member, ": ", reason].concat()).into()
 }
 
-fn plain(answer: crate::Result<impl Serialize>) -> Answer {
-    let answer = answer.map_err(thrown)?;
-    answer.serialize(&Serializer::json_compatible()).map_err(|error| JsError::new(&error.to_string()).into())
+impl Engine {
+    /// An answer as plain objects. Where parts of the archive have to be fetched first, the error that is thrown names them in `lacks`.
+    fn plain(&self, answer: crate::Result<impl Serialize>) -> Answer {
+        match self.0.whole(answer) {
+            Ok(answer) => answer
+                .serialize(&Serializer::json_compatible())
+                .map_err(|error| JsError::new(&error.to_string()).into()),
+            Err(error) => {
+                let lacks = Array::new();
+                for part in error.lacks() {
+                    lacks.push(&named(*part, &self.0.part_name(*part).unwrap_or_default()));
+                }
+                let error = thrown(error);
+                if lacks.length() > 0 {
+                    set(&error, "lacks", &lacks);
+                }
+                Err(error)
+            }
+        }
+    }
+}
+
+/// A part that lives elsewhere: its number and its name.
+fn named(number: u32, name: &str) -> JsValue {
+    let part = Object::new();
+    set(&part, "part", &JsValue::from_f64(f64::from(number)));
+    set(&part, "name", &JsValue::from_str(name));
+    part.into()
+}
+
+fn set(object: &JsValue, member: &str, value: &JsValue) {
+    // An object that was just made takes any member.
+    let _ = Reflect::set(object, &JsValue::from_str(member), value);
 }
 
 /// The one place where an error becomes JavaScript's.

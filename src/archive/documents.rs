@@ -26,7 +26,7 @@ fn piece_size(dictionary: usize) -> usize {
 }
 
 /// A document as lists show it, and where its text lies.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entry {
     /// Its path in the folder, without the ending.
     pub name: String,

@@ -34,6 +34,20 @@ pub struct Issue {
     pub words: u64,
 }
 
+/// What is known of a fact without its documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactHead {
+    /// Its name, lower case: `source`.
+    pub name: String,
+    /// How many values it has.
+    pub values: u32,
+    /// The values with how many documents have each, where there are few.
+    pub few: Vec<(String, u32)>,
+}
+
+/// A fact with more values is not summed up in the head, nor offered as a choice.
+pub const FEW_VALUES: usize = 50;
+
 /// What is known of the whole, before any part.
 #[derive(Debug)]
 pub(super) struct Head {
@@ -42,8 +56,7 @@ pub(super) struct Head {
     pub(super) words: u64,
     pub(super) mentions: u64,
     pub(super) mentioned: Option<Interval>,
-    /// The names of the facts, and how many values each has.
-    pub(super) facts: Vec<(String, u32)>,
+    pub(super) facts: Vec<FactHead>,
     /// The first hash of each part of names.
     pub(super) names: Vec<u32>,
     /// For each part of the vocabulary its first key and how many forms it has.
@@ -78,9 +91,14 @@ impl Head {
             put_signed(&mut out, i64::from(span.earliest.0));
             put_signed(&mut out, i64::from(span.latest.0));
         }
-        for (name, values) in &self.facts {
+        for FactHead { name, values, few } in &self.facts {
             put_text(&mut out, name);
             put(&mut out, u64::from(*values));
+            put(&mut out, few.len() as u64);
+            for (value, documents) in few {
+                put_text(&mut out, value);
+                put(&mut out, u64::from(*documents));
+            }
         }
         let mut last = 0;
         for hash in &self.names {
@@ -122,7 +140,11 @@ impl Head {
         };
         let mut facts = Vec::new();
         for _ in 0..parts[0] {
-            facts.push((reader.text()?.to_owned(), reader.u32()?));
+            let (name, values, mut few) = (reader.text()?.to_owned(), reader.u32()?, Vec::new());
+            for _ in 0..reader.count()? {
+                few.push((reader.text()?.to_owned(), reader.u32()?));
+            }
+            facts.push(FactHead { name, values, few });
         }
         let (mut names, mut last) = (Vec::new(), 0u32);
         for _ in 0..parts[1] {

@@ -42,7 +42,7 @@ pub use container::{Lack, Source};
 pub use documents::{Entry, StoredBlock};
 pub use elsewhere::Elsewhere;
 pub use facts::Fact;
-pub use head::Issue;
+pub use head::{FactHead, Issue};
 pub use kin::Kin;
 pub use postings::Posting;
 pub use segments::{SEGMENT, cut, month, segment_of};
@@ -100,6 +100,8 @@ pub struct Archive {
     documents: u32,
     facts: OnceCell<Vec<Fact>>,
     dictionary: OnceCell<Vec<u8>>,
+    /// Parts that were asked for and have to be fetched; see [`Archive::check`].
+    lacking: RefCell<Vec<u32>>,
     /// The piece of text that was read last.
     recent: RefCell<Option<(Piece, Vec<u8>)>>,
 }
@@ -192,6 +194,7 @@ impl Archive {
             documents,
             facts,
             dictionary,
+            lacking: RefCell::new(Vec::new()),
             recent,
         })
     }
@@ -276,26 +279,32 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// Here and below: when a part that is read is damaged or has to be fetched first, or there is no such document or form.
+    /// Here and below: when a part that is read is damaged, or there is no such document or form. Where it has to be fetched first, something
+    /// empty is given, and [`Archive::check`] fails.
     pub fn title_end(&self, document: DocId) -> Result<u32> {
         let (segment, number) = self.home(document);
-        Ok(self.stats(segment)?.title(number))
+        self.or(self.stats(segment).map(|stats| stats.title(number)), 0)
     }
 
     /// A document as lists show it.
     pub fn entry(&self, document: DocId) -> Result<Entry> {
         let (segment, part, number) = self.shelf_of(document)?;
-        self.shelf(segment, part)?.entry(number, (segment, part))
+        let entry = self.shelf(segment, part).and_then(|shelf| shelf.entry(number, (segment, part)));
+        self.or(entry, Entry::default())
     }
 
     /// The blocks of a document.
     pub fn blocks(&self, document: DocId) -> Result<Vec<StoredBlock>> {
         let (segment, part, number) = self.shelf_of(document)?;
-        self.shelf(segment, part)?.blocks(number)
+        self.or(self.shelf(segment, part).and_then(|shelf| shelf.blocks(number)), Vec::new())
     }
 
     /// The text of a document.
     pub fn text(&self, entry: &Entry) -> Result<String> {
+        self.or(self.read_text(entry), String::new())
+    }
+
+    fn read_text(&self, entry: &Entry) -> Result<String> {
         let (segment, part) = entry.part;
         let (shelf, dictionary) = (self.shelf(segment, part)?, self.dictionary()?);
         let mut text = Vec::with_capacity(entry.text.len());
@@ -312,17 +321,6 @@ impl Archive {
         String::from_utf8(text).map_err(|_| Error::archive(documents::DOCUMENTS, "a text is not UTF-8"))
     }
 
-    /// Makes sure that some documents can be read; where they have to be fetched first, all of them are asked for together.
-    pub fn ready(&self, documents: &[DocId]) -> Result<()> {
-        let mut lacks = Lacks::default();
-        lacks.pass(self.dictionary())?;
-        for document in documents {
-            let (segment, part, _) = self.shelf_of(*document)?;
-            lacks.pass(self.shelf(segment, part))?;
-        }
-        lacks.end()
-    }
-
     /// The times that a document speaks of, in the order of its text.
     pub fn times(&self, document: DocId) -> Result<Vec<Told>> {
         let (segment, local) = self.home(document);
@@ -331,7 +329,7 @@ impl Archive {
         let cell = home.opened.times.get(part).ok_or_else(no_document)?;
         let documents = home.times[part + 1] - home.times[part];
         let open = || Times::open(self.container.part(Kind::Times, segment, part)?, documents as usize);
-        init(cell, open)?.of(number as usize)
+        self.or(init(cell, open).and_then(|times| times.of(number as usize)), Vec::new())
     }
 
     /// The documents that may have a name.
@@ -345,12 +343,12 @@ impl Archive {
             let read = self.container.part(Kind::Names, 0, part).and_then(|bytes| names::find(bytes, hash));
             found.extend(lacks.pass(read)?.into_iter().flatten());
         }
-        lacks.end()?;
+        self.or(lacks.end(), ())?;
         if found.iter().any(|document| document.0 >= self.documents) { Err(no_document()) } else { Ok(found) }
     }
 
-    /// The names of the facts, with how many values each has.
-    pub fn fact_names(&self) -> &[(String, u32)] {
+    /// What is known of each fact without its documents.
+    pub fn fact_heads(&self) -> &[FactHead] {
         &self.head.facts
     }
 
@@ -358,24 +356,24 @@ impl Archive {
     pub fn facts(&self) -> Result<&[Fact]> {
         let read = || {
             let (mut facts, mut lacks) = (Vec::new(), Lacks::default());
-            for (number, (name, _)) in self.head.facts.iter().enumerate() {
+            for (number, FactHead { name, .. }) in self.head.facts.iter().enumerate() {
                 let part = lacks.pass(self.container.part(Kind::Facts, 0, number))?;
                 facts.extend(part.map(|bytes| facts::read(bytes, name, self.documents)).transpose()?);
             }
             lacks.end()?;
             Ok(facts)
         };
-        init(&self.facts, read).map(Vec::as_slice)
+        self.or(init(&self.facts, read).map(Vec::as_slice), &[])
     }
 
     /// The forms that fold as given, with their spelling.
     pub fn folding_as(&self, folded: &str) -> Result<Vec<(FormId, String)>> {
-        self.vocabulary.folding_as(&self.container, folded)
+        self.or(self.vocabulary.folding_as(&self.container, folded), Vec::new())
     }
 
     /// The forms whose folded spelling begins as given.
     pub fn beginning_with(&self, folded: &str) -> Result<Vec<FormId>> {
-        self.vocabulary.beginning_with(&self.container, folded)
+        self.or(self.vocabulary.beginning_with(&self.container, folded), Vec::new())
     }
 
     /// How many parts of the vocabulary have words that begin as given.
@@ -385,17 +383,17 @@ impl Archive {
 
     /// The forms within `most` slips of the keyboard of a folded word, each with how many that are.
     pub fn resembling(&self, folded: &str, most: u8) -> Result<Vec<(FormId, u8)>> {
-        self.vocabulary.resembling(&self.container, folded, most)
+        self.or(self.vocabulary.resembling(&self.container, folded, most), Vec::new())
     }
 
     /// The forms of a family; those that are spelt as what they share may be left out.
     pub fn family(&self, kin: Kin, shared: &str) -> Result<Vec<FormId>> {
-        self.families.get(&self.container, kin, shared, self.forms())
+        self.or(self.families.get(&self.container, kin, shared, self.forms()), Vec::new())
     }
 
     /// The spelling of a form: lower case, with its diacritics.
     pub fn spelling(&self, form: FormId) -> Result<String> {
-        self.vocabulary.spelling(&self.container, form)
+        self.or(self.vocabulary.spelling(&self.container, form), String::new())
     }
 
     /// A form as the collection writes it most.
@@ -426,7 +424,7 @@ impl Archive {
             let lists = lacks.pass(self.lists(*segment as usize, *local))?;
             documents += lists.map_or(0, |(_, pair, _)| pair[place as usize].documents);
         }
-        lacks.end()?;
+        self.or(lacks.end(), ())?;
         Ok(documents)
     }
 
@@ -441,7 +439,7 @@ impl Archive {
                 read.into_iter().map(|posting| Posting { document: DocId(base + posting.document.0), ..posting }),
             );
         }
-        lacks.end()?;
+        self.or(lacks.end(), ())?;
         Ok(all)
     }
 
@@ -477,11 +475,40 @@ impl Archive {
                 found(DocId(base + posting.document.0), positions);
             })?;
         }
+        self.or(lacks.end(), ())
+    }
+
+    /// Says what was lacking since this was last asked.
+    ///
+    /// Where a part has to be fetched first, reading goes on as if there were nothing in it, so that whatever else is lacking is asked for at the
+    /// same time. What was answered then is no answer: whoever asked has to call this before anything is made of it.
+    ///
+    /// # Errors
+    ///
+    /// Where something was lacking: all of it.
+    pub fn check(&self) -> Result<()> {
+        let mut lacks = Lacks::default();
+        self.lacking
+            .take()
+            .into_iter()
+            .try_for_each(|part| lacks.pass(Err(Error::lacking(part))).map(|_: Option<()>| ()))?;
         lacks.end()
     }
 
+    /// What was read, or something else where it is lacking, which is then remembered.
+    fn or<T>(&self, read: Result<T>, instead: T) -> Result<T> {
+        match read {
+            Err(error) if !error.lacks().is_empty() => {
+                self.lacking.borrow_mut().extend(error.lacks());
+                Ok(instead)
+            }
+            read => read,
+        }
+    }
+
     fn form(&self, form: FormId) -> Result<&Form> {
-        self.vocabulary.form(&self.container, form)
+        const NOTHING: &Form = &Form { style: Style::Lower, capital: false, documents: 0, homes: Vec::new() };
+        self.or(self.vocabulary.form(&self.container, form), NOTHING)
     }
 
     /// The segment of a document, and its number there.

@@ -12,7 +12,7 @@ use super::documents::{self, Entry};
 use super::facts;
 use super::families::Families;
 use super::forms;
-use super::head::{Head, Issue, SegmentHead};
+use super::head::{FEW_VALUES, FactHead, Head, Issue, SegmentHead};
 use super::index::{Few, Gathered, Index, Known};
 use super::postings;
 use super::segments::{cut, month, segment_of};
@@ -410,7 +410,9 @@ impl Builder {
         self.end_families(filling, made)?;
         for (name, values) in std::mem::take(&mut self.facts).finish() {
             let bytes = facts::write(&values, self.before);
-            self.head.facts.push((name, values.len() as u32));
+            let few = if values.len() <= FEW_VALUES { &values[..] } else { &[] };
+            let few = few.iter().map(|(value, documents)| (value.clone(), documents.len() as u32)).collect();
+            self.head.facts.push(FactHead { name, values: values.len() as u32, few });
             self.keep(Kind::Facts, 0, bytes, made);
         }
         for (first, bytes) in names::write(std::mem::take(&mut self.names)) {

@@ -59,7 +59,7 @@ export interface SearchRequest extends Question {
 export interface Problem {
   start: number;
   end: number;
-  kind: "unclosed-quote" | "unclosed-group" | "stray-parenthesis" | "lone-operator" | "empty-phrase" | "unknown-field" | "bad-date" | "bad-near";
+  kind: "unclosed-quote" | "unclosed-group" | "stray-parenthesis" | "lone-operator" | "empty-phrase" | "unknown-field" | "bad-date" | "bad-near" | "broad";
   /** English, for the command line. */
   message: string;
 }
@@ -391,4 +391,19 @@ export interface Info {
   facts: { name: string; values: { value: string; documents: number }[] }[];
   /** Bytes of the archive. */
   bytes: number;
+}
+
+/** A part of an archive that lives elsewhere: a file that is named after what it holds. */
+export interface Part {
+  /** Its number, by which it is given. */
+  part: number;
+  /** A digest in hexadecimal. */
+  name: string;
+  /** Its size; left out where a part is only asked for. */
+  bytes?: number;
+}
+
+/** What is thrown where parts have to be fetched before the same is asked again. */
+export interface Lacking extends Error {
+  lacks: Part[];
 }

@@ -28,10 +28,11 @@ use crate::order;
 use crate::query::{self, Query};
 use crate::search::{Found, Off, Scope};
 use crate::time::{Day, Interval};
-use crate::{Error, search as finder};
+use crate::{Error, search as finder, text};
 
-/// A fact with more values than this is not offered as a choice.
-const FEW_VALUES: usize = 50;
+/// Parts of the vocabulary, of some 6,000 forms each, that a beginning of a word is looked for in. What begins with one letter in a large
+/// collection is in more: to read them and all they lead to would take seconds, and tell nothing.
+const MOST_PARTS: usize = 4;
 
 /// An open archive that answers questions.
 pub struct Engine {
@@ -59,12 +60,10 @@ impl Engine {
     /// What the collection is, in a few words and numbers.
     pub fn info(&self) -> Result<Info> {
         let mut facts: Vec<FactSummary> = Vec::new();
-        for fact in self.archive.facts()?.iter().filter(|fact| fact.values.len() <= FEW_VALUES) {
-            let mut values: Vec<FactValue> = fact
-                .values
-                .iter()
-                .map(|(value, documents)| FactValue { value: value.clone(), documents: documents.len() })
-                .collect();
+        for fact in self.archive.fact_heads().iter().filter(|fact| !fact.few.is_empty()) {
+            let value =
+                |(value, documents): &(String, u32)| FactValue { value: value.clone(), documents: *documents as usize };
+            let mut values: Vec<FactValue> = fact.few.iter().map(value).collect();
             order::sort_by(&mut values, |a, b| b.documents.cmp(&a.documents).then_with(|| a.value.cmp(&b.value)));
             facts.push(FactSummary { name: fact.name.clone(), values });
         }
@@ -82,6 +81,37 @@ impl Engine {
             facts,
             bytes: self.archive.size(),
         })
+    }
+
+    /// An answer, unless parts of the archive have to be fetched for it first. It is asked of archives whose parts live elsewhere, before
+    /// anything is made of the answer.
+    ///
+    /// # Errors
+    ///
+    /// As the answer; or what is lacking, see [`Error::lacks`].
+    pub fn whole<T>(&self, answer: Result<T>) -> Result<T> {
+        self.archive.check()?;
+        answer
+    }
+
+    /// Takes in a part of the archive that was fetched, by its number; whether the bytes are those of that part.
+    pub fn give(&mut self, part: u32, bytes: Vec<u8>) -> bool {
+        self.archive.give(part, bytes)
+    }
+
+    /// Lets go of parts, where many are held, that the last answer was not read from.
+    pub fn tidy(&mut self) {
+        self.archive.tidy();
+    }
+
+    /// The name of a part: of its file, where it lives elsewhere.
+    pub fn part_name(&self, part: u32) -> Option<String> {
+        self.archive.part_name(part)
+    }
+
+    /// The names and sizes in bytes of the parts that live elsewhere; none where all are here.
+    pub fn parts(&self) -> Vec<(String, usize)> {
+        if self.archive.is_away() { self.archive.part_names() } else { Vec::new() }
     }
 
     /// From the first to the last day of publication.
@@ -102,8 +132,10 @@ impl Engine {
     }
 
     fn parse(&self, request: &Request) -> Result<Query> {
-        let facts: Vec<&str> = self.archive.fact_names().iter().map(|(name, _)| name.as_str()).collect();
-        Ok(query::parse(&request.query, request.typing, &facts))
+        let facts: Vec<&str> = self.archive.fact_heads().iter().map(|fact| fact.name.as_str()).collect();
+        let mut query = query::parse(&request.query, request.typing, &facts);
+        query.narrow(&|word| self.archive.parts_beginning_with(&text::fold(&word.text)) > MOST_PARTS);
+        Ok(query)
     }
 
     /// What a query finds, whatever facts were chosen.
@@ -121,6 +153,7 @@ impl Engine {
             let time = Interval::new(from.0, until.0);
             found.documents = finder::speaking_of(&self.archive, found.documents, &|told| told.overlaps(time))?;
         }
+        self.archive.check()?;
         Ok(found)
     }
 

@@ -27,6 +27,7 @@ impl Engine {
         let chosen = self.chosen(request)?;
         let facts = self.facets(request, &chosen, &chosen.keep(&mut found))?;
         let mut ranking = found.ranking(&self.archive)?;
+        self.archive.check()?;
         let ordered = self.ordered(std::mem::take(&mut ranking.documents), request.order, found.evaluated().is_some());
         let page: Vec<(DocId, f64)> =
             ordered.into_iter().skip(request.offset).take(request.limit.unwrap_or(LIMIT)).collect();

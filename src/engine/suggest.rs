@@ -1,7 +1,7 @@
 //! What a word that is being typed may become.
 
-use super::Engine;
 use super::answers::{Request, SuggestAnswer, Suggestion};
+use super::{Engine, MOST_PARTS};
 use crate::Result;
 use crate::archive::{FormId, Place};
 use crate::search::{of_one_word, spellings};
@@ -26,7 +26,7 @@ impl Engine {
             return Ok(SuggestAnswer { suggestions });
         };
         let folded = text::fold(&query[last.range.clone()]);
-        if folded.chars().count() < SHORTEST {
+        if folded.chars().count() < SHORTEST || self.archive.parts_beginning_with(&folded) > MOST_PARTS {
             return Ok(SuggestAnswer { suggestions });
         }
         let all = f64::from(self.archive.documents() + 1);

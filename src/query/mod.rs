@@ -93,7 +93,35 @@ pub fn slips(letters: usize) -> u8 {
 /// No word is more slips away than this, whatever is asked.
 const MOST_SLIPS: u8 = 2;
 
+impl Query {
+    /// Takes words that are meant as beginnings for whole words where too many begin so, and says it.
+    pub fn narrow(&mut self, is_broad: &dyn Fn(&Word) -> bool) {
+        let Self { node, problems } = self;
+        if let Some(node) = node {
+            node.narrow(is_broad, problems);
+        }
+    }
+}
+
 impl Node {
+    fn narrow(&mut self, is_broad: &dyn Fn(&Word) -> bool, problems: &mut Vec<Problem>) {
+        let mut narrow = |word: &mut Word| {
+            if word.prefix && is_broad(word) {
+                word.prefix = false;
+                problems.push(Problem { range: word.range.clone(), kind: ProblemKind::Broad });
+            }
+        };
+        match self {
+            Self::Word(word) => narrow(word),
+            Self::Phrase(words, _) | Self::Field(Field::Title(words), _) => words.iter_mut().for_each(narrow),
+            Self::Not(part) => part.narrow(is_broad, problems),
+            Self::All(parts) | Self::Any(parts) | Self::Near(parts, ..) => {
+                parts.iter_mut().for_each(|part| part.narrow(is_broad, problems));
+            }
+            Self::Field(..) => {}
+        }
+    }
+
     /// The bytes of the query from its first to its last word.
     pub fn range(&self) -> Range<usize> {
         match self {
@@ -144,6 +172,7 @@ pub enum ProblemKind {
     UnknownField,
     BadDate,
     BadNear,
+    Broad,
 }
 
 impl ProblemKind {
@@ -158,6 +187,7 @@ impl ProblemKind {
             Self::UnknownField => "unknown-field",
             Self::BadDate => "bad-date",
             Self::BadNear => "bad-near",
+            Self::Broad => "broad",
         }
     }
 
@@ -174,6 +204,7 @@ impl ProblemKind {
             Self::BadNear => {
                 "this takes a number, and words or phrases on both sides; what is wrong of it was left out"
             }
+            Self::Broad => "too many words begin so; only the word itself was searched",
         }
     }
 }

@@ -63,6 +63,7 @@ const en = {
     "unknown-field": "There is no such field.",
     "bad-date": "This is not a date. Write 2023-03 or 2022-10..2023-03, for instance.",
     "bad-near": "This takes a number, and words or groups of words on both sides.",
+    broad: "Too many words begin so; only the word itself was searched. Type on.",
   },
 
   time: {

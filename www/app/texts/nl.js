@@ -63,6 +63,7 @@ const nl = {
     "unknown-field": "Dit veld is er niet.",
     "bad-date": "Dit is geen datum. Schrijf bijvoorbeeld 2023-03 of 2022-10..2023-03.",
     "bad-near": "Hier hoort een getal bij, en aan beide kanten een woord, of woorden tussen haakjes.",
+    broad: "Hiermee beginnen te veel woorden; alleen het woord zelf is gezocht. Typ verder.",
   },
 
   time: {
