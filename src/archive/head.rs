@@ -46,7 +46,7 @@ pub struct FactHead {
 }
 
 /// A fact with more values is not summed up in the head, nor offered as a choice.
-pub const FEW_VALUES: usize = 50;
+pub(super) const FEW_VALUES: usize = 50;
 
 /// What is known of the whole, before any part.
 #[derive(Debug)]

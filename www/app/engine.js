@@ -110,7 +110,8 @@ async function connect(worker, module, archive) {
   const lane = (kind) => (request, lane = "") => asked(() => remote.ask(kind, `${kind} ${lane}`, request));
 
   try {
-    const info = await asked(() => remote.open(module, transfer(archive, [archive])));
+    const parts = new URL("parts/", document.baseURI).href;
+    const info = await asked(() => remote.open(module, transfer(archive, [archive]), parts));
     return {
       info: () => (lost ? Promise.reject(lost) : Promise.resolve(info)),
       search: lane("search"),

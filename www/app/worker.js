@@ -1,18 +1,27 @@
-// The engine's side of the page: one engine, and a queue in which a newer call takes the place of an older one.
+// The engine's side of the page: one engine, and a queue in which a newer call takes the place of an older one. A call that lacks parts of the
+// archive waits while they are fetched, and others go on.
 import { expose } from "comlink";
 import { Engine, initSync } from "kroniek/engine";
 
+import { fetcher } from "./parts.js";
+
 /**
- * @import { Info } from "kroniek/answers"
+ * @import { Info, Part } from "kroniek/answers"
  * @typedef {"search" | "chronology" | "concordance" | "suggest" | "timeline" | "document"} Kind
- * @typedef {{ kind: Kind, request: any, resolve: (answer: any) => void, reject: (error: unknown) => void }} Job
+ * @typedef {{ kind: Kind, request: any, resolve: (answer: any) => void, reject: (error: unknown) => void, stop: AbortController }} Job
  */
 
 /** @type {Engine | undefined} */
 let engine;
 
+/** @type {ReturnType<typeof fetcher>} */
+let fetchParts;
+
 /** What waits: the newest call of each lane, in the order in which the lanes came. @type {Map<string, Job>} */
 const waiting = new Map();
+
+/** Calls whose parts are being fetched, by lane. @type {Map<string, Job>} */
+const fetching = new Map();
 
 // A message to ourselves comes after those that the page has already sent, so that a job is taken only when everything
 // that could overtake it has been read. A timer would do the same, later.
@@ -32,17 +41,53 @@ turn.port1.onmessage = () => {
   if (!next) return;
   const [lane, job] = next;
   waiting.delete(lane);
-  try {
-    job.resolve(opened()[job.kind](job.request));
-  } catch (error) {
-    job.reject(error);
-  }
+  run(lane, job);
   wake();
 };
+
+/** @param {string} lane @param {Job} job */
+function run(lane, job) {
+  try {
+    const answer = opened()[job.kind](job.request);
+    opened().tidy();
+    job.resolve(answer);
+  } catch (error) {
+    const lacks = /** @type {Part[] | undefined} */ (/** @type {any} */ (error).lacks);
+    if (lacks) later(lane, job, lacks);
+    else job.reject(error);
+  }
+}
+
+/** @param {string} lane @param {Job} job @param {Part[]} lacks */
+function later(lane, job, lacks) {
+  fetching.set(lane, job);
+  fetchParts(lacks, job.stop.signal).then(
+    () => {
+      if (fetching.get(lane) !== job) return;
+      fetching.delete(lane);
+      waiting.set(lane, job);
+      wake();
+    },
+    (error) => {
+      if (fetching.get(lane) === job) fetching.delete(lane);
+      job.reject(error);
+    },
+  );
+}
 
 function opened() {
   if (!engine) throw new Error("the engine is not open");
   return engine;
+}
+
+/** @param {Map<string, Job>} jobs @param {string} lane */
+function supersede(jobs, lane) {
+  const older = jobs.get(lane);
+  if (!older) return;
+  // Out first: a newer one takes the end of the queue, since one lane must not keep the others waiting.
+  jobs.delete(lane);
+  older.reject(Object.assign(new Error("a newer call came"), { name: "Superseded" }));
+  older.stop.abort();
 }
 
 const calls = {
@@ -50,16 +95,18 @@ const calls = {
    * Opens the archive.
    * @param {WebAssembly.Module} module
    * @param {ArrayBuffer} archive
+   * @param {string} base the address of the folder with the parts that are not in it
    * @returns {Info}
    */
-  open(module, archive) {
+  open(module, archive, base) {
     initSync({ module });
     engine = Engine.open(new Uint8Array(archive));
+    fetchParts = fetcher(base, (part, bytes) => opened().give(part, bytes));
     return engine.info();
   },
 
   /**
-   * Answers a call; rejects with an error named `Superseded` when a newer one of its lane came before it was begun.
+   * Answers a call; rejects with an error named `Superseded` when a newer one of its lane came before it was answered.
    * @param {Kind} kind
    * @param {string} lane
    * @param {unknown} request
@@ -67,15 +114,19 @@ const calls = {
    */
   ask(kind, lane, request) {
     return new Promise((resolve, reject) => {
-      const older = waiting.get(lane);
-      if (older) {
-        older.reject(Object.assign(new Error("a newer call came"), { name: "Superseded" }));
-        // The newer one takes the end of the queue: one lane must not keep the others waiting.
-        waiting.delete(lane);
-      }
-      waiting.set(lane, { kind, request, resolve, reject });
+      supersede(waiting, lane);
+      supersede(fetching, lane);
+      waiting.set(lane, { kind, request, resolve, reject, stop: new AbortController() });
       wake();
     });
+  },
+
+  /**
+   * The parts of the archive that live outside the engine.
+   * @returns {Part[]}
+   */
+  parts() {
+    return opened().parts();
   },
 };
 

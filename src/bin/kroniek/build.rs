@@ -1,5 +1,6 @@
 //! `kroniek build`: a folder becomes a page.
 
+use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -9,6 +10,13 @@ use kroniek::text::Language;
 use kroniek::{archive, text};
 
 use crate::{corpus, page};
+
+/// Bytes of an archive up to which it travels inside the engine: a second or two on a phone. Of a smaller one in parts the first answer is
+/// not sooner there.
+const CHUNK: usize = 1 << 20;
+
+/// Bytes of the single file from which on it is said what it weighs: few mailboxes take more.
+const LARGE: u64 = 20 << 20;
 
 /// What `kroniek build` is told.
 #[derive(clap::Args)]
@@ -25,6 +33,9 @@ pub(crate) struct Arguments {
     /// The language of the page, nl or en; the one that most articles are in when left out.
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     lang: Option<Language>,
+    /// Cut the archive of the site into files that are fetched when they are needed, if it is larger than so many bytes.
+    #[arg(long, value_name = "BYTES", default_value_t = CHUNK)]
+    chunk: usize,
     /// Fail when a file has to be left out.
     #[arg(long)]
     strict: bool,
@@ -53,8 +64,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         articles: listed(&archive)?,
         documents: documents.len(),
     };
-    let made = page::write(&arguments.out, &archive, &card)?;
-    println!("{}  one file: double-click it", made.file.display());
+    let made = page::write(&arguments.out, &archive, &card, arguments.chunk)?;
+    let size = fs::metadata(&made.file).map_or(0, |file| file.len());
+    let weighs =
+        if size > LARGE { format!(" ({} MB: a browser takes seconds to open it)", size >> 20) } else { String::new() };
+    println!("{}  one file: double-click it{weighs}", made.file.display());
     println!("{}  the same as a site, for any static host", made.site.display());
     Ok(())
 }

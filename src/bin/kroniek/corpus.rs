@@ -1,11 +1,14 @@
 //! CORPUS: a folder or a file of articles, an archive, or the engine of a site that holds one.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use kroniek::archive;
+use kroniek::archive::{self, Archive, Lack, Source};
 use kroniek::document::Document;
 use kroniek::engine::Engine;
 use kroniek::ingest::{Notice, Outcome, is_read};
@@ -25,13 +28,11 @@ pub(crate) fn open(path: &Path) -> Result<Engine> {
     if path.is_file() && !is_read(&path.to_string_lossy()) {
         let shown = path.display();
         let bytes = fs::read(path).with_context(|| format!("{shown} cannot be read"))?;
-        let bytes = if bytes.starts_with(WASM) {
-            page::archive_in(&bytes)
-                .with_context(|| format!("{shown} holds no archive; name the engine of a site, or a folder"))?
-                .to_vec()
-        } else {
-            bytes
-        };
+        if bytes.starts_with(WASM) {
+            let archive = page::archive_in(&bytes)
+                .with_context(|| format!("{shown} holds no archive; name the engine of a site, or a folder"))?;
+            return Engine::open(Site::new(archive, path)).with_context(|| shown.to_string());
+        }
         return Engine::open(bytes).with_context(|| shown.to_string());
     }
     let (documents, _) = read(&[path.to_owned()])?;
@@ -94,4 +95,45 @@ fn bar(length: Option<u64>, message: &'static str, template: &str) -> ProgressBa
         bar.set_style(style);
     }
     bar.with_message(message)
+}
+
+/// The archive of a site: its parts are files beside the engine, unless they are inside it.
+struct Site {
+    archive: Vec<u8>,
+    folder: PathBuf,
+    /// Where the parts begin, each with its name and, once it was asked for, its bytes.
+    parts: BTreeMap<usize, (String, OnceCell<Option<Vec<u8>>>)>,
+}
+
+impl Site {
+    fn new(archive: &[u8], engine: &Path) -> Self {
+        let folder = engine.parent().unwrap_or(Path::new("")).join(page::PARTS);
+        let mut parts = BTreeMap::new();
+        // Whether it can be opened is told when it is.
+        if let Ok(head) = Archive::open(Box::new(archive.to_vec()))
+            && head.is_away()
+        {
+            let mut place = archive.len();
+            for (name, bytes) in head.part_names() {
+                parts.insert(place, (name, OnceCell::new()));
+                place += bytes;
+            }
+        }
+        Self { archive: archive.to_vec(), folder, parts }
+    }
+}
+
+impl Source for Site {
+    fn read(&self, range: Range<usize>) -> std::result::Result<&[u8], Lack> {
+        if range.end <= self.archive.len() {
+            return self.archive.get(range).ok_or(Lack::Outside);
+        }
+        let (name, bytes) = self.parts.get(&range.start).ok_or(Lack::Outside)?;
+        let bytes = bytes.get_or_init(|| fs::read(self.folder.join(page::part_file(name))).ok());
+        bytes.as_deref().ok_or(Lack::Outside)
+    }
+
+    fn size(&self) -> usize {
+        self.archive.len()
+    }
 }

@@ -32,7 +32,7 @@ pub(super) fn file(parts: &Parts<'_>, engine: &[u8], card: &Card) -> Result<Stri
 }
 
 /// The page as a folder for any static host, under any path. What it consists of is named after its content, so that a
-/// browser never mixes two versions.
+/// browser never mixes two versions. The parts of the archive that live outside the engine are not among its files.
 pub(super) fn site(parts: &Parts<'_>, engine: &[u8], card: &Card) -> Result<Vec<File>> {
     let app = named("app", "js", parts.app.as_bytes());
     let style = named("style", "css", parts.style.as_bytes());

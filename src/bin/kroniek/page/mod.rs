@@ -14,6 +14,7 @@ mod words;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use kroniek::archive::Archive;
 use kroniek::text::Language;
 
 pub(crate) use section::find as archive_in;
@@ -56,17 +57,38 @@ pub(crate) struct Made {
     pub(crate) site: PathBuf,
 }
 
+/// The folder of a site that has the parts of its archive, where they live outside the engine; a part is named after its digest.
+pub(crate) const PARTS: &str = "parts";
+
+/// The name of the file of a part.
+pub(crate) fn part_file(name: &str) -> String {
+    format!("{name}.bin")
+}
+
 /// Writes `kroniek.html` and `site/` in the folder `out`, each whole or not at all.
+///
+/// The archive of the site lives in parts outside the engine when it is larger than `chunk` bytes. In `kroniek.html` all of it is inside.
 ///
 /// # Errors
 ///
 /// The program was compiled without the page; `out` cannot be written; `site/` is there and holds something else.
-pub(crate) fn write(out: &Path, archive: &[u8], card: &Card) -> Result<Made> {
+pub(crate) fn write(out: &Path, archive: &[u8], card: &Card, chunk: usize) -> Result<Made> {
     let parts = Parts::carried()?;
-    let engine = section::append(parts.engine, archive);
-    let file = assemble::file(&parts, &engine, card)?;
-    let site = assemble::site(&parts, &engine, card)?;
-    place::put(out, &file, &site)
+    let whole = section::append(parts.engine, archive);
+    let file = assemble::file(&parts, &whole, card)?;
+    if archive.len() <= chunk {
+        let site = assemble::site(&parts, &whole, card)?;
+        return place::put(out, &file, &site, &[]);
+    }
+    let names = Archive::open(Box::new(archive.to_vec()))?.part_names();
+    let mut place = archive.len() - names.iter().map(|(_, bytes)| bytes).sum::<usize>();
+    let site = assemble::site(&parts, &section::append(parts.engine, &archive[..place]), card)?;
+    let mut away = Vec::new();
+    for (name, bytes) in names {
+        away.push((part_file(&name), &archive[place..place + bytes]));
+        place += bytes;
+    }
+    place::put(out, &file, &site, &away)
 }
 
 /// The parts of the page, as `./build.sh` made them.

@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 use super::Made;
 use super::assemble::File;
 
-/// Writes the file and the site in the folder `out`, which is made where it is missing.
-pub(super) fn put(out: &Path, file: &str, site: &[File]) -> Result<Made> {
+/// Writes the file and the site with its parts in the folder `out`, which is made where it is missing.
+pub(super) fn put(out: &Path, file: &str, site: &[File], parts: &[(String, &[u8])]) -> Result<Made> {
     fs::create_dir_all(out).with_context(|| format!("{}: this folder cannot be made", out.display()))?;
     let made = Made { file: out.join("kroniek.html"), site: out.join("site") };
     if made.file.is_dir() {
@@ -22,6 +22,13 @@ pub(super) fn put(out: &Path, file: &str, site: &[File]) -> Result<Made> {
     fs::create_dir(&new_site).with_context(|| unwritable(&new_site))?;
     for file in site {
         write(&new_site.join(&file.name), &file.bytes)?;
+    }
+    if !parts.is_empty() {
+        let folder = new_site.join(super::PARTS);
+        fs::create_dir(&folder).with_context(|| unwritable(&folder))?;
+        for (name, bytes) in parts {
+            write(&folder.join(name), bytes)?;
+        }
     }
     let new_file = aside.0.join("kroniek.html");
     write(&new_file, file.as_bytes())?;
@@ -124,8 +131,8 @@ mod tests {
     fn a_new_site_replaces_the_old_one_whole() {
         let folder = Folder::new("whole");
         let out = folder.0.join("a/b");
-        put(&out, "one", &site(&["index.html", "old.js"])).unwrap();
-        put(&out, "two", &site(&["index.html", "new.js"])).unwrap();
+        put(&out, "one", &site(&["index.html", "old.js"]), &[]).unwrap();
+        put(&out, "two", &site(&["index.html", "new.js"]), &[]).unwrap();
         assert_eq!(folder.names("a/b"), ["kroniek.html", "site"]);
         assert_eq!(folder.names("a/b/site"), ["index.html", "new.js"]);
         assert_eq!(fs::read_to_string(out.join("kroniek.html")).unwrap(), "two");
@@ -136,7 +143,7 @@ mod tests {
         let folder = Folder::new("stays");
         fs::create_dir(folder.0.join("site")).unwrap();
         fs::write(folder.0.join("site/index.html"), "mine").unwrap();
-        let refused = put(&folder.0, "one", &site(&["index.html"])).map(|_| ()).unwrap_err().to_string();
+        let refused = put(&folder.0, "one", &site(&["index.html"]), &[]).map(|_| ()).unwrap_err().to_string();
         assert!(refused.contains("holds something else"), "{refused}");
         assert_eq!(folder.names(""), ["site"]);
         assert_eq!(fs::read_to_string(folder.0.join("site/index.html")).unwrap(), "mine");
@@ -146,7 +153,7 @@ mod tests {
     fn a_file_where_the_folder_should_be_is_said() {
         let folder = Folder::new("file");
         fs::write(folder.0.join("out"), "").unwrap();
-        let refused = put(&folder.0.join("out"), "one", &site(&[])).map(|_| ()).unwrap_err().to_string();
+        let refused = put(&folder.0.join("out"), "one", &site(&[]), &[]).map(|_| ()).unwrap_err().to_string();
         assert!(refused.contains("out: this folder cannot be made"), "{refused}");
     }
 }

@@ -1,0 +1,102 @@
+// The parts of an archive that live outside the engine: fetched when a question needs them, side by side, and asked for again
+// where that fails.
+
+/** @import { Part } from "kroniek/answers" */
+
+/** How often a part is asked for; between the tries the wait grows. */
+const TRIES = 3;
+const WAIT = 400;
+
+/** Milliseconds after which a try has failed: a slow host is slow, a dead one does not answer at all. */
+const PATIENCE = 30_000;
+
+/** A part could not be had. Its message names the file and what the host said. */
+export class Lost extends Error {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = "Lost";
+  }
+}
+
+/**
+ * Fetches parts and gives them to the engine.
+ *
+ * @param {string} base the address of the folder with the parts
+ * @param {(part: number, bytes: Uint8Array) => boolean} give false when the bytes are not of that part
+ */
+export function fetcher(base, give) {
+  /** What is under way, with how many wait for it. @type {Map<string, { done: Promise<void>, stop: AbortController, users: number }>} */
+  const underWay = new Map();
+
+  /**
+   * @param {Part} part
+   * @param {AbortSignal} signal
+   */
+  async function once({ part, name }, signal) {
+    const address = `${base}${name}.bin`;
+    let said = "";
+    for (let tried = 0; tried < TRIES; tried++) {
+      if (tried > 0) await pause(WAIT * 2 ** (tried - 1), signal);
+      try {
+        // What is kept may be wrong: a second try goes past it.
+        const response = await fetch(address, {
+          cache: tried > 0 ? "reload" : "default",
+          signal: AbortSignal.any ? AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) : signal,
+        });
+        if (!response.ok) said = `${response.status} ${response.statusText}`.trim();
+        else if (give(part, new Uint8Array(await response.arrayBuffer()))) return;
+        else said = "the file is damaged, or of another version of this site";
+      } catch (error) {
+        if (signal.aborted) throw error;
+        said = /** @type {Error} */ (error).message;
+      }
+    }
+    throw new Lost(`${address}: ${said}`);
+  }
+
+  /**
+   * Fetches what is lacking. Rejects with `Lost` when one cannot be had, or when `signal` says that it is no longer wanted.
+   *
+   * @param {Part[]} lacks
+   * @param {AbortSignal} signal
+   */
+  return async (lacks, signal) => {
+    const wanted = lacks.map((part) => {
+      let going = underWay.get(part.name);
+      if (!going) {
+        const stop = new AbortController();
+        const done = once(part, stop.signal).finally(() => underWay.delete(part.name));
+        // Nobody may be waiting for it any more when it fails.
+        done.catch(() => {});
+        going = { done, stop, users: 0 };
+        underWay.set(part.name, going);
+      }
+      going.users++;
+      return going;
+    });
+    /** @type {() => void} */
+    let leave = () => {};
+    const left = new Promise((_, reject) => {
+      leave = () => reject(new DOMException("no longer wanted", "AbortError"));
+      signal.addEventListener("abort", leave);
+    });
+    try {
+      await Promise.race([left, Promise.all(wanted.map(({ done }) => done))]);
+    } finally {
+      signal.removeEventListener("abort", leave);
+      for (const going of wanted) if (--going.users === 0) going.stop.abort();
+    }
+  };
+}
+
+/** @param {number} milliseconds @param {AbortSignal} signal */
+function pause(milliseconds, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}
