@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::archive::Elsewhere;
+use crate::archive::{Elsewhere, PartName};
 use crate::engine;
 use crate::engine::answers::{IsoDay, Order, Request};
 
@@ -43,8 +43,9 @@ impl Engine {
     #[wasm_bindgen(unchecked_return_type = "Part[]")]
     pub fn parts(&self) -> JsValue {
         let parts = Array::new();
-        for (number, (name, bytes)) in (0..).zip(self.0.parts()) {
+        for (number, PartName { kind, name, bytes }) in (0..).zip(self.0.parts()) {
             let part = named(number, &name);
+            set(&part, "kind", &JsValue::from_str(kind));
             set(&part, "bytes", &JsValue::from_f64(bytes as f64));
             parts.push(&part);
         }
@@ -114,6 +115,7 @@ fn read(request: &JsValue) -> Result<Request, JsValue> {
         from: member("from")?.day()?,
         until: member("until")?.day()?,
         furniture: member("furniture")?.is_true()?,
+        brief: member("brief")?.is_true()?,
         off: member("off")?.texts()?,
         facts,
         order: match order {

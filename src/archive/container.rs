@@ -92,6 +92,17 @@ fn groups(segments: usize) -> usize {
     Kind::GLOBAL + segments * (Kind::ALL.len() - Kind::GLOBAL)
 }
 
+/// A part of an archive, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartName {
+    /// What it holds: `words`, `postings`, ….
+    pub kind: &'static str,
+    /// Its digest in hexadecimal, 12 digits.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: usize,
+}
+
 /// Where the bytes of an archive come from.
 ///
 /// Everything that is read goes through here, so that a part may live elsewhere until it is needed.
@@ -284,10 +295,21 @@ impl Container {
         self.digests.get(part as usize).map(hexadecimal)
     }
 
-    /// The names and sizes of all parts, in their order.
-    pub(super) fn names(&self) -> Vec<(String, usize)> {
-        let sizes = self.places.windows(2).map(|ends| ends[1] - ends[0]);
-        self.digests.iter().map(hexadecimal).zip(sizes).collect()
+    /// All parts, in their order.
+    pub(super) fn names(&self) -> Vec<PartName> {
+        let mut names = Vec::new();
+        for segment in 0..self.segments.max(1) {
+            let kinds = Kind::ALL.into_iter().filter(|kind| segment == 0 || *kind as usize >= Kind::GLOBAL);
+            for (kind, group) in
+                kinds.map(|kind| (kind, group(kind, segment))).filter(|(_, group)| *group + 1 < self.groups.len())
+            {
+                for part in self.groups[group]..self.groups[group + 1] {
+                    let bytes = self.places[part + 1] - self.places[part];
+                    names.push(PartName { kind: kind.name(), name: hexadecimal(&self.digests[part]), bytes });
+                }
+            }
+        }
+        names
     }
 
     /// Takes in the bytes of a part that was fetched; whether they are of that part.

@@ -38,7 +38,7 @@ use stats::Stats;
 use times::Times;
 use words::{Form, Style, Vocabulary};
 
-pub use container::{Lack, Source};
+pub use container::{Lack, PartName, Source};
 pub use documents::{Entry, StoredBlock};
 pub use elsewhere::Elsewhere;
 pub use facts::Fact;
@@ -224,8 +224,8 @@ impl Archive {
         self.container.name(part)
     }
 
-    /// The names of all parts and their sizes in bytes, in the order of the file.
-    pub fn part_names(&self) -> Vec<(String, usize)> {
+    /// All parts, in the order of the file.
+    pub fn part_names(&self) -> Vec<PartName> {
         self.container.names()
     }
 

@@ -53,6 +53,8 @@ export interface SearchRequest extends Question {
   offset?: number;
   /** The most hits wanted; 10 when left out. */
   limit?: number;
+  /** Hits alone: no facts to choose from and no suggestions, which may have to be fetched. */
+  brief?: boolean;
 }
 
 /** Something in the query that could not be understood; the rest was answered. */
@@ -399,7 +401,8 @@ export interface Part {
   part: number;
   /** A digest in hexadecimal. */
   name: string;
-  /** Its size; left out where a part is only asked for. */
+  /** What it holds, and its size; left out where a part is only asked for. */
+  kind?: string;
   bytes?: number;
 }
 

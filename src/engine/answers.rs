@@ -43,6 +43,7 @@ pub struct Request {
     pub until: Option<IsoDay>,
     pub told: Option<(IsoDay, IsoDay)>,
     pub furniture: bool,
+    pub brief: bool,
     pub off: Vec<String>,
     pub facts: Vec<(String, String)>,
     pub order: Order,

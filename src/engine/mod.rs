@@ -22,7 +22,7 @@ use facets::Chosen;
 
 use crate::Result;
 use crate::annotate::{self, AnnotatedBlock};
-use crate::archive::{self, Archive, Fact, Source, StoredBlock};
+use crate::archive::{self, Archive, Fact, PartName, Source, StoredBlock};
 use crate::document::{Block, DocId};
 use crate::order;
 use crate::query::{self, Query};
@@ -109,8 +109,8 @@ impl Engine {
         self.archive.part_name(part)
     }
 
-    /// The names and sizes in bytes of the parts that live elsewhere; none where all are here.
-    pub fn parts(&self) -> Vec<(String, usize)> {
+    /// The parts that live elsewhere, in the order of their numbers; none where all are here.
+    pub fn parts(&self) -> Vec<PartName> {
         if self.archive.is_away() { self.archive.part_names() } else { Vec::new() }
     }
 
@@ -128,7 +128,9 @@ impl Engine {
     }
 
     fn chosen(&self, request: &Request) -> Result<Chosen> {
-        Ok(Chosen::new(&self.choosable()?, request, self.archive.documents()))
+        // Facts are not read where none were chosen.
+        let facts = if request.facts.is_empty() { Vec::new() } else { self.choosable()? };
+        Ok(Chosen::new(&facts, request, self.archive.documents()))
     }
 
     fn parse(&self, request: &Request) -> Result<Query> {

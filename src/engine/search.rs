@@ -25,7 +25,8 @@ impl Engine {
         let query = self.parse(request)?;
         let mut found = self.find(request, &query)?;
         let chosen = self.chosen(request)?;
-        let facts = self.facets(request, &chosen, &chosen.keep(&mut found))?;
+        let all = chosen.keep(&mut found);
+        let facts = if request.brief { Vec::new() } else { self.facets(request, &chosen, &all)? };
         let mut ranking = found.ranking(&self.archive)?;
         self.archive.check()?;
         let ordered = self.ordered(std::mem::take(&mut ranking.documents), request.order, found.evaluated().is_some());
@@ -56,7 +57,7 @@ impl Engine {
             latest: span.map(|span| IsoDay(span.latest)),
             hits,
             facts,
-            suggestions: self.ways_out(request, &query, &found)?,
+            suggestions: if request.brief { Vec::new() } else { self.ways_out(request, &query, &found)? },
         })
     }
 

@@ -35,11 +35,22 @@ function wake() {
   }
 }
 
+/** What a reader waits for: nothing else is begun while one of these is answered, so that nothing else is fetched before it. */
+const FIRST = ["search", "document"];
+
+/** @returns {[string, Job] | undefined} */
+function next() {
+  const first = (/** @type {Job} */ job) => FIRST.includes(job.kind);
+  const jobs = [...waiting];
+  const urgent = jobs.find(([, job]) => first(job));
+  return urgent ?? ([...fetching.values()].some(first) ? undefined : jobs[0]);
+}
+
 turn.port1.onmessage = () => {
   awake = false;
-  const next = waiting.entries().next().value;
-  if (!next) return;
-  const [lane, job] = next;
+  const found = next();
+  if (!found) return;
+  const [lane, job] = found;
   waiting.delete(lane);
   run(lane, job);
   wake();
@@ -71,6 +82,7 @@ function later(lane, job, lacks) {
     (error) => {
       if (fetching.get(lane) === job) fetching.delete(lane);
       job.reject(error);
+      wake();
     },
   );
 }

@@ -9,6 +9,7 @@ use kroniek::engine::answers::{Order, Request};
 use kroniek::text::Language;
 use kroniek::{archive, text};
 
+use crate::corpus::Parts;
 use crate::{corpus, page};
 
 /// Bytes of an archive up to which it travels inside the engine: a second or two on a phone. Of a smaller one in parts the first answer is
@@ -55,28 +56,37 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
 
     let language = arguments.lang.unwrap_or_else(|| corpus::most_used(&documents));
     let title = arguments.title.unwrap_or_else(|| corpus::name(&arguments.folders[0]));
-    let archive = corpus::index(&archive::Card { title: title.clone(), language }, &documents)?;
-
+    let making = page::Making::begin(&arguments.out)?;
+    let (count, card) = (documents.len(), archive::Card { title: title.clone(), language });
+    let head = corpus::index(&card, documents, &mut |part| making.keep(&part))?;
     let card = page::Card {
         title,
         language,
-        description: page::description(language, documents.len()),
-        articles: listed(&archive)?,
-        documents: documents.len(),
+        description: page::description(language, count),
+        articles: listed(Parts::new(&head, making.parts()))?,
+        documents: count,
     };
-    let made = page::write(&arguments.out, &archive, &card, arguments.chunk)?;
-    let size = fs::metadata(&made.file).map_or(0, |file| file.len());
-    let weighs =
-        if size > LARGE { format!(" ({} MB: a browser takes seconds to open it)", size >> 20) } else { String::new() };
-    println!("{}  one file: double-click it{weighs}", made.file.display());
-    println!("{}  the same as a site, for any static host", made.site.display());
+    let made = making.finish(&head, &card, arguments.chunk)?;
+    match &made.file {
+        Some(file) => {
+            let size = fs::metadata(file).map_or(0, |file| file.len());
+            let weighs = format!(" ({} MB: a browser takes seconds to open it)", size >> 20);
+            println!("{}  one file: double-click it{}", file.display(), if size > LARGE { &weighs } else { "" });
+        }
+        None => println!("no single file: the collection is too large for a browser to open as one"),
+    }
+    println!(
+        "{}  {}",
+        made.site.display(),
+        if made.file.is_some() { "the same as a site, for any static host" } else { "a site, for any static host" }
+    );
     Ok(())
 }
 
 /// The first articles in the order of time, as the engine shows them.
-fn listed(archive: &[u8]) -> Result<Vec<page::Listed>> {
+fn listed(archive: Parts) -> Result<Vec<page::Listed>> {
     let request = Request { order: Order::Date, limit: Some(page::LISTED), ..Request::default() };
-    let answer = Engine::open(archive.to_vec())?.search(&request)?;
+    let answer = Engine::open(archive)?.search(&request)?;
     let entries = answer.hits.into_iter().map(|hit| hit.entry);
     Ok(entries
         .map(|entry| page::Listed { is_title: entry.title.is_some(), label: entry.label, date: entry.date })

@@ -1,20 +1,20 @@
 //! CORPUS: a folder or a file of articles, an archive, or the engine of a site that holds one.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use kroniek::archive::{self, Archive, Lack, Source};
+use kroniek::archive::{self, Archive, Lack, Part, PartName, Source};
 use kroniek::document::Document;
 use kroniek::engine::Engine;
 use kroniek::ingest::{Notice, Outcome, is_read};
 use kroniek::text::Language;
 
-use crate::{intake, page};
+use crate::{index, intake, page};
 
 /// How every WebAssembly module begins.
 const WASM: &[u8] = b"\0asm";
@@ -31,13 +31,23 @@ pub(crate) fn open(path: &Path) -> Result<Engine> {
         if bytes.starts_with(WASM) {
             let archive = page::archive_in(&bytes)
                 .with_context(|| format!("{shown} holds no archive; name the engine of a site, or a folder"))?;
-            return Engine::open(Site::new(archive, path)).with_context(|| shown.to_string());
+            let parts = path.parent().unwrap_or(Path::new("")).join(page::PARTS);
+            return Engine::open(Parts::new(archive, parts)).with_context(|| shown.to_string());
         }
         return Engine::open(bytes).with_context(|| shown.to_string());
     }
     let (documents, _) = read(&[path.to_owned()])?;
     let card = archive::Card { title: name(path), language: most_used(&documents) };
-    Ok(Engine::open(index(&card, &documents)?)?)
+    let mut parts = HashMap::new();
+    let head = index(&card, documents, &mut |part| {
+        parts.insert(part.name, part.bytes);
+        Ok(())
+    })?;
+    let mut archive = head.clone();
+    for part in Archive::open(Box::new(head))?.part_names() {
+        archive.extend(parts.get(&part.name).into_iter().flatten());
+    }
+    Ok(Engine::open(archive)?)
 }
 
 /// Reads the articles of folders, says on standard error what there is to say about files, and gives them with the
@@ -68,12 +78,25 @@ pub(crate) fn tell(notices: &[Notice], articles: usize) -> usize {
     left_out
 }
 
-/// The archive of some articles.
-pub(crate) fn index(card: &archive::Card, documents: &[Document]) -> Result<Vec<u8>> {
-    let indexing = bar(Some(documents.len() as u64), "indexing", "{msg} {wide_bar} {pos}/{len}");
-    let written = archive::write(card, documents, &mut |done| indexing.set_position(done as u64));
+/// Makes the archive of some articles: gives its head, and `keep` its parts.
+pub(crate) fn index(
+    card: &archive::Card,
+    documents: Vec<Document>,
+    keep: &mut dyn FnMut(Part) -> Result<()>,
+) -> Result<Vec<u8>> {
+    let indexing = bar(Some(documents.len() as u64), "indexing", "{msg} {wide_bar} {pos}/{len}, {per_sec}, {eta} left");
+    let mut months: BTreeMap<u32, u64> = BTreeMap::new();
+    for document in &documents {
+        *months.entry(archive::month(document.published)).or_default() += document.text.len() as u64;
+    }
+    let starts = archive::cut(&months, archive::SEGMENT);
+    let mut segments: Vec<Vec<Document>> = starts.iter().map(|_| Vec::new()).collect();
+    for document in documents {
+        segments[archive::segment_of(&starts, archive::month(document.published))].push(document);
+    }
+    let head = index::write(card, segments.into_iter().map(Ok), keep, &|done| indexing.set_position(done));
     indexing.finish_and_clear();
-    Ok(written?)
+    head
 }
 
 /// The language of the page that most articles are in; of two with as many, the first.
@@ -97,24 +120,24 @@ fn bar(length: Option<u64>, message: &'static str, template: &str) -> ProgressBa
     bar.with_message(message)
 }
 
-/// The archive of a site: its parts are files beside the engine, unless they are inside it.
-struct Site {
+/// An archive whose parts are files of a folder, unless they are inside it.
+pub(crate) struct Parts {
     archive: Vec<u8>,
     folder: PathBuf,
     /// Where the parts begin, each with its name and, once it was asked for, its bytes.
     parts: BTreeMap<usize, (String, OnceCell<Option<Vec<u8>>>)>,
 }
 
-impl Site {
-    fn new(archive: &[u8], engine: &Path) -> Self {
-        let folder = engine.parent().unwrap_or(Path::new("")).join(page::PARTS);
+impl Parts {
+    /// An archive, or the head of one, and the folder of its parts.
+    pub(crate) fn new(archive: &[u8], folder: PathBuf) -> Self {
         let mut parts = BTreeMap::new();
         // Whether it can be opened is told when it is.
         if let Ok(head) = Archive::open(Box::new(archive.to_vec()))
             && head.is_away()
         {
             let mut place = archive.len();
-            for (name, bytes) in head.part_names() {
+            for PartName { name, bytes, .. } in head.part_names() {
                 parts.insert(place, (name, OnceCell::new()));
                 place += bytes;
             }
@@ -123,7 +146,7 @@ impl Site {
     }
 }
 
-impl Source for Site {
+impl Source for Parts {
     fn read(&self, range: Range<usize>) -> std::result::Result<&[u8], Lack> {
         if range.end <= self.archive.len() {
             return self.archive.get(range).ok_or(Lack::Outside);

@@ -7,6 +7,7 @@ mod build;
 mod compound;
 mod concordance;
 mod corpus;
+mod index;
 mod intake;
 mod page;
 mod search;

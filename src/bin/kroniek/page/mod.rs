@@ -1,20 +1,23 @@
 //! The page: the engine with an archive in it, as one file and as a site.
 //!
 //! Everything but the archive was compiled into the program, so that it makes pages where it is copied to. In order:
-//! the archive goes into the engine (`section`), the two forms are put together (`assemble`) from the template (`html`,
+//! the archive goes into the engine (`section`), the two forms are put together (`assemble`, `gzip`) from the template (`html`,
 //! `words`) under a policy (`policy`), and what is whole takes the place of what was there (`place`).
 
 mod assemble;
+mod gzip;
 mod html;
 mod place;
 mod policy;
 mod section;
 mod words;
 
+use std::fs;
+use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use kroniek::archive::Archive;
+use kroniek::archive::{Archive, Part, PartName};
 use kroniek::text::Language;
 
 pub(crate) use section::find as archive_in;
@@ -51,8 +54,8 @@ pub(crate) struct Listed {
 
 /// What was made.
 pub(crate) struct Made {
-    /// The single file.
-    pub(crate) file: PathBuf,
+    /// The single file; `None` where the collection is too large for one.
+    pub(crate) file: Option<PathBuf>,
     /// The folder of the site.
     pub(crate) site: PathBuf,
 }
@@ -65,30 +68,83 @@ pub(crate) fn part_file(name: &str) -> String {
     format!("{name}.bin")
 }
 
-/// Writes `kroniek.html` and `site/` in the folder `out`, each whole or not at all.
-///
-/// The archive of the site lives in parts outside the engine when it is larger than `chunk` bytes. In `kroniek.html` all of it is inside.
-///
-/// # Errors
-///
-/// The program was compiled without the page; `out` cannot be written; `site/` is there and holds something else.
-pub(crate) fn write(out: &Path, archive: &[u8], card: &Card, chunk: usize) -> Result<Made> {
-    let parts = Parts::carried()?;
-    let whole = section::append(parts.engine, archive);
-    let file = assemble::file(&parts, &whole, card)?;
-    if archive.len() <= chunk {
-        let site = assemble::site(&parts, &whole, card)?;
-        return place::put(out, &file, &site, &[]);
+/// Bytes of an archive up to which it is put in one file. A larger file no browser opens: a text in it has half a thousand million letters at most.
+const ONE_FILE: usize = 256 << 20;
+
+/// Bytes of an archive from which on packing it harder would take long and gain little: its parts are packed already.
+const PACKED: usize = 4 << 20;
+
+/// `kroniek.html` and `site/` being made in a folder, each whole or not at all.
+pub(crate) struct Making {
+    carried: Parts<'static>,
+    making: place::Making,
+}
+
+impl Making {
+    /// Begins.
+    ///
+    /// # Errors
+    ///
+    /// The program was compiled without the page; `out` cannot be written; `site/` is there and holds something else.
+    pub(crate) fn begin(out: &Path) -> Result<Self> {
+        let (carried, making) = (Parts::carried()?, place::Making::begin(out)?);
+        let folder = making.site().join(PARTS);
+        fs::create_dir(&folder).with_context(|| place::unwritable(&folder))?;
+        Ok(Self { carried, making })
     }
-    let names = Archive::open(Box::new(archive.to_vec()))?.part_names();
-    let mut place = archive.len() - names.iter().map(|(_, bytes)| bytes).sum::<usize>();
-    let site = assemble::site(&parts, &section::append(parts.engine, &archive[..place]), card)?;
-    let mut away = Vec::new();
-    for (name, bytes) in names {
-        away.push((part_file(&name), &archive[place..place + bytes]));
-        place += bytes;
+
+    /// Takes in a part of the archive.
+    pub(crate) fn keep(&self, part: &Part) -> Result<()> {
+        place::write(&self.part(&part.name), &part.bytes)
     }
-    place::put(out, &file, &site, &away)
+
+    /// The folder that has the parts until all is done.
+    pub(crate) fn parts(&self) -> PathBuf {
+        self.making.site().join(PARTS)
+    }
+
+    fn part(&self, name: &str) -> PathBuf {
+        self.parts().join(part_file(name))
+    }
+
+    /// Ends it. The archive of the site lives in parts outside the engine when it is larger than `chunk` bytes; in `kroniek.html` all of it
+    /// is inside.
+    pub(crate) fn finish(self, head: &[u8], card: &Card, chunk: usize) -> Result<Made> {
+        let names = Archive::open(Box::new(head.to_vec()))?.part_names();
+        let size = head.len() + names.iter().map(|part| part.bytes).sum::<usize>();
+        let engine = self.carried.engine;
+        let read = |part: &PartName| {
+            let path = self.part(&part.name);
+            fs::read(&path).with_context(|| format!("{}: cannot be read again", path.display()))
+        };
+        if size <= ONE_FILE {
+            let (before, after) = assemble::file(&self.carried, card)?;
+            let path = self.making.file();
+            let mut file = BufWriter::new(fs::File::create(&path).with_context(|| place::unwritable(&path))?);
+            file.write_all(before.as_bytes())?;
+            let mut packer = gzip::Packer::new(file, if size > PACKED { 1 } else { 10 })?;
+            for piece in [engine, &section::before(size), head] {
+                packer.write(piece)?;
+            }
+            for part in &names {
+                packer.write(&read(part)?)?;
+            }
+            let mut file = packer.finish().with_context(|| place::unwritable(&path))?;
+            file.write_all(after.as_bytes()).and_then(|()| file.flush()).with_context(|| place::unwritable(&path))?;
+        }
+        let mut inside = head.to_vec();
+        if size <= chunk {
+            for part in &names {
+                inside.extend(read(part)?);
+            }
+            let folder = self.parts();
+            fs::remove_dir_all(&folder).with_context(|| place::unwritable(&folder))?;
+        }
+        for file in assemble::site(&self.carried, &section::append(engine, &inside), card)? {
+            self.making.put(&file)?;
+        }
+        self.making.finish()
+    }
 }
 
 /// The parts of the page, as `./build.sh` made them.

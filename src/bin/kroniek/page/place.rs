@@ -8,42 +8,65 @@ use anyhow::{Context, Result, bail};
 use super::Made;
 use super::assemble::File;
 
-/// Writes the file and the site with its parts in the folder `out`, which is made where it is missing.
-pub(super) fn put(out: &Path, file: &str, site: &[File], parts: &[(String, &[u8])]) -> Result<Made> {
-    fs::create_dir_all(out).with_context(|| format!("{}: this folder cannot be made", out.display()))?;
-    let made = Made { file: out.join("kroniek.html"), site: out.join("site") };
-    if made.file.is_dir() {
-        bail!("{}: a folder stands where the page should go; name another --out", made.file.display());
-    }
-    replaceable(&made.site)?;
+/// What is being made, in a folder beside the one that it will stand in.
+pub(super) struct Making {
+    made: Made,
+    aside: Aside,
+}
 
-    let aside = Aside::new(out)?;
-    let new_site = aside.0.join("site");
-    fs::create_dir(&new_site).with_context(|| unwritable(&new_site))?;
-    for file in site {
-        write(&new_site.join(&file.name), &file.bytes)?;
-    }
-    if !parts.is_empty() {
-        let folder = new_site.join(super::PARTS);
-        fs::create_dir(&folder).with_context(|| unwritable(&folder))?;
-        for (name, bytes) in parts {
-            write(&folder.join(name), bytes)?;
+impl Making {
+    /// Begins in the folder `out`, which is made where it is missing.
+    pub(super) fn begin(out: &Path) -> Result<Self> {
+        fs::create_dir_all(out).with_context(|| format!("{}: this folder cannot be made", out.display()))?;
+        let made = Made { file: Some(out.join("kroniek.html")), site: out.join("site") };
+        if let Some(file) = made.file.as_ref().filter(|file| file.is_dir()) {
+            bail!("{}: a folder stands where the page should go; name another --out", file.display());
         }
+        replaceable(&made.site)?;
+        let aside = Aside::new(out)?;
+        let new_site = aside.0.join("site");
+        fs::create_dir(&new_site).with_context(|| unwritable(&new_site))?;
+        Ok(Self { made, aside })
     }
-    let new_file = aside.0.join("kroniek.html");
-    write(&new_file, file.as_bytes())?;
 
-    let old = aside.0.join("old");
-    if made.site.exists() {
-        fs::rename(&made.site, &old).with_context(|| unwritable(&made.site))?;
+    /// The site that is being made.
+    pub(super) fn site(&self) -> PathBuf {
+        self.aside.0.join("site")
     }
-    if let Err(error) = fs::rename(&new_site, &made.site) {
-        // What was there goes back; when that fails too, the first error is the one to tell.
-        let _ = fs::rename(&old, &made.site);
-        return Err(error).with_context(|| unwritable(&made.site));
+
+    /// The single file that is being made.
+    pub(super) fn file(&self) -> PathBuf {
+        self.aside.0.join("kroniek.html")
     }
-    fs::rename(&new_file, &made.file).with_context(|| unwritable(&made.file))?;
-    Ok(made)
+
+    /// Puts a file in the site.
+    pub(super) fn put(&self, file: &File) -> Result<()> {
+        write(&self.site().join(&file.name), &file.bytes)
+    }
+
+    /// Moves all of it to where it was asked for. Where no single file was made, an older one is not kept.
+    pub(super) fn finish(self) -> Result<Made> {
+        let Self { mut made, aside } = self;
+        let (new_site, new_file, old) = (aside.0.join("site"), aside.0.join("kroniek.html"), aside.0.join("old"));
+        if made.site.exists() {
+            fs::rename(&made.site, &old).with_context(|| unwritable(&made.site))?;
+        }
+        if let Err(error) = fs::rename(&new_site, &made.site) {
+            // What was there goes back; when that fails too, the first error is the one to tell.
+            let _ = fs::rename(&old, &made.site);
+            return Err(error).with_context(|| unwritable(&made.site));
+        }
+        if let Some(file) = made.file.take() {
+            if new_file.exists() {
+                fs::rename(&new_file, &file).with_context(|| unwritable(&file))?;
+                made.file = Some(file);
+            } else {
+                // Otherwise it would show another collection than the site beside it.
+                let _ = fs::remove_file(&file);
+            }
+        }
+        Ok(made)
+    }
 }
 
 /// A folder is replaced only when it is empty or a site made here: `--out` may name a folder with a `site/` of someone's own.
@@ -85,11 +108,11 @@ impl Drop for Aside {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(|| unwritable(path))
 }
 
-fn unwritable(path: &Path) -> String {
+pub(super) fn unwritable(path: &Path) -> String {
     format!("{}: cannot be written", path.display())
 }
 
@@ -122,17 +145,20 @@ mod tests {
         }
     }
 
-    fn site(names: &[&str]) -> Vec<File> {
-        let page = "<meta name=\"generator\" content=\"Kroniek 1\">";
-        names.iter().map(|name| File { name: (*name).to_owned(), bytes: page.as_bytes().to_vec() }).collect()
+    fn put(out: &Path, page: &str, names: &[&str]) -> Result<Made> {
+        let making = Making::begin(out)?;
+        write(&making.file(), page.as_bytes())?;
+        let bytes = b"<meta name=\"generator\" content=\"Kroniek 1\">".to_vec();
+        names.iter().try_for_each(|name| making.put(&File { name: (*name).to_owned(), bytes: bytes.clone() }))?;
+        making.finish()
     }
 
     #[test]
     fn a_new_site_replaces_the_old_one_whole() {
         let folder = Folder::new("whole");
         let out = folder.0.join("a/b");
-        put(&out, "one", &site(&["index.html", "old.js"]), &[]).unwrap();
-        put(&out, "two", &site(&["index.html", "new.js"]), &[]).unwrap();
+        put(&out, "one", &["index.html", "old.js"]).unwrap();
+        put(&out, "two", &["index.html", "new.js"]).unwrap();
         assert_eq!(folder.names("a/b"), ["kroniek.html", "site"]);
         assert_eq!(folder.names("a/b/site"), ["index.html", "new.js"]);
         assert_eq!(fs::read_to_string(out.join("kroniek.html")).unwrap(), "two");
@@ -143,7 +169,7 @@ mod tests {
         let folder = Folder::new("stays");
         fs::create_dir(folder.0.join("site")).unwrap();
         fs::write(folder.0.join("site/index.html"), "mine").unwrap();
-        let refused = put(&folder.0, "one", &site(&["index.html"]), &[]).map(|_| ()).unwrap_err().to_string();
+        let refused = put(&folder.0, "one", &["index.html"]).map(|_| ()).unwrap_err().to_string();
         assert!(refused.contains("holds something else"), "{refused}");
         assert_eq!(folder.names(""), ["site"]);
         assert_eq!(fs::read_to_string(folder.0.join("site/index.html")).unwrap(), "mine");
@@ -153,7 +179,7 @@ mod tests {
     fn a_file_where_the_folder_should_be_is_said() {
         let folder = Folder::new("file");
         fs::write(folder.0.join("out"), "").unwrap();
-        let refused = put(&folder.0.join("out"), "one", &site(&[]), &[]).map(|_| ()).unwrap_err().to_string();
+        let refused = put(&folder.0.join("out"), "one", &[]).map(|_| ()).unwrap_err().to_string();
         assert!(refused.contains("out: this folder cannot be made"), "{refused}");
     }
 }

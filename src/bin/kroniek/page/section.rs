@@ -3,22 +3,23 @@
 /// The name of the section.
 const NAME: &str = "kroniek.archive";
 
-/// Gives the engine with the archive as its last section.
+/// What stands between the engine and an archive of so many bytes, which is then its last section.
 ///
 /// A custom section is the byte 0, the size of what follows, its name with a length, and its content; sizes are LEB128
 /// (WebAssembly core specification 2.0, 5.5.3). Engines skip sections that they do not know.
-pub(super) fn append(engine: &[u8], archive: &[u8]) -> Vec<u8> {
-    let mut name = Vec::with_capacity(NAME.len() + 1);
+pub(super) fn before(archive: usize) -> Vec<u8> {
+    let mut name = Vec::new();
     leb128(NAME.len(), &mut name);
     name.extend_from_slice(NAME.as_bytes());
+    let mut before = vec![0];
+    leb128(name.len() + archive, &mut before);
+    before.extend(name);
+    before
+}
 
-    let mut module = Vec::with_capacity(engine.len() + archive.len() + name.len() + 11);
-    module.extend_from_slice(engine);
-    module.push(0);
-    leb128(name.len() + archive.len(), &mut module);
-    module.extend_from_slice(&name);
-    module.extend_from_slice(archive);
-    module
+/// Gives the engine with the archive as its last section.
+pub(super) fn append(engine: &[u8], archive: &[u8]) -> Vec<u8> {
+    [engine, &before(archive.len()), archive].concat()
 }
 
 /// The archive in an engine; `None` where there is none, or the bytes are no whole module.

@@ -1,0 +1,112 @@
+//! Documents become the parts of an archive, on all processors.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use anyhow::{Context as _, Result};
+use kroniek::archive::{self, Batch, Builder, Card, Part};
+use kroniek::document::Document;
+
+/// Batches that were read and wait for those before them, for each processor.
+const AHEAD: usize = 4;
+
+/// Makes an archive segment by segment; gives its head. Whatever the number of processors, its bytes are the same.
+///
+/// `keep` is given the parts as they are made, `progress` the number of documents done.
+///
+/// # Errors
+///
+/// When the collection is larger than the format holds, and those of `keep`.
+pub(crate) fn write(
+    card: &Card,
+    segments: impl ExactSizeIterator<Item = Result<Vec<Document>>>,
+    keep: &mut dyn FnMut(Part) -> Result<()>,
+    progress: &dyn Fn(u64),
+) -> Result<Vec<u8>> {
+    let mut builder = Builder::new(card.clone(), segments.len());
+    let mut made = Vec::new();
+    let mut done = 0;
+    for segment in segments {
+        let documents = segment?;
+        builder.choose_dictionary(documents.iter().map(|document| document.text.as_str()), &mut made);
+        let batches = archive::batches(documents.iter().map(|document| document.text.len()));
+        let dictionary = builder.dictionary().clone();
+        let read = |batch: &Range<usize>| {
+            let documents: Vec<&Document> = documents[batch.clone()].iter().collect();
+            Batch::read(&documents, &dictionary)
+        };
+        in_order(&batches, &read, &mut |batch, range| {
+            builder.add(batch, &mut made)?;
+            done += range.len() as u64;
+            progress(done);
+            made.drain(..).try_for_each(&mut *keep)
+        })?;
+        builder.end_segment(&mut made)?;
+        made.drain(..).try_for_each(&mut *keep)?;
+    }
+    let head = builder.finish(&mut made)?;
+    made.drain(..).try_for_each(keep)?;
+    Ok(head)
+}
+
+/// Works on items on all processors, and takes what comes of them in the order of the items.
+fn in_order<I: Sync, T: Send>(
+    items: &[I],
+    work: &(dyn Fn(&I) -> T + Sync),
+    take: &mut dyn FnMut(T, &I) -> Result<()>,
+) -> Result<()> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        let (send, receive) = mpsc::sync_channel(processors * AHEAD);
+        for _ in 0..processors.min(items.len()) {
+            let (send, next) = (send.clone(), &next);
+            scope.spawn(move || {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(item) = items.get(number) else { break };
+                    // Nobody receives any more where taking has failed.
+                    if send.send((number, work(item))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(send);
+        let mut early = BTreeMap::new();
+        for (number, item) in items.iter().enumerate() {
+            while !early.contains_key(&number) {
+                let (number, done) = receive.recv().context("a thread has stopped")?;
+                early.insert(number, done);
+            }
+            if let Some(done) = early.remove(&number) {
+                take(done, item)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_of_items_is_taken_in_their_order() {
+        let items: Vec<usize> = (0..200).collect();
+        let mut taken = Vec::new();
+        in_order(&items, &|item| item * 2, &mut |double, item| {
+            taken.push((*item, double));
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(taken, items.iter().map(|item| (*item, item * 2)).collect::<Vec<_>>());
+        let failed =
+            in_order(&items, &|item| *item, &mut |item, _| if item < 50 { Ok(()) } else { anyhow::bail!("full") });
+        assert_eq!(failed.unwrap_err().to_string(), "full");
+    }
+}

@@ -1,0 +1,77 @@
+//! Packing while writing: gzip, then base64.
+
+use std::io::{self, Write};
+
+use base64::engine::GeneralPurpose;
+use base64::engine::general_purpose::STANDARD;
+use base64::write::EncoderWriter;
+use crc::{CRC_32_ISO_HDLC, Crc, Digest, Table};
+use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params};
+
+const SUM: Crc<u32, Table<16>> = Crc::<u32, Table<16>>::new(&CRC_32_ISO_HDLC);
+
+/// Packs what is written to it as gzip (RFC 1952), without a name or a time, in base64.
+pub(super) struct Packer<W: Write> {
+    out: EncoderWriter<'static, GeneralPurpose, W>,
+    deflater: CompressorOxide,
+    sum: Digest<'static, u32, Table<16>>,
+    size: usize,
+}
+
+impl<W: Write> Packer<W> {
+    /// `level` is that of deflate: at 1 what is packed already passes fast, at 10 the rest is smallest.
+    pub(super) fn new(out: W, level: i32) -> io::Result<Self> {
+        static SUMS: Crc<u32, Table<16>> = SUM;
+        let mut out = EncoderWriter::new(out, &STANDARD);
+        out.write_all(&[0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 0xFF])?;
+        let deflater = CompressorOxide::new(create_comp_flags_from_zip_params(level, -15, 0));
+        Ok(Self { out, deflater, sum: SUMS.digest(), size: 0 })
+    }
+
+    pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.sum.update(bytes);
+        self.size += bytes.len();
+        self.deflate(bytes, TDEFLFlush::None)
+    }
+
+    /// Ends it, and gives back what it was written to.
+    pub(super) fn finish(mut self) -> io::Result<W> {
+        self.deflate(&[], TDEFLFlush::Finish)?;
+        self.out.write_all(&self.sum.finalize().to_le_bytes())?;
+        // The length counts modulo 2³².
+        self.out.write_all(&(self.size as u32).to_le_bytes())?;
+        self.out.finish()
+    }
+
+    fn deflate(&mut self, bytes: &[u8], flush: TDEFLFlush) -> io::Result<()> {
+        let mut failed = None;
+        compress_to_output(&mut self.deflater, bytes, flush, |part| match self.out.write_all(part) {
+            Ok(()) => true,
+            Err(error) => {
+                failed = Some(error);
+                false
+            }
+        });
+        failed.map_or(Ok(()), Err)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine as _;
+
+    use super::*;
+
+    #[test]
+    fn it_is_gzip_in_base64() {
+        let bytes: Vec<u8> = (0..100_000u32).map(|number| (number * number >> 7) as u8).collect();
+        for level in [1, 10] {
+            let mut packer = Packer::new(Vec::new(), level).unwrap();
+            bytes.chunks(777).for_each(|piece| packer.write(piece).unwrap());
+            let packed = STANDARD.decode(packer.finish().unwrap()).unwrap();
+            let body = miniz_oxide::inflate::decompress_to_vec(&packed[10..packed.len() - 8]).unwrap();
+            assert_eq!(body, bytes);
+            assert_eq!(packed[packed.len() - 4..], 100_000_u32.to_le_bytes());
+        }
+    }
+}
