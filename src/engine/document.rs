@@ -8,13 +8,13 @@ use crate::Result;
 use crate::annotate::{AnnotatedBlock, Told};
 use crate::document::DocId;
 use crate::search::{Occurrence, joined};
-use crate::time;
+use crate::{order, time};
 
 impl Engine {
     /// An article with what answers the question marked, and its neighbours in time; `None` if there is none of that name.
     pub fn document(&self, request: &Request) -> Result<Option<DocumentAnswer>> {
         let Some((document, entry)) = self.named(&request.document)? else { return Ok(None) };
-        let (text, blocks) = self.read(document, &entry)?;
+        let (text, blocks) = self.read(document, &entry, &|_| true)?;
         let (_, found) = self.ask(request)?;
         let parts = found.parts(&self.archive, None, &[document])?.pop().unwrap_or_default();
         let occurrences: Vec<Range<u32>> =
@@ -38,13 +38,21 @@ impl Engine {
     }
 
     fn named(&self, name: &str) -> Result<Option<(DocId, crate::archive::Entry)>> {
-        for document in (0..self.archive.documents()).map(DocId) {
-            let entry = self.archive.entry(document)?;
-            if entry.name == name {
-                return Ok(Some((document, entry)));
+        if self.names.get().is_none() {
+            let mut names = Vec::new();
+            for document in (0..self.archive.documents()).map(DocId) {
+                names.push((self.archive.entry(document)?.name, document));
             }
+            order::sort_by(&mut names, Ord::cmp);
+            let _ = self.names.set(names);
         }
-        Ok(None)
+        let names = self.names.get().map(Vec::as_slice).unwrap_or_default();
+        // Of several of one name the first counts.
+        let place = names.partition_point(|(known, _)| known.as_str() < name);
+        match names.get(place) {
+            Some((known, document)) if known == name => Ok(Some((*document, self.archive.entry(*document)?))),
+            _ => Ok(None),
+        }
     }
 }
 

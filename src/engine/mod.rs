@@ -15,6 +15,7 @@ mod timeline;
 mod units;
 mod ways;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use answers::{Entry, FactSummary, FactValue, Info, IsoDay, Request};
@@ -39,6 +40,8 @@ pub struct Engine {
     /// Every document in the order of time, undated ones last.
     chronology: Vec<DocId>,
     years: Fact,
+    /// The documents by their names, once one was asked for by its name.
+    names: OnceCell<Vec<(String, DocId)>>,
 }
 
 impl Engine {
@@ -53,7 +56,7 @@ impl Engine {
         let mut chronology: Vec<DocId> = (0..archive.documents()).map(DocId).collect();
         order::sort_by_key(&mut chronology, |document| time_key(&archive, *document));
         let years = facets::years(&archive);
-        Ok(Self { archive, chronology, years })
+        Ok(Self { archive, chronology, years, names: OnceCell::new() })
     }
 
     /// What the collection is, in a few words and numbers.
@@ -137,18 +140,25 @@ impl Engine {
         }
     }
 
-    /// The text of a document and its blocks, read again as they were when the archive was made.
-    fn read(&self, document: DocId, entry: &archive::Entry) -> Result<(String, Vec<AnnotatedBlock>)> {
+    /// The text of a document and its blocks, read again as they were when the archive was made. `wanted` says of a block's positions
+    /// whether its words are wanted: to cut a text into words takes longer than all else.
+    fn read(
+        &self,
+        document: DocId,
+        entry: &archive::Entry,
+        wanted: &dyn Fn(&Range<u32>) -> bool,
+    ) -> Result<(String, Vec<AnnotatedBlock>)> {
         let text = self.archive.text(entry)?;
         let mut blocks = Vec::new();
-        for StoredBlock { kind, range, position, first, sentences, .. } in self.archive.blocks(document)? {
+        for StoredBlock { kind, range, position, first, sentences, tokens } in self.archive.blocks(document)? {
             let outside = || Error::archive("blocks", "a block or a sentence lies outside its text");
             let part = text.get(range.clone()).ok_or_else(outside)?;
             let inside = |sentence: &Range<usize>| sentence.end <= range.end && text.get(sentence.clone()).is_some();
             if !sentences.iter().all(inside) {
                 return Err(outside());
             }
-            let tokens = annotate::tokens(part, range.start);
+            let positions = position.0..position.0.saturating_add(tokens);
+            let tokens = if wanted(&positions) { annotate::tokens(part, range.start) } else { Vec::new() };
             let block = Block { kind, range };
             blocks.push(AnnotatedBlock { block, position, first, sentences, tokens });
         }

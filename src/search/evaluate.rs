@@ -62,7 +62,11 @@ impl Evaluated {
                     let with = part.documents(archive);
                     common = Some(match common {
                         None => with,
-                        Some(common) => common.into_iter().filter(|id| with.binary_search(id).is_ok()).collect(),
+                        Some(mut common) => {
+                            let mut among = among(&with, |id| *id);
+                            common.retain(|id| among(*id));
+                            common
+                        }
                     });
                 }
                 let common = common.unwrap_or_else(|| every(archive));
@@ -84,8 +88,21 @@ impl Evaluated {
     }
 }
 
-fn without(documents: Vec<DocId>, less: &[DocId]) -> Vec<DocId> {
-    documents.into_iter().filter(|document| less.binary_search(document).is_err()).collect()
+fn without(mut documents: Vec<DocId>, less: &[DocId]) -> Vec<DocId> {
+    let mut among = among(less, |id| *id);
+    documents.retain(|document| !among(*document));
+    documents
+}
+
+/// Says of documents, which ascend from call to call, whether each is among others, which ascend too.
+pub(super) fn among<T>(others: &[T], id: impl Fn(&T) -> DocId) -> impl FnMut(DocId) -> bool {
+    let mut next = 0;
+    move |document| {
+        while others.get(next).is_some_and(|other| id(other) < document) {
+            next += 1;
+        }
+        others.get(next).is_some_and(|other| id(other) == document)
+    }
 }
 
 /// Whether a document may have been published in a time.
