@@ -131,14 +131,19 @@ impl<'a> BitReader<'a> {
 
     /// Reads a number of at most 56 bits.
     pub(super) fn number(&mut self, bits: u32) -> u64 {
+        let number = self.ahead() & ((1 << bits) - 1);
+        self.place = self.place.saturating_add(u64::from(bits));
+        number
+    }
+
+    /// The next 57 bits, and perhaps some more.
+    fn ahead(&self) -> u64 {
         let start = usize::try_from(self.place / 8).unwrap_or(usize::MAX);
         let eight = match self.bytes.get(start..).unwrap_or_default() {
             [a, b, c, d, e, f, g, h, ..] => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
             few => few.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)),
         };
-        let number = eight >> (self.place % 8) & ((1 << bits) - 1);
-        self.place = self.place.saturating_add(u64::from(bits));
-        number
+        eight >> (self.place % 8)
     }
 
     /// Zeros up to a one, at most `most`; the one is read too.
@@ -168,10 +173,13 @@ impl<'a> BitReader<'a> {
     fn below(&mut self, bound: u64) -> u64 {
         let Some(log) = bound.checked_ilog2() else { return 0 };
         let short = (2 << log) - bound;
-        let mut turned = self.number(log);
-        if turned >= short {
-            turned = (turned << 1 | self.number(1)) - short;
+        let ahead = self.ahead();
+        let mut turned = ahead & ((1 << log) - 1);
+        let long = turned >= short;
+        if long {
+            turned = (turned << 1 | ahead >> log & 1) - short;
         }
+        self.place = self.place.saturating_add(u64::from(log) + u64::from(long));
         let number = turned + (bound - short) / 2;
         if number >= bound { number - bound } else { number }
     }
@@ -184,18 +192,20 @@ impl<'a> BitReader<'a> {
     }
 
     /// `free` is how many of the numbers between the bounds are not in the list.
-    fn interpolate(&mut self, numbers: &mut [u64], low: u64, free: u64) {
-        if free == 0 {
-            numbers.iter_mut().zip(low..).for_each(|(number, next)| *number = next);
-            return;
+    fn interpolate(&mut self, mut numbers: &mut [u64], mut low: u64, mut free: u64) {
+        while free > 0 {
+            let middle = numbers.len() / 2;
+            let Some((before, [number, after @ ..])) = numbers.split_at_mut_checked(middle) else { return };
+            let skipped = self.below(free + 1);
+            *number = low + middle as u64 + skipped;
+            // Half of all lists are empty: they are not worth a call.
+            if !before.is_empty() {
+                self.interpolate(before, low, skipped);
+            }
+            (low, free) = (*number + 1, free - skipped);
+            numbers = after;
         }
-        let middle = numbers.len() / 2;
-        let Some((before, [number, after @ ..])) = numbers.split_at_mut_checked(middle) else { return };
-        let skipped = self.below(free + 1);
-        *number = low + middle as u64 + skipped;
-        let next = *number + 1;
-        self.interpolate(before, low, skipped);
-        self.interpolate(after, next, free - skipped);
+        numbers.iter_mut().zip(low..).for_each(|(number, next)| *number = next);
     }
 }
 

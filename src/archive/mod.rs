@@ -98,7 +98,7 @@ pub struct Archive {
     /// Each date with the documents that have it: the first of them, and the date.
     issues: Vec<(u32, Option<Publication>)>,
     documents: u32,
-    facts: OnceCell<Vec<Fact>>,
+    facts: Vec<OnceCell<Fact>>,
     dictionary: OnceCell<Vec<u8>>,
     /// Parts that were asked for and have to be fetched; see [`Archive::check`].
     lacking: RefCell<Vec<u32>>,
@@ -178,7 +178,8 @@ impl Archive {
         }
         let vocabulary = Vocabulary::new(&head.forms)?;
         let families = kin::Families::new(head.families.clone());
-        let (facts, dictionary, recent) = (OnceCell::new(), OnceCell::new(), RefCell::new(None));
+        let facts = head.facts.iter().map(|_| OnceCell::new()).collect();
+        let (dictionary, recent) = (OnceCell::new(), RefCell::new(None));
         Ok(Self {
             card: head.card.clone(),
             languages: head.languages.clone(),
@@ -352,18 +353,12 @@ impl Archive {
         &self.head.facts
     }
 
-    /// The facts of all documents.
-    pub fn facts(&self) -> Result<&[Fact]> {
-        let read = || {
-            let (mut facts, mut lacks) = (Vec::new(), Lacks::default());
-            for (number, FactHead { name, .. }) in self.head.facts.iter().enumerate() {
-                let part = lacks.pass(self.container.part(Kind::Facts, 0, number))?;
-                facts.extend(part.map(|bytes| facts::read(bytes, name, self.documents)).transpose()?);
-            }
-            lacks.end()?;
-            Ok(facts)
-        };
-        self.or(init(&self.facts, read).map(Vec::as_slice), &[])
+    /// A fact by its number, with its documents; `None` where it has to be fetched first.
+    pub fn fact(&self, number: usize) -> Result<Option<&Fact>> {
+        let missing = || Error::archive(facts::FACTS, "a fact is missing");
+        let (head, cell) = self.head.facts.get(number).zip(self.facts.get(number)).ok_or_else(missing)?;
+        let read = || facts::read(self.container.part(Kind::Facts, 0, number)?, &head.name, self.documents);
+        self.or(init(cell, read).map(Some), None)
     }
 
     /// The forms that fold as given, with their spelling.

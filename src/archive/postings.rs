@@ -341,6 +341,11 @@ impl<'a> Lists<'a> {
             let last = documents.last().copied().unwrap_or_default();
             wanted.partition_point(|document| u64::from(document.0) <= last).checked_sub(1).map(|place| wanted[place])
         });
+        // The first of the wanted that is not before this document.
+        let mut next = wanted.map_or(0, |wanted| {
+            let first = documents.first().copied().unwrap_or_default();
+            wanted.partition_point(|document| u64::from(document.0) < first)
+        });
         for (document, end) in documents.iter().zip(sums) {
             let posting = Posting { document: DocId(*document as u32), count: (end - sum) as u32 };
             sum = *end;
@@ -355,7 +360,10 @@ impl<'a> Lists<'a> {
                 numbers.clear();
                 numbers.resize(posting.count as usize, 0);
                 reader.ascending(&mut numbers, 0, span)?;
-                if wanted.binary_search(&posting.document).is_err() {
+                while wanted.get(next).is_some_and(|wanted| *wanted < posting.document) {
+                    next += 1;
+                }
+                if wanted.get(next) != Some(&posting.document) {
                     continue;
                 }
                 positions.clear();

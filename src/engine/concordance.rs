@@ -98,7 +98,7 @@ impl Engine {
         lines: &mut Vec<(String, ConcordanceLine)>,
     ) -> Result<()> {
         let entry = self.archive.entry(document)?;
-        let (text, blocks) = self.read(document, &entry)?;
+        let (text, blocks) = self.read(document, &entry, &|_| true)?;
         for one in positions {
             let Some((block, tokens)) = blocks.iter().find_map(|block| Some((block, tokens_of(block, one)?))) else {
                 continue;

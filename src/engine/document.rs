@@ -14,7 +14,7 @@ impl Engine {
     /// An article with what answers the question marked, and its neighbours in time; `None` if there is none of that name.
     pub fn document(&self, request: &Request) -> Result<Option<DocumentAnswer>> {
         let Some((document, entry)) = self.named(&request.document)? else { return Ok(None) };
-        let (text, blocks) = self.read(document, &entry)?;
+        let (text, blocks) = self.read(document, &entry, &|_| true)?;
         let (_, found) = self.ask(request)?;
         let parts = found.parts(&self.archive, None, &[document])?.pop().unwrap_or_default();
         let occurrences: Vec<Range<u32>> =

@@ -84,9 +84,15 @@ impl Chosen {
 }
 
 impl Engine {
-    /// The facts of the collection, and the years of publication where no fact has that name.
-    pub(super) fn choosable(&self) -> Result<Vec<&Fact>> {
-        let mut facts: Vec<&Fact> = self.archive.facts()?.iter().collect();
+    /// The facts of the collection that have few values or of which one was chosen, and the years of publication where no fact has that name.
+    pub(super) fn choosable(&self, request: &Request) -> Result<Vec<&Fact>> {
+        let mut facts = Vec::new();
+        for (number, fact) in self.archive.fact_heads().iter().enumerate() {
+            let chosen = request.facts.iter().any(|(name, _)| *name == fact.name);
+            if chosen || fact.values as usize <= FEW {
+                facts.extend(self.archive.fact(number)?);
+            }
+        }
         if !facts.iter().any(|fact| fact.name == YEAR) {
             facts.push(&self.years);
         }
@@ -99,7 +105,7 @@ impl Engine {
     /// The values of a fact are counted as if none of that fact were chosen: choosing another, or one more, finds that many.
     pub(super) fn facets(&self, request: &Request, chosen: &Chosen, found: &[DocId]) -> Result<Vec<Facet>> {
         let mut facets = Vec::new();
-        for (number, fact) in self.choosable()?.into_iter().enumerate() {
+        for (number, fact) in self.choosable(request)?.into_iter().enumerate() {
             let is_chosen = |value: &str| request.facts.iter().any(|(name, it)| *name == fact.name && it == value);
             let any = chosen.filters.iter().any(|(filtered, _)| *filtered == number);
             // What all articles have alike tells nothing.

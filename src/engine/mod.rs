@@ -129,7 +129,7 @@ impl Engine {
 
     fn chosen(&self, request: &Request) -> Result<Chosen> {
         // Facts are not read where none were chosen.
-        let facts = if request.facts.is_empty() { Vec::new() } else { self.choosable()? };
+        let facts = if request.facts.is_empty() { Vec::new() } else { self.choosable(request)? };
         Ok(Chosen::new(&facts, request, self.archive.documents()))
     }
 
@@ -177,18 +177,25 @@ impl Engine {
         }
     }
 
-    /// The text of a document and its blocks, read again as they were when the archive was made.
-    fn read(&self, document: DocId, entry: &archive::Entry) -> Result<(String, Vec<AnnotatedBlock>)> {
+    /// The text of a document and its blocks, read again as they were when the archive was made. `wanted` says of a block's positions
+    /// whether its words are wanted: to cut a text into words takes longer than all else.
+    fn read(
+        &self,
+        document: DocId,
+        entry: &archive::Entry,
+        wanted: &dyn Fn(&Range<u32>) -> bool,
+    ) -> Result<(String, Vec<AnnotatedBlock>)> {
         let text = self.archive.text(entry)?;
         let mut blocks = Vec::new();
-        for StoredBlock { kind, range, position, first, sentences, .. } in self.archive.blocks(document)? {
+        for StoredBlock { kind, range, position, first, sentences, tokens } in self.archive.blocks(document)? {
             let outside = || Error::archive("blocks", "a block or a sentence lies outside its text");
             let part = text.get(range.clone()).ok_or_else(outside)?;
             let inside = |sentence: &Range<usize>| sentence.end <= range.end && text.get(sentence.clone()).is_some();
             if !sentences.iter().all(inside) {
                 return Err(outside());
             }
-            let tokens = annotate::tokens(part, range.start);
+            let positions = position.0..position.0.saturating_add(tokens);
+            let tokens = if wanted(&positions) { annotate::tokens(part, range.start) } else { Vec::new() };
             let block = Block { kind, range };
             blocks.push(AnnotatedBlock { block, position, first, sentences, tokens });
         }

@@ -1,5 +1,7 @@
 //! Hits, and what the query was understood as.
 
+use std::ops::Range;
+
 use super::answers::{Form, Hit, IsoDay, Order, Problem, Request, SearchAnswer};
 use super::answers::{Snippet, Understood, Why};
 use super::{Engine, time_key, units};
@@ -27,11 +29,15 @@ impl Engine {
         let chosen = self.chosen(request)?;
         let all = chosen.keep(&mut found);
         let facts = if request.brief { Vec::new() } else { self.facets(request, &chosen, &all)? };
-        let mut ranking = found.ranking(&self.archive)?;
+        let limit = request.limit.unwrap_or(LIMIT);
+        let ranked = request.order == Order::Relevance && found.evaluated().is_some();
+        let mut ranking = found.ranking(&self.archive, ranked.then_some(request.offset.saturating_add(limit)))?;
         self.archive.check()?;
-        let ordered = self.ordered(std::mem::take(&mut ranking.documents), request.order, found.evaluated().is_some());
-        let page: Vec<(DocId, f64)> =
-            ordered.into_iter().skip(request.offset).take(request.limit.unwrap_or(LIMIT)).collect();
+        let mut ordered = std::mem::take(&mut ranking.documents);
+        if !ranked {
+            self.put_in_order(&mut ordered, request.order);
+        }
+        let page: Vec<(DocId, f64)> = ordered.into_iter().skip(request.offset).take(limit).collect();
         let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
         order::sort_unique(&mut ascending);
         let parts = found.parts(&self.archive, Some(&ranking), &ascending)?;
@@ -61,30 +67,33 @@ impl Engine {
         })
     }
 
-    /// What comes best first, in the order that is asked for.
-    fn ordered(&self, mut ordered: Vec<(DocId, f64)>, order: Order, asked: bool) -> Vec<(DocId, f64)> {
+    /// Puts documents in an order of time.
+    fn put_in_order(&self, documents: &mut Vec<(DocId, f64)>, order: Order) {
         match order {
-            Order::Relevance if asked => {}
             Order::Relevance | Order::Date | Order::Document | Order::Left | Order::Right => {
-                order::sort_by_key(&mut ordered, |(document, _)| time_key(&self.archive, *document));
+                order::sort_by_key(documents, |(document, _)| time_key(&self.archive, *document));
             }
-            Order::Newest => order::sort_by_key(&mut ordered, |(document, _)| {
+            Order::Newest => order::sort_by_key(documents, |(document, _)| {
                 let (undated, earliest, latest, id) = time_key(&self.archive, *document);
                 (undated, std::cmp::Reverse(latest), std::cmp::Reverse(earliest), id)
             }),
         }
-        ordered
     }
 
     fn hit(&self, document: DocId, score: f64, parts: &[Part<'_>], request: &Request) -> Result<Hit> {
         let entry = self.archive.entry(document)?;
-        let (text, mut blocks) = self.read(document, &entry)?;
+        // The words of a block are read only where something stands in it.
+        let stands = |part: &Part<'_>, block: &Range<u32>| {
+            part.occurrences.iter().any(|one| one.positions.start < block.end && block.start < one.positions.end)
+        };
+        let (text, mut blocks) =
+            self.read(document, &entry, &|positions| parts.iter().any(|part| stands(part, positions)))?;
         blocks.retain(|block| request.furniture || block.block.kind != BlockKind::Furniture);
         let found: Vec<(f64, &[Occurrence])> = parts.iter().map(|part| (part.weight, &part.occurrences[..])).collect();
         let occurrences = parts.iter().map(|part| part.occurrences.len()).sum();
         let mut quoted = snippets(&blocks, &found);
         if quoted.is_empty() {
-            quoted = opening(&blocks, entry.titled);
+            quoted = opening(&self.read(document, &entry, &|_| true)?.1, entry.titled);
         }
         let quoted = quoted.into_iter().map(|snippet| Snippet {
             marks: units::within(&text, &snippet.range, snippet.marks.iter()),

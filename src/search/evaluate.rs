@@ -62,7 +62,11 @@ impl Evaluated {
                     let with = part.documents(archive);
                     common = Some(match common {
                         None => with,
-                        Some(common) => common.into_iter().filter(|id| with.binary_search(id).is_ok()).collect(),
+                        Some(mut common) => {
+                            let mut among = among(&with, |id| *id);
+                            common.retain(|id| among(*id));
+                            common
+                        }
                     });
                 }
                 let common = common.unwrap_or_else(|| every(archive));
@@ -84,8 +88,21 @@ impl Evaluated {
     }
 }
 
-fn without(documents: Vec<DocId>, less: &[DocId]) -> Vec<DocId> {
-    documents.into_iter().filter(|document| less.binary_search(document).is_err()).collect()
+fn without(mut documents: Vec<DocId>, less: &[DocId]) -> Vec<DocId> {
+    let mut among = among(less, |id| *id);
+    documents.retain(|document| !among(*document));
+    documents
+}
+
+/// Says of documents, which ascend from call to call, whether each is among others, which ascend too.
+pub(super) fn among<T>(others: &[T], id: impl Fn(&T) -> DocId) -> impl FnMut(DocId) -> bool {
+    let mut next = 0;
+    move |document| {
+        while others.get(next).is_some_and(|other| id(other) < document) {
+            next += 1;
+        }
+        others.get(next).is_some_and(|other| id(other) == document)
+    }
 }
 
 /// Whether a document may have been published in a time.
@@ -119,7 +136,8 @@ pub(crate) fn speaking_of(
 
 fn with_fact(archive: &Archive, name: &str, words: &[String]) -> Result<Vec<DocId>> {
     let mut documents = Vec::new();
-    for fact in archive.facts()?.iter().filter(|fact| fact.name == name) {
+    for (number, _) in archive.fact_heads().iter().enumerate().filter(|(_, fact)| fact.name == name) {
+        let Some(fact) = archive.fact(number)? else { continue };
         for (value, with) in &fact.values {
             let folded: Vec<String> = text::tokens(value).map(|token| text::fold(&value[token.range])).collect();
             if !words.is_empty() && folded.windows(words.len()).any(|window| window == words) {

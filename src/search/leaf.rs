@@ -1,8 +1,10 @@
 //! A part of the query that has places in a text: a word, a phrase, words near each other.
 
+use super::evaluate::among;
 use super::expand::{Expansion, Off, Reason, expand};
 use super::near::{Occurrence, Stand, in_order, near};
 use super::parts::{self, Cut};
+use super::phrase;
 use crate::Result;
 use crate::archive::{Archive, Place};
 use crate::document::DocId;
@@ -147,8 +149,9 @@ impl Leaf {
             }
             Made::Near { parts, .. } => {
                 let mut common = parts.first().map(|part| part.documents.clone()).unwrap_or_default();
-                for part in parts {
-                    common.retain(|(document, _)| part.frequency(*document) > 0.0);
+                for part in parts.iter().skip(1) {
+                    let mut among = among(&part.documents, |(document, _)| *document);
+                    common.retain(|(document, _)| among(*document));
                 }
                 leaf.documents = common;
                 leaf.count(archive, scope)?;
@@ -160,6 +163,10 @@ impl Leaf {
     /// Keeps those of its documents in which it stands, each with how often, weighted.
     fn count(&mut self, archive: &Archive, scope: &Scope) -> Result<()> {
         let candidates: Vec<DocId> = self.documents.iter().map(|(document, _)| *document).collect();
+        if let Some(words) = self.plain_phrase() {
+            self.documents = phrase::count(archive, &words, scope.places(), candidates)?;
+            return Ok(());
+        }
         let occurrences = self.occurrences(archive, scope, &candidates)?;
         self.documents.clear();
         for (document, list) in candidates.into_iter().zip(occurrences) {
@@ -168,6 +175,20 @@ impl Leaf {
             }
         }
         Ok(())
+    }
+
+    /// The words of a phrase of single words; `None` where it is anything else.
+    fn plain_phrase(&self) -> Option<Vec<phrase::Word<'_>>> {
+        let Made::Near { parts, ordered: true, .. } = &self.made else { return None };
+        let mut words = Vec::new();
+        for Self { made, documents, apart, .. } in parts {
+            let Made::Word(_, _, expansions) = made else { return None };
+            if apart.iter().any(|apart| !apart.off) {
+                return None;
+            }
+            words.push(phrase::Word { expansions, often: documents.iter().map(|(_, frequency)| *frequency).sum() });
+        }
+        (!self.titles).then_some(words)
     }
 
     /// Its weighted frequency in a document.

@@ -1,7 +1,7 @@
 //! Search: a query is evaluated, what answers it is ranked, and the best sentences are quoted.
 //!
 //! Every word of the query becomes a set of forms of the collection, each with a reason (`expand`); words and phrases
-//! find their documents (`leaf`, `near`; `parts` for the words of a compound), which the operators combine (`evaluate`); BM25,
+//! find their documents (`leaf`, `near`; `phrase` counts them, `parts` has the words of a compound), which the operators combine (`evaluate`); BM25,
 //! titles and nearness rank them (`rank`); the sentences
 //! that answer best are quoted (`snippet`).
 
@@ -11,6 +11,7 @@ mod leaf;
 mod names;
 mod near;
 mod parts;
+mod phrase;
 mod rank;
 mod snippet;
 
@@ -82,9 +83,10 @@ impl Found {
         self.evaluated.as_ref().map(Evaluated::leaves).unwrap_or_default()
     }
 
-    /// The documents that were found, best first.
-    pub fn ranking(&self, archive: &Archive) -> Result<Ranking> {
-        Ranking::new(archive, self)
+    /// The best of the documents that were found, best first, as many as are wanted or more; without a number all of them, in the
+    /// order of their ids.
+    pub fn ranking(&self, archive: &Archive, wanted: Option<usize>) -> Result<Ranking> {
+        Ranking::new(archive, self, wanted)
     }
 
     /// For each of some documents, which ascend: what each leaf adds, and where it stands. Without a ranking nothing is scored.

@@ -62,24 +62,32 @@ impl Score {
 }
 
 impl Ranking {
-    /// Ranks what was found.
-    pub(super) fn new(archive: &Archive, found: &Found) -> Result<Self> {
+    /// Ranks what was found: as many of the best as are wanted, or all of it in the order of the ids.
+    pub(super) fn new(archive: &Archive, found: &Found, wanted: Option<usize>) -> Result<Self> {
         let scores = Scores::new(archive, found.leaves());
         let mut documents: Vec<(DocId, f64)> =
             found.documents.iter().copied().zip(scores.all(&found.documents)).collect();
-        sort(&mut documents);
+        let mut first = best(&documents, wanted.unwrap_or_default().max(RAISED));
         let mut raised = Vec::new();
         if !scores.leaves.is_empty() {
-            let mut rest = documents.split_off(documents.len().min(RAISED));
-            let mut looked_at: Vec<DocId> = documents.iter().map(|(document, _)| *document).collect();
+            let mut rest = first.split_off(first.len().min(RAISED));
+            let mut looked_at: Vec<DocId> = first.iter().map(|(document, _)| *document).collect();
             order::sort_unique(&mut looked_at);
             raised = scores.raised(found, &looked_at)?;
-            documents.clear();
+            first.clear();
             for (document, scores) in &raised {
-                documents.push((*document, scores.iter().map(Score::sum).sum()));
+                first.push((*document, scores.iter().map(Score::sum).sum()));
             }
-            sort(&mut documents);
-            documents.append(&mut rest);
+            sort(&mut first);
+            first.append(&mut rest);
+        }
+        if wanted.is_some() {
+            return Ok(Self { documents: first, raised });
+        }
+        for (document, score) in first {
+            if let Ok(place) = found.documents.binary_search(&document) {
+                documents[place].1 = score;
+            }
         }
         Ok(Self { documents, raised })
     }
@@ -95,6 +103,26 @@ impl Ranking {
 
 fn sort(documents: &mut Vec<(DocId, f64)>) {
     order::sort_by(documents, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+}
+
+/// The best of some documents, which ascend: so many of them, best first.
+fn best(documents: &[(DocId, f64)], wanted: usize) -> Vec<(DocId, f64)> {
+    let mut best: Vec<(DocId, f64)> = Vec::new();
+    // What the next has to exceed: of equals the one before it stays.
+    let mut least = f64::NEG_INFINITY;
+    for one in documents.iter().filter(|(_, score)| *score > f64::NEG_INFINITY) {
+        if one.1 > least {
+            best.push(*one);
+        }
+        if best.len() >= wanted.saturating_mul(2) {
+            sort(&mut best);
+            best.truncate(wanted);
+            least = best.last().map_or(least, |(_, score)| *score);
+        }
+    }
+    sort(&mut best);
+    best.truncate(wanted);
+    best
 }
 
 /// What each leaf adds to the score of each document.
@@ -126,7 +154,9 @@ impl<'a> Scores<'a> {
         for (leaf, idf) in &self.leaves {
             let mut place = 0;
             for (document, frequency) in &leaf.documents {
-                place += documents[place..].partition_point(|other| other < document);
+                while documents.get(place).is_some_and(|other| other < document) {
+                    place += 1;
+                }
                 if documents.get(place) == Some(document) {
                     scores[place] += self.score(*idf, *frequency, *document);
                 }
@@ -147,14 +177,23 @@ impl<'a> Scores<'a> {
 
     /// What each leaf adds in some documents, which ascend, with titles and nearness.
     fn raised(&self, found: &Found, documents: &[DocId]) -> Result<Vec<(DocId, Vec<Score>)>> {
+        let (mut titles, mut telling) = (Vec::new(), Vec::new());
+        for document in documents {
+            let title = self.archive.title_end(*document)?;
+            titles.push(title);
+            // What stands alone is near nothing: without a title there is nothing to look for.
+            if title > 0 || self.leaves.len() > 1 {
+                telling.push(*document);
+            }
+        }
         let mut standing = Vec::new();
         for (leaf, _) in &self.leaves {
-            let documents = if leaf.documents.len() > COMMON { &[] } else { documents };
-            standing.push(leaf.occurrences(self.archive, &found.scope, documents)?);
+            let telling = if leaf.documents.len() > COMMON { &[] } else { &telling[..] };
+            standing.push(leaf.occurrences(self.archive, &found.scope, telling)?);
         }
         let mut raised = Vec::new();
-        for (place, document) in documents.iter().enumerate() {
-            let title = self.archive.title_end(*document)?;
+        for (document, title) in documents.iter().zip(titles) {
+            let place = telling.binary_search(document).unwrap_or(usize::MAX);
             let mut stops: Vec<(&Occurrence, usize)> = Vec::new();
             let mut scores = Vec::new();
             for (number, (leaf, idf)) in self.leaves.iter().enumerate() {
