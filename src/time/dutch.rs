@@ -1,6 +1,7 @@
 //! Dutch, where times are told. Long for its table, which has a word a line.
 
 use super::feasts::Feast;
+use super::folded::{Index, index};
 use super::phrase::LAST;
 use super::words::Meaning::{self, *};
 use super::words::Part::{Begin, End, Middle, Rest, SoFar};
@@ -10,6 +11,8 @@ use super::words::{Span, Sure, Words};
 pub(super) static WORDS: Words = Words {
     table: TABLE,
     phrases: PHRASES,
+    index: &INDEX,
+    compounds,
     compound,
     plural,
     past,
@@ -66,11 +69,23 @@ fn cardinal(words: &Words, word: &str) -> Option<u8> {
     })
 }
 
-/// `negenentwintig`, `eenendertigste`, `tweeëneenhalf`, `negentienhonderdvijf`, `vrijdagochtend`. Asked of every word that
-/// the table does not hold: its last letters decide first.
+/// By its last letters, or its first where it is long enough for a year.
+fn compounds(word: &[u8]) -> bool {
+    let [.., z, y, x] = word else { return false };
+    match [z | 0x20, y | 0x20, x | 0x20] {
+        [_, b'n', b'd'] | [b'd', b'a', b'g'] | [b'c', b'h', b't'] | [b'g', b'e', b'n'] => return true,
+        [b'a', b'l', b'f'] | [b'l', b'v', b'e'] | [b's', b't', b'e'] | [b't', b'i', b'g'] => return true,
+        _ => {}
+    }
+    // elf, twaalf, dertien, veertien, vijftien, zestien, zeventien, achttien, negentien, tweeduizend
+    let begins = [word[0] | 0x20, word[1] | 0x20];
+    let years = [b"el", b"tw", b"de", b"ve", b"vi", b"ze", b"ac", b"ne"];
+    word.len() > 9 && years.contains(&&begins)
+}
+
+/// `negenentwintig`, `eenendertigste`, `tweeëneenhalf`, `negentienhonderdvijf`, `vrijdagochtend`.
 fn compound(words: &Words, word: &str) -> Meaning {
-    let end = word.as_bytes();
-    match end {
+    match word.as_bytes() {
         [.., b'n', b'd'] | [.., b'a', b'g'] | [.., b'h', b't'] | [.., b'e', b'n'] => {
             let parts = ["ochtend", "namiddag", "voormiddag", "middag", "avond", "nacht", "morgen"];
             let day = parts.iter().find_map(|part| word.strip_suffix(part)).filter(|day| day.ends_with("dag"));
@@ -222,6 +237,8 @@ fn plural(word: &str) -> bool {
     let plural = word.len() > 4 && (word.ends_with("en") || word.ends_with('s'));
     plural && !["werden", "worden", "kunnen", "konden", "moesten", "mochten", "wilden", "zouden"].contains(&word)
 }
+
+static INDEX: Index = index(TABLE);
 
 #[rustfmt::skip] // a word a line
 const TABLE: &[(&str, Meaning)] = &[

@@ -1,6 +1,7 @@
 //! English, where times are told. Long for its table, which has a word a line.
 
 use super::feasts::Feast;
+use super::folded::{Index, index};
 use super::words::Meaning::{self, *};
 use super::words::Part::{Begin, End, Middle, Rest, SoFar};
 use super::words::role::*;
@@ -9,6 +10,8 @@ use super::words::{Span, Sure, Words};
 pub(super) static WORDS: Words = Words {
     table: TABLE,
     phrases: PHRASES,
+    index: &INDEX,
+    compounds: |_| false,
     compound: |_, _| Other,
     plural,
     past,
@@ -107,6 +110,8 @@ fn past(word: &str) -> bool {
 fn plural(word: &str) -> bool {
     word.len() > 4 && word.ends_with('s') && !word.ends_with("ss")
 }
+
+static INDEX: Index = index(TABLE);
 
 #[rustfmt::skip] // a word a line
 const TABLE: &[(&str, Meaning)] = &[

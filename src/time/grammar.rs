@@ -4,7 +4,7 @@
 //! piece after it.
 
 use super::phrase::{Base, Phrase, Time, Year};
-use super::pieces::{Gap, Piece, gap};
+use super::pieces::{Gap, Piece};
 use super::words::{Meaning, Part, Span, Sure, Words, role};
 
 /// A sentence in pieces, to be read.
@@ -32,10 +32,7 @@ impl Reader<'_> {
 
     /// What stands ahead of a piece.
     pub(super) fn gap(&self, at: usize) -> Gap {
-        match (at.checked_sub(1).and_then(|before| self.pieces.get(before)), self.pieces.get(at)) {
-            (Some(&before), Some(&piece)) => gap(self.sentence, before, piece),
-            _ => Gap::Other,
-        }
+        self.pieces.get(at).filter(|_| at > 0).map_or(Gap::Other, |piece| piece.gap)
     }
 
     pub(super) fn spaced(&self, at: usize) -> bool {

@@ -181,8 +181,11 @@ impl Reader<'_> {
     pub(super) fn shown_order(&self) -> Option<bool> {
         (2..self.pieces.len()).find_map(|at| {
             let slashed = self.gap(at) == Gap::Slash && self.gap(at - 1) == Gap::Slash;
+            if !slashed {
+                return None;
+            }
             let (one, two, year) = (self.digits(at - 2)?, self.digits(at - 1)?, self.digits(at)?);
-            let dated = slashed && year.width == 4 && one.value.max(two.value) <= 31 && one.value.min(two.value) <= 12;
+            let dated = year.width == 4 && one.value.max(two.value) <= 31 && one.value.min(two.value) <= 12;
             (dated && one.value.max(two.value) > 12).then_some(two.value > 12)
         })
     }

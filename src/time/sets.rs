@@ -1,9 +1,10 @@
 //! What is read as a whole: set phrases, feasts; and the nth of something in a month or year.
 
+use super::folded::{LONGEST, fold};
 use super::grammar::Reader;
 use super::phrase::{Base, LAST, Time, Year};
-use super::pieces::{Gap, fold};
-use super::words::{Digits, LONGEST, Meaning, Part, Span, role};
+use super::pieces::Gap;
+use super::words::{Digits, Meaning, Part, Span, role};
 
 impl Reader<'_> {
     /// What a set phrase means that begins here: `dag van de arbeid`, `day before yesterday`.

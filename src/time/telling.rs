@@ -2,7 +2,7 @@
 
 use super::grammar::Reader;
 use super::phrase::{Base, Phrase, Time, Year};
-use super::pieces::{Gap, pieces};
+use super::pieces::{Gap, Piece, pieces};
 use super::resolve::{Frame, Tense, precision, resolve, resolve_range, rule};
 use super::words::{Meaning, Span, Words, role};
 use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english};
@@ -22,6 +22,8 @@ pub struct Telling {
     told: Vec<Interval>,
     /// Whether dates in digits begin with the month, where one has shown it.
     month_first: Option<bool>,
+    /// Where the pieces of one sentence after another are kept.
+    room: Vec<Piece>,
 }
 
 impl Telling {
@@ -33,7 +35,7 @@ impl Telling {
             Language::English => Some(&english::WORDS),
             Language::German => None,
         };
-        Self { published, words, told: Vec::new(), month_first: None }
+        Self { published, words, told: Vec::new(), month_first: None, room: Vec::new() }
     }
 
     /// The times that the next sentence speaks of, in its order, none overlapping; their ranges are in the sentence.
@@ -41,12 +43,15 @@ impl Telling {
     /// Durations, recurrences, ages, counts and numbers in names are not times.
     pub fn sentence(&mut self, sentence: &str) -> Vec<Mention> {
         let Some(words) = self.words else { return Vec::new() };
-        let (pieces, telling) = pieces(sentence, words);
+        let mut room = std::mem::take(&mut self.room);
+        let mentions = if pieces(sentence, words, &mut room) { self.read(sentence, &room, words) } else { Vec::new() };
+        self.room = room;
+        mentions
+    }
+
+    fn read(&mut self, sentence: &str, pieces: &[Piece], words: &'static Words) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        if !telling {
-            return mentions;
-        }
-        let mut reader = Reader { sentence, pieces: &pieces, words, month_first: words.month_first };
+        let mut reader = Reader { sentence, pieces, words, month_first: words.month_first };
         self.month_first = reader.shown_order().or(self.month_first);
         reader.month_first = self.month_first.unwrap_or(words.month_first);
         let mut verbs = None;
@@ -54,6 +59,10 @@ impl Telling {
         // The time read last, and the piece after it.
         let mut last: Option<(Time, usize)> = None;
         while at < pieces.len() {
+            if reader.meaning(at) == Meaning::Other {
+                at += 1;
+                continue;
+            }
             if let Some((Meaning::Trap, end)) = reader.set_phrase(at) {
                 at = end;
                 continue;

@@ -1,9 +1,10 @@
 //! Where a sentence looks, at one place in it: by the nearest verb whose tense shows.
 
+use super::folded::{LONGEST, fold};
 use super::grammar::Reader;
-use super::pieces::{Gap, fold};
+use super::pieces::Gap;
 use super::resolve::Tense;
-use super::words::{LONGEST, Meaning, role};
+use super::words::{Meaning, role};
 
 /// The verbs of a sentence whose tense shows, and its clauses.
 pub(super) struct Verbs {
