@@ -465,11 +465,13 @@ fn cases(name: &str, language: Language) {
 #[test]
 fn dutch_cases() {
     cases("times.nl.tsv", Language::Dutch);
+    cases("times.news.nl.tsv", Language::Dutch);
 }
 
 #[test]
 fn english_cases() {
     cases("times.en.tsv", Language::English);
+    cases("times.news.en.tsv", Language::English);
 }
 
 /// Each time in EDTF.

@@ -390,20 +390,22 @@ impl Reader<'_> {
                     || self.is_part(at - 1)
                     || self.gap(at) == Gap::Hyphen =>
             {
-                Some((Time::new(Base::Nineties(tens), Year::Open), at + 1))
+                Some(self.of_century(Base::Nineties(tens), at + 1))
             }
             Meaning::Decades => self.decade(at),
             Meaning::Tens(tens) if self.meaning(at + 1) == Meaning::Decades => {
-                Some((Time::new(Base::Nineties(tens), Year::Open), at + 2))
+                Some(self.of_century(Base::Nineties(tens), at + 2))
             }
             Meaning::Span(Span::Year) if self.spaced(at + 1) => self
                 .year(at + 1, true)
                 .or_else(|| self.year_in_words(at + 1, true))
                 .or_else(|| self.span_then(at, Span::Year)),
             Meaning::Span(Span::Week) if self.spaced(at + 1) => {
-                self.week(at + 1).or_else(|| self.span_then(at, Span::Week))
+                self.week(at + 1).or_else(|| self.span_then(at, Span::Week)).or_else(|| self.week_of(at + 1))
             }
             Meaning::Span(span) => self.span_then(at, span),
+            // `de avond ervoor`, `the morning after`
+            Meaning::DayPart => self.span_then(at, Span::Day),
             // `USA Today`
             Meaning::Shift(_) if self.is_capital(at) && at > 0 && self.spaced(at) => None,
             Meaning::Shift(days) if !self.is_morning(at) => Some((Time::new(Base::Shift(days), Year::Open), at + 1)),
@@ -411,6 +413,14 @@ impl Reader<'_> {
             Meaning::That => self.that(at),
             _ => None,
         }
+    }
+
+    /// `week van 14 november`, after its first word.
+    fn week_of(&self, at: usize) -> Option<(Time, usize)> {
+        let of = self.skip(at, role::OF);
+        let (time, end) = if of > at { self.base(of)? } else { return None };
+        let (next, day) = (self.joined(end), matches!(time.base, Base::Day { .. }) && time.part.is_none());
+        (day && next.is_none()).then_some((Time { part: Some(Part::WeekOf), ..time }, end))
     }
 
     /// `za 5 mei`, and with its dot alone: `Ik ga za. terug`.

@@ -54,7 +54,7 @@ impl Gap {
             "." if !spaced => Self::Dot,
             "." => Self::Stop,
             "," if spaced => Self::Comma,
-            "'" | "’" | "‘" | "`" if spaced => Self::Quote,
+            "'" | "’" | "‘" | "`" | ". '" | ". ’" | ". ‘" if spaced => Self::Quote,
             _ => Self::Other,
         }
     }
@@ -103,7 +103,7 @@ pub(super) fn pieces(sentence: &str, words: &Words, pieces: &mut Vec<Piece>) -> 
         }
         // A year in words may begin with them: two thousand, nineteen ninety.
         telling |= match meaning {
-            Meaning::Other | Meaning::Role(_) | Meaning::Turn(_) | Meaning::One => false,
+            Meaning::Other | Meaning::Says | Meaning::Role(_) | Meaning::Turn(_) | Meaning::One => false,
             Meaning::Cardinal(value) => value == 2 || value > 10,
             _ => true,
         };

@@ -21,7 +21,8 @@ impl Reader<'_> {
             for word in phrase.split(' ') {
                 let mut buffer = [0; LONGEST];
                 let tight = matches!(self.gap(end), Gap::Space | Gap::Hyphen | Gap::Dot | Gap::Stop);
-                let apostrophe = end > at && self.gap_text(end).is_some_and(|between| matches!(between, "'" | "’"));
+                let apostrophe =
+                    end > at && self.gap_text(end).is_some_and(|between| matches!(between, "'" | "’" | "' " | "’ "));
                 let same = fold(self.word(end), &mut buffer) == Some(word);
                 if !same || end > at && !tight && !apostrophe {
                     return None;
@@ -33,7 +34,14 @@ impl Reader<'_> {
         let mut buffer = [0; LONGEST];
         let first = fold(self.word(at), &mut buffer)?;
         let begin = self.words.phrases.iter().filter(|(phrase, _)| phrase.starts_with(first));
-        let found = begin.filter_map(|(phrase, meaning)| Some((*meaning, fits(phrase)?)));
+        // `in the new year` is not the feast.
+        let capital = |(meaning, end): &(Meaning, usize)| {
+            !self.words.capital_months
+                || !matches!(meaning, Meaning::Feast(_))
+                || *end != at + 2
+                || self.is_capital(at + 1)
+        };
+        let found = begin.filter_map(|(phrase, meaning)| Some((*meaning, fits(phrase)?))).filter(capital);
         found.max_by_key(|(_, end)| *end)
     }
 
@@ -71,6 +79,11 @@ impl Reader<'_> {
     pub(super) fn nth(&self, at: usize, nth: u8) -> Option<(Time, usize)> {
         if !self.spaced(at + 1) {
             return None;
+        }
+        if nth == 6
+            && let Some(found) = self.fourth(at, 4)
+        {
+            return Some(found);
         }
         if let (Meaning::Weekday(weekday), Some((month, year, end))) = (self.meaning(at + 1), self.month_of(at + 2)) {
             let known = (1..=6).contains(&nth);

@@ -3,8 +3,8 @@
 use super::grammar::Reader;
 use super::phrase::{Base, Phrase, Time, Year};
 use super::pieces::{Gap, Piece, pieces};
-use super::resolve::{Frame, Tense, precision, resolve, resolve_range, rule};
-use super::words::{Meaning, Span, Words, role};
+use super::resolve::{Dated, Frame, Tense, of_story, precision, resolve, resolve_range, rule};
+use super::words::{Digits, Meaning, Span, Words, role};
 use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english};
 use crate::document::Publication;
 use crate::text::Language;
@@ -20,6 +20,10 @@ pub struct Telling {
     words: Option<&'static Words>,
     /// The times told last, in their order.
     told: Vec<Interval>,
+    /// Those of them that told their year.
+    dated: Vec<Dated>,
+    /// How many sentences have been read.
+    sentences: usize,
     /// Whether dates in digits begin with the month, where one has shown it.
     month_first: Option<bool>,
     /// Where the pieces of one sentence after another are kept.
@@ -35,7 +39,15 @@ impl Telling {
             Language::English => Some(&english::WORDS),
             Language::German => None,
         };
-        Self { published, words, told: Vec::new(), month_first: None, room: Vec::new() }
+        Self {
+            published,
+            words,
+            told: Vec::new(),
+            dated: Vec::new(),
+            sentences: 0,
+            month_first: None,
+            room: Vec::new(),
+        }
     }
 
     /// The times that the next sentence speaks of, in its order, none overlapping; their ranges are in the sentence.
@@ -43,6 +55,7 @@ impl Telling {
     /// Durations, recurrences, ages, counts and numbers in names are not times.
     pub fn sentence(&mut self, sentence: &str) -> Vec<Mention> {
         let Some(words) = self.words else { return Vec::new() };
+        self.sentences += 1;
         let mut room = std::mem::take(&mut self.room);
         let mentions = if pieces(sentence, words, &mut room) { self.read(sentence, &room, words) } else { Vec::new() };
         self.room = room;
@@ -68,16 +81,31 @@ impl Telling {
                 continue;
             }
             let read = last.and_then(|last| reader.goes_on_from(last, at)).or_else(|| reader.phrase(at));
-            let Some((phrase, mut end)) = read else {
+            let Some((mut phrase, mut end)) = read else {
                 at += 1;
                 continue;
             };
+            // `in 2014, op 17 juli`
+            if let (Phrase::One(time), Some((year, before))) = (&mut phrase, last)
+                && matches!(
+                    (year.base, year.year, time.base),
+                    (Base::Year, Year::At(_), Base::Day { .. } | Base::Month(_))
+                )
+                && time.is_open()
+                && time.part.or(year.part).is_none()
+                && reader.gap(before) == Gap::Comma
+                && (at == before || at == before + 1 && reader.is(before, role::LEADS))
+            {
+                time.year = year.year;
+            }
             let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
             let mut frame = Frame {
                 published: self.published,
                 tense: match phrase {
                     Phrase::One(time) | Phrase::Range(time, _) if time.needs_tense() => {
-                        verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
+                        let verbs = verbs.get_or_insert_with(|| reader.verbs());
+                        let present = verbs.is_empty() && matches!(time.base, Base::Weekday(_)) && reader.in_present();
+                        if present { Tense::Present } else { verbs.tense(at, end) }
                     }
                     Phrase::Range(_, time) if time.needs_tense() => {
                         verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
@@ -87,6 +115,8 @@ impl Telling {
                 relation: Relation::In,
                 weekdays_by_week: words.weekdays_by_week,
                 told: &self.told,
+                dated: &self.dated,
+                sentence: self.sentences,
             };
             // `binnen drie weken was hij thuis`: how long it took.
             let took = reader.is(at, role::WITHIN) && frame.tense == Tense::Past;
@@ -110,7 +140,9 @@ impl Telling {
                         (read, end) = (alone, shorter);
                     }
                     frame.relation = reader.relation(at, read);
-                    (resolve(read, &frame), precision(read), rule(read))
+                    let story = of_story(read, &frame).is_some();
+                    let rule = if story { Rule::TimeToldBefore } else { rule(read) };
+                    (resolve(read, &frame), precision(read), rule)
                 }
             };
             let unsettled = resolved.is_none() && self.published.is_some();
@@ -127,6 +159,12 @@ impl Telling {
                         self.told.remove(0);
                     }
                     self.told.push(interval);
+                    if let Some(kept) = self.dated_by(read, interval, relation) {
+                        if self.dated.len() == KEPT {
+                            self.dated.remove(0);
+                        }
+                        self.dated.push(kept);
+                    }
                 }
                 mentions.push(Mention { range, interval, extent, precision, relation, rule });
             }
@@ -134,6 +172,24 @@ impl Telling {
             at = end;
         }
         mentions
+    }
+}
+
+impl Telling {
+    /// A date that others may take their year from.
+    fn dated_by(&self, time: Time, interval: Interval, relation: Relation) -> Option<Dated> {
+        let kind = matches!(time.base, Base::Day { .. } | Base::Month(_));
+        let told = match time.year {
+            Year::At(_) | Year::Short(_) | Year::Told => true,
+            // It has taken the year of another.
+            Year::Open => {
+                let now = self.published?.interval;
+                interval.latest.0 + 365 < now.earliest.0
+            }
+            _ => false,
+        };
+        // `sinds 2004` tells of what goes on.
+        (kind && told && relation == Relation::In).then_some(Dated { interval, sentence: self.sentences })
     }
 }
 
@@ -150,7 +206,7 @@ fn is_vague(time: Time, frame: &Frame<'_>) -> bool {
         (Base::Ago(_, count), _) if count.least < 0 && time.offset.is_none() => match frame.weekdays_by_week {
             // Dutch `over`
             true => frame.tense == Tense::Past,
-            false => frame.tense != Tense::Future,
+            false => !matches!(frame.tense, Tense::Future | Tense::Present),
         },
         _ => false,
     }
@@ -171,7 +227,7 @@ impl Reader<'_> {
         if !joined {
             return None;
         }
-        let time = match (time.base, self.meaning(at)) {
+        let (time, end) = match (time.base, self.meaning(at)) {
             (Base::Day { month, .. }, Meaning::Number(_) | Meaning::Ordinal(_)) if self.month_first_word(end) => {
                 let day = self.day_number(at)?;
                 let counts =
@@ -184,17 +240,14 @@ impl Reader<'_> {
                 return Some((Phrase::One(Time::new(Base::Day { day, month, weekday: 0 }, year)), end));
             }
             (Base::Nineties(_) | Base::Decade(_), Meaning::Cardinal(tens @ 20..=90)) if tens % 10 == 0 => {
-                Time::new(Base::Nineties(tens), Year::Open)
+                self.of_century(Base::Nineties(tens), at + 1)
             }
-            (Base::Nineties(_) | Base::Decade(_), Meaning::Number(digits)) if digits.value % 10 == 0 => {
-                match digits.width {
-                    2 => Time::new(Base::Nineties(digits.value as u8), Year::Open),
-                    _ => return None,
-                }
+            (Base::Nineties(_) | Base::Decade(_), Meaning::Number(Digits { value, width: 2 })) if value % 10 == 0 => {
+                self.of_century(Base::Nineties(value as u8), at + 1)
             }
             _ => return None,
         };
-        Some((Phrase::One(time), at + 1))
+        Some((Phrase::One(time), end))
     }
 
     /// Whether a time that ends here told its month before its day.

@@ -33,6 +33,8 @@ pub(super) enum Meaning {
     Cut(Part),
     /// The second *half* of.
     Half,
+    /// The third *quarter* of, where that is none of a year.
+    Fourth,
     Span(Span),
     /// More than one of them.
     Spans(Span),
@@ -87,6 +89,8 @@ pub(super) enum Meaning {
     Opens,
     /// A set phrase that is no time: `vandaag de dag`.
     Trap,
+    /// A verb of saying in the present: what it tells has been.
+    Says,
     Role(u32),
 }
 
@@ -140,6 +144,10 @@ pub(super) enum Part {
     First(Span, u8),
     /// Its last so many.
     Last(Span, u8),
+    /// The week that a day lies in.
+    WeekOf,
+    /// The nth quarter of a century.
+    Fourth(u8),
 }
 
 /// What a function word does; a word may do several things.
@@ -232,6 +240,8 @@ pub(super) struct Words {
     pub(super) phrases: &'static [(&'static str, Meaning)],
     /// Whether a folded word is a verb of the past by its ending.
     pub(super) past: fn(&str) -> bool,
+    /// Whether a folded word may be a verb of the past, at the least.
+    pub(super) maybe_past: fn(&str) -> bool,
     /// Whether a folded word looks like a past participle.
     pub(super) participle: fn(&str) -> bool,
     /// A participle stands close behind its auxiliary.
@@ -242,6 +252,8 @@ pub(super) struct Words {
     pub(super) after_alone: bool,
     /// The word for a thousand, where it is not written together with what it counts.
     pub(super) thousand: &'static str,
+    /// And that for a hundred.
+    pub(super) hundred: &'static str,
 }
 
 impl Words {
@@ -266,6 +278,10 @@ impl Words {
 
     pub(super) fn thousand(&self, word: &str) -> bool {
         !self.thousand.is_empty() && word == self.thousand
+    }
+
+    pub(super) fn hundred(&self, word: &str) -> bool {
+        !self.hundred.is_empty() && word == self.hundred
     }
 
     pub(super) fn doubts(&self, month: u8) -> bool {
