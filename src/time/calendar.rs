@@ -25,6 +25,10 @@ impl Reader<'_> {
             return Some((Time::new(Base::Season(season), year), end));
         }
         // `van de zomer` is this one; the summer months are those of every year.
+        // `im Sommer`
+        if self.words.nouns_capital && at > 0 && self.is(at - 1, role::IN) {
+            return Some((Time::new(Base::Season(season), Year::Open), at + 1));
+        }
         let many = matches!(self.meaning(at + 1), Meaning::Spans(_)) || self.has_plural(at);
         (!many
             && sure == Sure::Yes
@@ -91,7 +95,7 @@ impl Reader<'_> {
 
     /// `jaren negentig`, `jaren '90`, `jaren 1990`.
     pub(super) fn decade(&self, at: usize) -> Option<(Time, usize)> {
-        if !matches!(self.gap(at + 1), Gap::Space | Gap::Quote) {
+        if self.words.nouns_capital || !matches!(self.gap(at + 1), Gap::Space | Gap::Quote) {
             return None;
         }
         let base = match self.meaning(at + 1) {

@@ -60,7 +60,7 @@ impl Reader<'_> {
         let headed = self.is(before, role::ARTICLE);
         if self.words.capital_months {
             // Nobody writes `Saturday Evening` but in a name.
-            let part = self.meaning(at + 1) == Meaning::DayPart;
+            let part = self.meaning(at + 1) == Meaning::DayPart && !self.words.nouns_capital;
             let named = self.is_capital(at + 1) && self.spaced(at + 1);
             if named && (part || headed && self.meaning(at + 1) == Meaning::Other) {
                 return true;
@@ -94,7 +94,11 @@ impl Reader<'_> {
         if !matches!(self.gap(at + 1), Gap::Space | Gap::Comma | Gap::Stop) {
             return None;
         }
-        let next = self.skip(at + 1, role::ARTICLE);
+        let next = match self.gap(at + 1) {
+            // `Dienstag, dem 24. September`
+            Gap::Comma if self.is(at + 1, role::ARTICLE) => at + 2,
+            _ => self.skip(at + 1, role::ARTICLE),
+        };
         let dated = match self.meaning(next) {
             Meaning::Month(_) | Meaning::ShortMonth(_) => self.month(next, false),
             _ => self.numeric(next).or_else(|| self.day(next)),

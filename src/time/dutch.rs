@@ -25,6 +25,9 @@ pub(super) static WORDS: Words = Words {
     month_first: false,
     last_is_turn: false,
     after_alone: false,
+    nouns_capital: false,
+    dotted_ordinals: false,
+    before_is_ago: false,
     thousand: "",
     hundred: "",
 };

@@ -27,6 +27,9 @@ pub(super) static WORDS: Words = Words {
     month_first: true,
     last_is_turn: true,
     after_alone: true,
+    nouns_capital: false,
+    dotted_ordinals: false,
+    before_is_ago: false,
     thousand: "thousand",
     hundred: "hundred",
 };

@@ -64,7 +64,13 @@ const fn slot(word: &[u8]) -> usize {
 pub(super) fn fold<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
     let mut length = 0;
     for c in word.chars() {
+        if c == 'ß' {
+            // Two letters: the first is put here.
+            *buffer.get_mut(length)? = b's';
+            length += 1;
+        }
         let plain = match c {
+            'ß' => b's',
             'a'..='z' => c as u8,
             'A'..='Z' => c as u8 | 0x20,
             'à'..='å' | 'À'..='Å' => b'a',

@@ -62,6 +62,11 @@ impl Reader<'_> {
                 _ => None,
             },
             Meaning::Role(roles) if roles & role::LESS != 0 => one(self.less(at)),
+            // `vor drei Wochen`
+            Meaning::Role(roles) if roles & role::BEFORE != 0 && self.words.before_is_ago && self.spaced(at + 1) => {
+                let (span, count, end) = self.duration(at + 1)?;
+                one(Some((Time::new(Base::Ago(span, count), Year::Open), end)))
+            }
             Meaning::Role(_) => None,
             _ => self.range(at),
         }
@@ -198,7 +203,7 @@ impl Reader<'_> {
             return None;
         }
         // `de nacht van 3 op 4 mei`
-        let night = self.is(at, role::AT) && self.night(at);
+        let night = self.is(at, role::AT | role::WITH) && self.night(at);
         if !(self.is(at, role::TO) || night) || !self.spaced(at) {
             return None;
         }
@@ -383,7 +388,10 @@ impl Reader<'_> {
             Meaning::Feast(_) | Meaning::FeastDay(_) => self.feast(at),
             Meaning::Season(season, sure) => self.season(at, season, sure),
             Meaning::QuarterTag(quarter) => self.quarter(at + 1, quarter),
-            Meaning::Decade(first) if first >= 100 => Some((Time::new(Base::Decade(first), Year::Open), at + 1)),
+            Meaning::Decade(first) if first >= 100 => {
+                let end = if self.meaning(at + 1) == Meaning::Decades { at + 2 } else { at + 1 };
+                Some((Time::new(Base::Decade(first), Year::Open), end))
+            }
             Meaning::Decade(tens) => Some((Time::new(Base::Nineties(tens as u8), Year::Open), at + 1)),
             Meaning::Nineties(tens)
                 if self.is(at.checked_sub(1)?, role::ARTICLE | role::AND)
@@ -402,6 +410,10 @@ impl Reader<'_> {
                 .or_else(|| self.span_then(at, Span::Year)),
             Meaning::Span(Span::Week) if self.spaced(at + 1) => {
                 self.week(at + 1).or_else(|| self.span_then(at, Span::Week)).or_else(|| self.week_of(at + 1))
+            }
+            // `am Wochenende`
+            Meaning::Span(Span::Weekend) if self.words.nouns_capital && at > 0 && self.is(at - 1, role::AT) => {
+                Some((Time::new(Base::Turn(Span::Weekend, 0), Year::Open), at + 1))
             }
             Meaning::Span(span) => self.span_then(at, span),
             // `de avond ervoor`, `the morning after`

@@ -72,7 +72,7 @@ pub(super) fn pieces(sentence: &str, words: &Words, pieces: &mut Vec<Piece>) -> 
             (word(sentence, start, &mut at, words), byte.is_ascii_uppercase())
         } else if byte.is_ascii_digit() {
             at = run(sentence, at, |c| c.is_ascii_digit());
-            (number(sentence, start, &mut at), false)
+            (number(sentence, start, &mut at, words), false)
         } else if byte.is_ascii() {
             at += 1;
             continue;
@@ -122,13 +122,28 @@ fn run(sentence: &str, from: usize, wanted: impl Fn(char) -> bool) -> usize {
 }
 
 /// Digits, with the letters that belong to them: `17e`, `3rd`, `1990s`; glued to any others they are no number.
-fn number(sentence: &str, start: usize, at: &mut usize) -> Meaning {
+fn number(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning {
     let digits = &sentence[start..*at];
     let value = if digits.len() <= 4 { digits.parse::<u16>().ok() } else { None };
     let letters = *at;
     *at = run(sentence, letters, char::is_alphabetic);
     let suffix = &sentence[letters..*at];
     let Some(value) = value else { return Meaning::Other };
+    // `3. Mai`, `3.-5. Mai`, `3./4. Mai`
+    if words.dotted_ordinals && suffix.is_empty() && digits.len() <= 2 {
+        let after = sentence[*at..].strip_prefix('.').map(|after| after.trim_start_matches([' ', '\u{a0}', '\n']));
+        if after.is_some_and(|after| after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '-' | '–' | '/'))) {
+            *at += 1;
+            return Meaning::Ordinal(value as u8);
+        }
+    }
+    if words.dotted_ordinals && suffix == "er" && value % 10 == 0 {
+        match digits.len() {
+            2 => return Meaning::Tens(value as u8),
+            4 => return Meaning::Decade(value),
+            _ => {}
+        }
+    }
     let decade = value % 10 == 0 && (digits.len() == 4 || digits.len() == 2 && quoted(sentence, start));
     match suffix {
         "" if decade && digits.len() == 4 => {

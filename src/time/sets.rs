@@ -139,7 +139,11 @@ impl Reader<'_> {
         let span = self.skip(the, role::FISCAL);
         match self.meaning(span) {
             // `eind van de maand`
-            Meaning::Span(span_of) if the > at && span_of != Span::Day && !self.is(span + 1, role::OF) => {
+            Meaning::Span(span_of)
+                if (the > at || self.is(at - 1, role::ARTICLE))
+                    && span_of != Span::Day
+                    && !self.is(span + 1, role::OF) =>
+            {
                 match self.span_then(span, span_of).or_else(|| self.base(span)) {
                     Some(found) => Some(found),
                     None => Some((Time::new(Base::Turn(span_of, 0), Year::Open), span + 1)),

@@ -5,7 +5,7 @@ use super::phrase::{Base, Phrase, Time, Year};
 use super::pieces::{Gap, Piece, pieces};
 use super::resolve::{Dated, Frame, Tense, of_story, precision, resolve, resolve_range, rule};
 use super::words::{Digits, Meaning, Span, Words, role};
-use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english};
+use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english, german};
 use crate::document::Publication;
 use crate::text::Language;
 
@@ -16,8 +16,8 @@ const KEPT: usize = 8;
 /// later`, `3/5/2010`). A later one never does.
 pub struct Telling {
     published: Option<Publication>,
-    /// Those of its language; none where its times are not read.
-    words: Option<&'static Words>,
+    /// Those of its language.
+    words: &'static Words,
     /// The times told last, in their order.
     told: Vec<Interval>,
     /// Those of them that told their year.
@@ -35,9 +35,9 @@ impl Telling {
     /// not tell its year.
     pub fn new(published: Option<Publication>, language: Language) -> Self {
         let words = match language {
-            Language::Dutch => Some(&dutch::WORDS),
-            Language::English => Some(&english::WORDS),
-            Language::German => None,
+            Language::Dutch => &dutch::WORDS,
+            Language::English => &english::WORDS,
+            Language::German => &german::WORDS,
         };
         Self {
             published,
@@ -54,7 +54,7 @@ impl Telling {
     ///
     /// Durations, recurrences, ages, counts and numbers in names are not times.
     pub fn sentence(&mut self, sentence: &str) -> Vec<Mention> {
-        let Some(words) = self.words else { return Vec::new() };
+        let words = self.words;
         self.sentences += 1;
         let mut room = std::mem::take(&mut self.room);
         let mentions = if pieces(sentence, words, &mut room) { self.read(sentence, &room, words) } else { Vec::new() };

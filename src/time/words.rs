@@ -250,6 +250,12 @@ pub(super) struct Words {
     pub(super) last_is_turn: bool,
     /// A preposition alone says before or after what was told: the day after.
     pub(super) after_alone: bool,
+    /// All nouns have a capital, and a year stands without a preposition: `Er wurde 1871 geboren`.
+    pub(super) nouns_capital: bool,
+    /// An ordinal in digits has a full stop: `3. Mai`.
+    pub(super) dotted_ordinals: bool,
+    /// The word for *before* is that for *ago*, and stands ahead: `vor drei Wochen`.
+    pub(super) before_is_ago: bool,
     /// The word for a thousand, where it is not written together with what it counts.
     pub(super) thousand: &'static str,
     /// And that for a hundred.
@@ -292,13 +298,13 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::super::folded::LONGEST;
-    use super::super::{dutch, english};
+    use super::super::{dutch, english, german};
     use super::Words;
 
     /// So a word is found by a reader too, and stands there once.
     #[test]
     fn tables_are_in_order() {
-        for words in [&dutch::WORDS, &english::WORDS] {
+        for words in [&dutch::WORDS, &english::WORDS, &german::WORDS] {
             let Words { table, .. } = words;
             for pair in table.windows(2) {
                 assert!(pair[0].0 < pair[1].0, "{} {}", pair[0].0, pair[1].0);
