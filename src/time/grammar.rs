@@ -203,12 +203,18 @@ impl Reader<'_> {
             return None;
         }
         // `de nacht van 3 op 4 mei`
-        let night = self.is(at, role::AT | role::WITH) && self.night(at);
+        let night = self.is(at, role::AT | role::WITH) && (self.night(at) || self.next_day(at));
         if !(self.is(at, role::TO) || night) || !self.spaced(at) {
             return None;
         }
         let long = self.is(at + 1, role::AND) && self.is(at + 2, role::WITH);
         Some(self.skip(if long { at + 3 } else { at + 1 }, role::ARTICLE))
+    }
+
+    /// `26 op 27 juli`, which is the night between.
+    fn next_day(&self, at: usize) -> bool {
+        let day = |at: usize| self.day_number(at);
+        at > 0 && !self.words.after_alone && day(at - 1).zip(day(at + 1)).is_some_and(|(one, next)| one + 1 == next)
     }
 
     /// Whether `van` and a night stand at most four pieces ahead.

@@ -57,6 +57,10 @@ impl Reader<'_> {
         if self.words.capital_months || !word.is_ascii() {
             return false;
         }
+        // `gepland voor november`
+        if before > 0 && ["gepland", "voorzien", "verwacht", "vastgesteld"].contains(&self.word(before - 1)) {
+            return true;
+        }
         matches!(time.part, Some(Part::Begin | Part::Middle))
             || time.part.is_none()
                 && (matches!(time.base, Base::Year | Base::Quarter(_) | Base::Season(_))

@@ -224,11 +224,19 @@ impl Reader<'_> {
         let joined = self.is(at.checked_sub(1)?, role::AND | role::TO)
             && at == end + 1
             && matches!(self.gap(at), Gap::Space | Gap::Quote);
-        if !joined {
+        // `September 7, 8 and 9`
+        let listed = at == end
+            && self.gap(at) == Gap::Comma
+            && self.is(at + 1, role::AND)
+            && self.day_number(at + 2).is_some_and(|last| self.day_number(at).is_some_and(|day| day < last));
+        if !joined && !listed {
             return None;
         }
         let (time, end) = match (time.base, self.meaning(at)) {
-            (Base::Day { month, .. }, Meaning::Number(_) | Meaning::Ordinal(_)) if self.month_first_word(end) => {
+            // What ends in its day told its month before, or has it from one that did.
+            (Base::Day { day, month, .. }, Meaning::Number(_) | Meaning::Ordinal(_))
+                if self.month_first_word(end) || self.day_number(end - 1) == Some(day) =>
+            {
                 let day = self.day_number(at)?;
                 let counts =
                     self.counts(at) || self.has_plural(at) || self.is_fraction(at) || self.span(at + 1).is_some();
