@@ -6,7 +6,7 @@ use expect_test::{Expect, expect};
 use kroniek::archive::{Card, write};
 use kroniek::document::Publication;
 use kroniek::engine::Engine;
-use kroniek::engine::answers::Request;
+use kroniek::engine::answers::{IsoDay, Request};
 use kroniek::ingest::Intake;
 use kroniek::text::Language;
 use kroniek::time::{Extent, Relation, publications};
@@ -154,6 +154,16 @@ fn days_come_before_anything_coarser_and_all_lie_in_view() {
 
 /// Asks a collection of articles for its dates: each date with its sentence on a line.
 fn ask(articles: impl Iterator<Item = (String, String)>, query: &str, most: usize) -> Vec<String> {
+    ask_within(articles, query, most, None)
+}
+
+/// The same, of a view.
+fn ask_within(
+    articles: impl Iterator<Item = (String, String)>,
+    query: &str,
+    most: usize,
+    view: Option<(IsoDay, IsoDay)>,
+) -> Vec<String> {
     let lines = articles.enumerate().map(|(number, (date, text))| {
         let article = serde_json::json!({ "id": format!("{number:03}"), "date": date, "text": text });
         format!("{article}\n")
@@ -162,7 +172,7 @@ fn ask(articles: impl Iterator<Item = (String, String)>, query: &str, most: usiz
     intake.add("news.jsonl", lines.collect::<String>().as_bytes());
     let card = Card { title: String::new(), language: Language::English };
     let engine = Engine::open(write(&card, &intake.finish().0, &mut |_| ()).unwrap()).unwrap();
-    let request = Request { query: query.to_owned(), moments: most, ..Request::default() };
+    let request = Request { query: query.to_owned(), moments: most, view, ..Request::default() };
     let moments = engine.timeline(&request).unwrap().moments;
     assert!(moments.iter().all(|moment| moment.documents.contains(&moment.document) && moment.mentions > 0));
     moments.iter().map(|moment| format!("{} {}", moment.edtf, moment.sentence)).collect()
@@ -259,13 +269,18 @@ fn neither_titles_nor_furniture_tell_where_a_sentence_does() {
         .assert_eq(&ask(articles, "", 1).join("\n"));
 }
 
-/// A made collection: every day of half a year has articles that speak of today and yesterday, more of them on some days; eight
-/// dates are reported on the day after and looked back on now and then.
-#[test]
-fn dates_that_are_looked_back_on_stand_out_from_the_noise() {
+/// The days on which something happened in the made collection, counted from its first.
+const KNOWN: [usize; 8] = [9, 31, 47, 66, 90, 101, 133, 150];
+
+/// A day of the made collection, whose months have 28 days.
+fn made_date(day: usize) -> String {
+    format!("2011-{:02}-{:02}", day / 28 + 1, day % 28 + 1)
+}
+
+/// A made collection: every day of half a year has articles that speak of today, yesterday and this month, more of them on some days;
+/// eight dates are reported on the day after and looked back on now and then.
+fn made() -> Vec<(String, String)> {
     const MONTHS: [&str; 6] = ["January", "February", "March", "April", "May", "June"];
-    let known = [9, 31, 47, 66, 90, 101, 133, 150];
-    let date = |day: usize| format!("2011-{:02}-{:02}", day / 28 + 1, day % 28 + 1);
     let mut seed = 7u32;
     let mut chance = move |one_in: u32| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -279,17 +294,36 @@ fn dates_that_are_looked_back_on_stand_out_from_the_noise() {
             if chance(2) {
                 text.push_str(" Its chairman spoke yesterday.");
             }
-            for event in known.into_iter().filter(|event| *event < day) {
+            if chance(3) {
+                text.push_str(" More was spent this month than last year.");
+            }
+            for event in KNOWN.into_iter().filter(|event| *event < day) {
                 if day - event == 1 && chance(2) || chance(12) {
                     let (day, month) = (event % 28 + 1, MONTHS[event / 28]);
                     text.push_str(&format!(" Much has changed after what happened on {day} {month} in hall {event}."));
                 }
             }
-            articles.push((date(day), text));
+            articles.push((made_date(day), text));
         }
     }
-    let found = ask(articles.into_iter(), "", known.len());
-    let mut dates: Vec<&str> = found.iter().filter_map(|line| line.split(' ').next()).collect();
-    dates.sort_unstable();
-    assert_eq!(dates, known.map(date));
+    articles
+}
+
+/// How well the days found for a part of the made collection are those on which something happened then: F1.
+fn f1(from: usize, until: usize) -> f64 {
+    let known: Vec<String> = KNOWN.into_iter().filter(|day| (from..=until).contains(day)).map(made_date).collect();
+    let view = publications(&format!("{}..{}", made_date(from), made_date(until))).unwrap().interval;
+    let found = ask_within(made().into_iter(), "", known.len(), Some((IsoDay(view.earliest), IsoDay(view.latest))));
+    let right = found.iter().filter(|line| known.iter().any(|date| line.starts_with(date.as_str()))).count();
+    2.0 * right as f64 / (known.len() + found.len()) as f64
+}
+
+#[test]
+fn dates_that_are_looked_back_on_stand_out_from_the_noise() {
+    assert!(f1(0, 167) > 0.99);
+}
+
+#[test]
+fn a_view_holds_the_dates_that_matter_within_it() {
+    assert!(f1(0, 60) > 0.99 && f1(40, 110) > 0.99 && f1(95, 167) > 0.99);
 }

@@ -465,11 +465,18 @@ fn cases(name: &str, language: Language) {
 #[test]
 fn dutch_cases() {
     cases("times.nl.tsv", Language::Dutch);
+    cases("times.news.nl.tsv", Language::Dutch);
 }
 
 #[test]
 fn english_cases() {
     cases("times.en.tsv", Language::English);
+    cases("times.news.en.tsv", Language::English);
+}
+
+#[test]
+fn german_cases() {
+    cases("times.de.tsv", Language::German);
 }
 
 /// Each time in EDTF.
@@ -519,7 +526,8 @@ fn timely() -> impl Strategy<Value = String> {
                  vorige volgende deze afgelopen week maand jaar dag dagen geleden drie gisteren Q3 H2 3-5-2010 1/5 1/5- \
                  anderhalf paar later daarna ervoor dat die volgende laatste eerste Kerst Pasen Oud en Nieuw weekend over binnen \
                  ultimo passato deser 3en jl. two thousand ninety five a few dozen half that same night Easter Monday before \
-                 from now within less than fiscal 2010-05 05.03.2023 2007-08 t/m 9999 65535 32767 June of the last May early mid- late end ago İ ß é 9 elke";
+                 from now within less than fiscal 2010-05 05.03.2023 2007-08 t/m 9999 65535 32767 June of the last May early mid- late end ago İ ß é 9 elke \
+                 vor Wochen 3. Jahrhundert neunziger Jahren 1990er letzten Ende des und auf Nacht vom Sommer";
     let words: Vec<&'static str> = words.split_whitespace().collect();
     let word = prop_oneof![8 => prop::sample::select(words).prop_map(String::from), 1 => any::<String>()];
     prop::collection::vec((word, prop::sample::select(vec![" ", " ", " ", "", "\u{a0}", "\n"])), 0..12)
@@ -554,10 +562,9 @@ proptest! {
     fn the_first_sentences_tell_what_they_tell_in_the_whole(
         text in prop::collection::vec(timely(), 1..6),
         published in date(),
-        dutch: bool,
+        language in prop::sample::select(&Language::ALL[..]),
         count in 0usize..6,
     ) {
-        let language = if dutch { Language::Dutch } else { Language::English };
         let tell = |sentences: &[String]| {
             let mut telling = Telling::new(published, language);
             sentences.iter().map(|sentence| telling.sentence(sentence)).collect::<Vec<_>>()
@@ -568,7 +575,7 @@ proptest! {
 
     #[test]
     fn no_text_breaks_it(text in any::<String>(), published in date()) {
-        for language in [Language::Dutch, Language::English] {
+        for language in Language::ALL {
             for mention in mentions(&text, published, language) {
                 prop_assert!(text.get(mention.range.clone()).is_some_and(|text| !text.is_empty()));
                 prop_assert!(mention.interval.is_none_or(|interval| interval.earliest <= interval.latest));
@@ -577,8 +584,7 @@ proptest! {
     }
 
     #[test]
-    fn mentions_are_in_the_text_in_order_and_edtf_says_the_same(text in timely(), published in date(), dutch: bool) {
-        let language = if dutch { Language::Dutch } else { Language::English };
+    fn mentions_are_in_the_text_in_order_and_edtf_says_the_same(text in timely(), published in date(), language in prop::sample::select(&Language::ALL[..])) {
         let mut end = 0;
         for mention in mentions(&text, published, language) {
             prop_assert!(mention.range.start >= end && !text[mention.range.clone()].trim().is_empty());

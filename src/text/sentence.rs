@@ -9,7 +9,7 @@ use super::{Language, dutch, english, german};
 /// Splits a text into sentences, by Unicode's sentence boundaries (UAX 29), and gives the bytes of each, without the
 /// white space around it; none is empty.
 ///
-/// A full stop after an abbreviation of the language, or after an initial, ends no sentence; nor does one where the text goes on in lower case.
+/// A full stop after an abbreviation of the language, after an initial or a German ordinal, ends no sentence; nor does one where the text goes on in lower case.
 pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open: Option<usize> = None;
@@ -70,7 +70,9 @@ fn goes_on(before: &str, after: &str, language: Language) -> bool {
         Language::English => english::ABBREVIATIONS,
         Language::German => german::ABBREVIATIONS,
     };
-    initial || abbreviations.binary_search(&word.to_lowercase().as_str()).is_ok()
+    // `am 3. Mai`
+    let ordinal = language == Language::German && word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    initial || ordinal || abbreviations.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
 #[cfg(test)]
@@ -91,6 +93,12 @@ mod tests {
             &["Dat zei dr. J. de Vries.", "Hij woont o.a. in Gent."],
         );
         check("Mr. Smith left. He came back.", Language::English, &["Mr. Smith left.", "He came back."]);
+    }
+
+    #[test]
+    fn a_german_ordinal_ends_nothing() {
+        check("Am 3. Mai kam er. Dann ging er.", Language::German, &["Am 3. Mai kam er.", "Dann ging er."]);
+        check("Ik werd 3. Toen viel ik.", Language::Dutch, &["Ik werd 3.", "Toen viel ik."]);
     }
 
     #[test]

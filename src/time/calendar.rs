@@ -3,7 +3,7 @@
 use super::grammar::Reader;
 use super::phrase::{Base, Time, Year};
 use super::pieces::Gap;
-use super::words::{Digits, Meaning, Span, Sure, role};
+use super::words::{Digits, Meaning, Part, Span, Sure, role};
 
 impl Reader<'_> {
     /// `zomer van 2022`, `winter 2022-2023`, `summer`.
@@ -11,20 +11,37 @@ impl Reader<'_> {
         if let Some((year, end)) = self.year_after(at + 1) {
             let mut end = end;
             if let (Year::At(first), Meaning::Number(Digits { value, .. })) = (year, self.meaning(end))
-                && matches!(self.gap(end), Gap::Hyphen | Gap::Slash)
+                && matches!(self.gap(end), Gap::Hyphen | Gap::Slash | Gap::Dash)
                 && (i32::from(value) == first + 1 || i32::from(value) == (first + 1) % 100)
             {
                 end += 1;
+            // `de winter van 1944 op 1945`
+            } else if let (Year::At(first), Meaning::Number(Digits { value, .. })) = (year, self.meaning(end + 1))
+                && self.is(end, role::AT | role::TO | role::AND)
+                && i32::from(value) == first + 1
+            {
+                end += 2;
             }
             return Some((Time::new(Base::Season(season), year), end));
         }
-        // `van de zomer` is this one.
-        (sure == Sure::Yes && self.is(at.checked_sub(1)?, role::ARTICLE) && self.is(at.checked_sub(2)?, role::LEADS))
-            .then_some((Time::new(Base::Season(season), Year::Open), at + 1))
+        // `van de zomer` is this one; the summer months are those of every year.
+        // `im Sommer`
+        if self.words.nouns_capital && at > 0 && self.is(at - 1, role::IN) {
+            return Some((Time::new(Base::Season(season), Year::Open), at + 1));
+        }
+        let many = matches!(self.meaning(at + 1), Meaning::Spans(_)) || self.has_plural(at);
+        (!many
+            && sure == Sure::Yes
+            && self.is(at.checked_sub(1)?, role::ARTICLE)
+            && self.is(at.checked_sub(2)?, role::LEADS))
+        .then_some((Time::new(Base::Season(season), Year::Open), at + 1))
     }
 
     /// `derde kwartaal van 2022`, `17e eeuw`, `eerste week van 2019`.
     pub(super) fn ordinal(&self, at: usize, ordinal: u8) -> Option<(Time, usize)> {
+        if let Some(found) = self.fourth(at, ordinal) {
+            return Some(found);
+        }
         let next = self.skip(at + 1, role::FISCAL);
         let (Meaning::Span(span) | Meaning::Spans(span)) = self.meaning(next) else { return None };
         // `17th-century`
@@ -49,6 +66,19 @@ impl Reader<'_> {
         }
     }
 
+    /// `derde kwart van de 15e eeuw`
+    pub(super) fn fourth(&self, at: usize, ordinal: u8) -> Option<(Time, usize)> {
+        let of = self.skip(at + 2, role::OF);
+        let fits =
+            matches!(self.meaning(at + 1), Meaning::Fourth | Meaning::Span(Span::Quarter)) && self.spaced(at + 1);
+        if !fits || of == at + 2 || !(1..=4).contains(&ordinal) {
+            return None;
+        }
+        let (time, end) = self.base(self.skip(of, role::ARTICLE))?;
+        let century = matches!(time.base, Base::Century(_) | Base::Turn(Span::Century, _)) && time.part.is_none();
+        century.then_some((Time { part: Some(Part::Fourth(ordinal)), ..time }, end))
+    }
+
     pub(super) fn quarter(&self, at: usize, quarter: u8) -> Option<(Time, usize)> {
         let (year, end) = self.year_after(at).unwrap_or((Year::Open, at));
         Some((Time::new(Base::Quarter(quarter), year), end))
@@ -65,7 +95,7 @@ impl Reader<'_> {
 
     /// `jaren negentig`, `jaren '90`, `jaren 1990`.
     pub(super) fn decade(&self, at: usize) -> Option<(Time, usize)> {
-        if !matches!(self.gap(at + 1), Gap::Space | Gap::Quote) {
+        if self.words.nouns_capital || !matches!(self.gap(at + 1), Gap::Space | Gap::Quote) {
             return None;
         }
         let base = match self.meaning(at + 1) {
@@ -75,7 +105,26 @@ impl Reader<'_> {
             Meaning::YearWord(value) if value % 10 == 0 => Base::Decade(value),
             _ => return None,
         };
-        Some((Time::new(base, Year::Open), at + 2))
+        Some(self.of_century(base, at + 2))
+    }
+
+    /// `jaren dertig van de vorige eeuw`, `the thirties of the 19th century`; the tens where no century follows.
+    pub(super) fn of_century(&self, base: Base, at: usize) -> (Time, usize) {
+        let alone = (Time::new(base, Year::Open), at);
+        let Base::Nineties(tens) = base else { return alone };
+        let of = self.skip(at, role::OF);
+        if of == at {
+            return alone;
+        }
+        match self.base(self.skip(of, role::ARTICLE)) {
+            Some((Time { base: Base::Century(first), part: None, .. }, end)) => {
+                (Time::new(Base::Decade(first + u16::from(tens)), Year::Open), end)
+            }
+            Some((Time { base: Base::Turn(Span::Century, turn), part: None, .. }, end)) => {
+                (Time::new(base, Year::Turn(turn)), end)
+            }
+            _ => alone,
+        }
     }
 
     /// `3 mei 2010`, `3e mei`, `third of May`.
@@ -97,6 +146,12 @@ impl Reader<'_> {
             return Some((Time::new(Base::DayOfMonth { day, weekday: 0, month: Some(month) }, Year::Open), end));
         }
         let next = if ordinal { self.skip(at + 1, role::OF) } else { at + 1 };
+        // `de 15e van volgende maand`
+        if let (Meaning::Turn(turn), Meaning::Span(Span::Month)) = (self.meaning(next), self.meaning(next + 1))
+            && next > at + 1
+        {
+            return Some((Time::new(Base::DayOfMonth { day, weekday: 0, month: Some(turn) }, Year::Open), next + 2));
+        }
         let month = match self.meaning(next) {
             Meaning::Month(month) | Meaning::ShortMonth(month) if self.spaced(next) => month,
             _ => return None,

@@ -17,7 +17,12 @@ impl Reader<'_> {
         if self.gap(before + 1) != Gap::Space {
             return Relation::In;
         }
+        let long = matches!(time.base, Base::Decade(_) | Base::Nineties(_) | Base::Century(_));
         match self.meaning(before) {
+            // A song from the 1950s, through the 1990s.
+            Meaning::Role(roles) if long && roles & (role::FROM | role::TO) != 0 && self.words.after_alone => {
+                Relation::In
+            }
             // `per 1 juli` is from then on, `per januari` as it was then.
             Meaning::Role(roles) if roles & role::SINCE != 0 && roles & role::AT != 0 => match time.base {
                 Base::Day { .. } => Relation::Since,

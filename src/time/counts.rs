@@ -33,6 +33,11 @@ impl Reader<'_> {
                 None if self.is_fraction(at) => None,
                 None => Some((Count::whole(value)?, at + 1)),
             },
+            // `a hundred`, `two hundred`
+            Meaning::Cardinal(_) | Meaning::One if self.words.hundred(self.word(at + 1)) => {
+                let count = if let Meaning::Cardinal(value) = self.meaning(at) { value.into() } else { 1 };
+                Some((Count::whole(100 * count)?, at + 2))
+            }
             Meaning::Cardinal(1) | Meaning::One if self.spaced(at + 1) => match self.meaning(at + 1) {
                 Meaning::Group(group) if self.spaced(at + 2) => Some((Count::whole(group.into())?, at + 2)),
                 Meaning::Few => Some((FEW, self.skip(at + 2, role::OF))),
@@ -112,6 +117,13 @@ impl Reader<'_> {
             Meaning::Role(roles) if roles & role::BEFORE != 0 && self.ends(at + 1) && self.words.after_alone => {
                 count.back()
             }
+            // `three days after that`
+            Meaning::Role(roles) if roles & role::AFTER != 0 && self.is_that(at + 1) => {
+                return Some((Time::new(Base::Then(span, count), Year::Open), at + 2));
+            }
+            Meaning::Role(roles) if roles & role::BEFORE != 0 && self.is_that(at + 1) => {
+                return Some((Time::new(Base::Then(span, count.back()), Year::Open), at + 2));
+            }
             _ => return None,
         };
         // `twee dagen eerder dan gepland`
@@ -119,6 +131,11 @@ impl Reader<'_> {
             return None;
         }
         Some((Time::new(Base::Then(span, count), Year::Open), at + 1))
+    }
+
+    /// `that`, where no time follows that it could belong to.
+    fn is_that(&self, at: usize) -> bool {
+        self.words.after_alone && self.meaning(at) == Meaning::That && self.span(at + 1).is_none()
     }
 
     /// Whether a clause ends ahead of a piece.
@@ -169,7 +186,8 @@ impl Reader<'_> {
     /// `over twee weken`, in two weeks; after its preposition.
     pub(super) fn ahead(&self, at: usize) -> Option<(Time, usize)> {
         let (span, count, end) = self.duration(at)?;
-        if self.is(end, role::AFTER) {
+        let onward = self.is(end, role::SINCE) && self.is(end, role::FROM);
+        if self.is(end, role::AFTER) || onward && self.counted_from(end, span, count).is_some() {
             // `over twee dagen na vandaag`
             return self.counted_from(end, span, count);
         }

@@ -3,7 +3,7 @@
 use super::grammar::Reader;
 use super::phrase::{Base, Count, Time, Year};
 use super::pieces::Gap;
-use super::words::{Meaning, Part, Span, role};
+use super::words::{Meaning, Part, Span, Sure, role};
 
 impl Reader<'_> {
     pub(super) fn weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
@@ -19,7 +19,13 @@ impl Reader<'_> {
         if !self.words.capital_months && at > 1 && self.is_capital(at) && self.is_capital(at - 1) && self.spaced(at) {
             return None;
         }
-        self.dated_weekday(at, weekday).or_else(|| {
+        if let Some(dated) = self.dated_weekday(at, weekday) {
+            return Some(dated);
+        }
+        if self.is_no_weekday(at) {
+            return None;
+        }
+        let found = || {
             let end = if self.spaced(at + 1) && self.is_day_part(at + 1) { at + 2 } else { at + 1 };
             // `dinsdag van vorige week`
             let of = self.skip(end, role::OF);
@@ -44,7 +50,30 @@ impl Reader<'_> {
                 return Some((Time { offset: Some((span, count)), ..time }, end));
             }
             Some((time, end))
-        })
+        };
+        found()
+    }
+
+    /// A name, or a day that only an event places: `the Sunday Times`, `the Monday after the election`.
+    fn is_no_weekday(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        let headed = self.is(before, role::ARTICLE);
+        if self.words.capital_months {
+            // Nobody writes `Saturday Evening` but in a name.
+            let part = self.meaning(at + 1) == Meaning::DayPart && !self.words.nouns_capital;
+            let named = self.is_capital(at + 1) && self.spaced(at + 1);
+            if named && (part || headed && self.meaning(at + 1) == Meaning::Other) {
+                return true;
+            }
+        } else if at > 0
+            && self.is_capital(at)
+            && self.spaced(at)
+            && !self.is(before, role::LEADS | role::TO | role::AND | role::ARTICLE | role::EVERY)
+            && !matches!(self.meaning(before), Meaning::Nearest(_) | Meaning::Turn(_) | Meaning::Ordinal(_))
+        {
+            return true;
+        }
+        headed && self.is(at + 1, role::AFTER | role::BEFORE) && self.spaced(at + 1) && self.time(at + 2).is_none()
     }
 
     /// `ochtend`, and `morgen` behind a day.
@@ -65,7 +94,11 @@ impl Reader<'_> {
         if !matches!(self.gap(at + 1), Gap::Space | Gap::Comma | Gap::Stop) {
             return None;
         }
-        let next = self.skip(at + 1, role::ARTICLE);
+        let next = match self.gap(at + 1) {
+            // `Dienstag, dem 24. September`
+            Gap::Comma if self.is(at + 1, role::ARTICLE) => at + 2,
+            _ => self.skip(at + 1, role::ARTICLE),
+        };
         let dated = match self.meaning(next) {
             Meaning::Month(_) | Meaning::ShortMonth(_) => self.month(next, false),
             _ => self.numeric(next).or_else(|| self.day(next)),
@@ -142,6 +175,10 @@ impl Reader<'_> {
             {
                 return None;
             }
+            // `vorig jaar met Pasen`, `vorig jaar op 3 mei`, `last year in the summer`
+            Meaning::Span(Span::Year) if self.dated_of(next + 1, turn).is_some() => {
+                return self.dated_of(next + 1, turn);
+            }
             // `volgend jaar mei`
             Meaning::Span(Span::Year)
                 if matches!(self.meaning(self.skip(next + 1, role::IN)), Meaning::Month(_))
@@ -181,6 +218,23 @@ impl Reader<'_> {
         Some((time, next + 1))
     }
 
+    /// What a year that counts from this one is said of, after a preposition.
+    fn dated_of(&self, at: usize, turn: i8) -> Option<(Time, usize)> {
+        let led = self.skip(at, role::AT | role::IN | role::WITH);
+        if led == at {
+            return None;
+        }
+        let noun = self.skip(led, role::ARTICLE);
+        let (time, end) = match self.meaning(noun) {
+            Meaning::Season(season, Sure::Yes) if noun > led && self.year_after(noun + 1).is_none() => {
+                (Time::new(Base::Season(season), Year::Open), noun + 1)
+            }
+            Meaning::Season(..) => return None,
+            _ => self.time(noun)?,
+        };
+        (time.is_open() && time.offset.is_none()).then_some((Time { year: Year::Turn(turn), ..time }, end))
+    }
+
     /// `volgende 6e april`, `laatste Pasen`: a date that does not tell its year.
     fn turn_of_date(&self, at: usize, turn: i8) -> Option<(Time, usize)> {
         let side = if turn == 0 { Year::Turn(0) } else { Year::Side(turn) };
@@ -211,6 +265,7 @@ impl Reader<'_> {
     fn following(&self, at: usize, turn: i8) -> Option<(Time, usize)> {
         let span = match self.meaning(at + 1) {
             Meaning::Span(span) => span,
+            Meaning::DayPart => Span::Day,
             _ => return None,
         };
         let headed = at > 0 && self.is(at - 1, role::ARTICLE);

@@ -4,7 +4,7 @@
 //! piece after it.
 
 use super::phrase::{Base, Phrase, Time, Year};
-use super::pieces::{Gap, Piece, gap};
+use super::pieces::{Gap, Piece};
 use super::words::{Meaning, Part, Span, Sure, Words, role};
 
 /// A sentence in pieces, to be read.
@@ -32,10 +32,7 @@ impl Reader<'_> {
 
     /// What stands ahead of a piece.
     pub(super) fn gap(&self, at: usize) -> Gap {
-        match (at.checked_sub(1).and_then(|before| self.pieces.get(before)), self.pieces.get(at)) {
-            (Some(&before), Some(&piece)) => gap(self.sentence, before, piece),
-            _ => Gap::Other,
-        }
+        self.pieces.get(at).filter(|_| at > 0).map_or(Gap::Other, |piece| piece.gap)
     }
 
     pub(super) fn spaced(&self, at: usize) -> bool {
@@ -65,6 +62,11 @@ impl Reader<'_> {
                 _ => None,
             },
             Meaning::Role(roles) if roles & role::LESS != 0 => one(self.less(at)),
+            // `vor drei Wochen`
+            Meaning::Role(roles) if roles & role::BEFORE != 0 && self.words.before_is_ago && self.spaced(at + 1) => {
+                let (span, count, end) = self.duration(at + 1)?;
+                one(Some((Time::new(Base::Ago(span, count), Year::Open), end)))
+            }
             Meaning::Role(_) => None,
             _ => self.range(at),
         }
@@ -201,12 +203,18 @@ impl Reader<'_> {
             return None;
         }
         // `de nacht van 3 op 4 mei`
-        let night = self.is(at, role::AT) && self.night(at);
+        let night = self.is(at, role::AT | role::WITH) && (self.night(at) || self.next_day(at));
         if !(self.is(at, role::TO) || night) || !self.spaced(at) {
             return None;
         }
         let long = self.is(at + 1, role::AND) && self.is(at + 2, role::WITH);
         Some(self.skip(if long { at + 3 } else { at + 1 }, role::ARTICLE))
+    }
+
+    /// `26 op 27 juli`, which is the night between.
+    fn next_day(&self, at: usize) -> bool {
+        let day = |at: usize| self.day_number(at);
+        at > 0 && !self.words.after_alone && day(at - 1).zip(day(at + 1)).is_some_and(|(one, next)| one + 1 == next)
     }
 
     /// Whether `van` and a night stand at most four pieces ahead.
@@ -386,27 +394,36 @@ impl Reader<'_> {
             Meaning::Feast(_) | Meaning::FeastDay(_) => self.feast(at),
             Meaning::Season(season, sure) => self.season(at, season, sure),
             Meaning::QuarterTag(quarter) => self.quarter(at + 1, quarter),
-            Meaning::Decade(first) if first >= 100 => Some((Time::new(Base::Decade(first), Year::Open), at + 1)),
+            Meaning::Decade(first) if first >= 100 => {
+                let end = if self.meaning(at + 1) == Meaning::Decades { at + 2 } else { at + 1 };
+                Some((Time::new(Base::Decade(first), Year::Open), end))
+            }
             Meaning::Decade(tens) => Some((Time::new(Base::Nineties(tens as u8), Year::Open), at + 1)),
             Meaning::Nineties(tens)
                 if self.is(at.checked_sub(1)?, role::ARTICLE | role::AND)
                     || self.is_part(at - 1)
                     || self.gap(at) == Gap::Hyphen =>
             {
-                Some((Time::new(Base::Nineties(tens), Year::Open), at + 1))
+                Some(self.of_century(Base::Nineties(tens), at + 1))
             }
             Meaning::Decades => self.decade(at),
             Meaning::Tens(tens) if self.meaning(at + 1) == Meaning::Decades => {
-                Some((Time::new(Base::Nineties(tens), Year::Open), at + 2))
+                Some(self.of_century(Base::Nineties(tens), at + 2))
             }
             Meaning::Span(Span::Year) if self.spaced(at + 1) => self
                 .year(at + 1, true)
                 .or_else(|| self.year_in_words(at + 1, true))
                 .or_else(|| self.span_then(at, Span::Year)),
             Meaning::Span(Span::Week) if self.spaced(at + 1) => {
-                self.week(at + 1).or_else(|| self.span_then(at, Span::Week))
+                self.week(at + 1).or_else(|| self.span_then(at, Span::Week)).or_else(|| self.week_of(at + 1))
+            }
+            // `am Wochenende`
+            Meaning::Span(Span::Weekend) if self.words.nouns_capital && at > 0 && self.is(at - 1, role::AT) => {
+                Some((Time::new(Base::Turn(Span::Weekend, 0), Year::Open), at + 1))
             }
             Meaning::Span(span) => self.span_then(at, span),
+            // `de avond ervoor`, `the morning after`
+            Meaning::DayPart => self.span_then(at, Span::Day),
             // `USA Today`
             Meaning::Shift(_) if self.is_capital(at) && at > 0 && self.spaced(at) => None,
             Meaning::Shift(days) if !self.is_morning(at) => Some((Time::new(Base::Shift(days), Year::Open), at + 1)),
@@ -414,6 +431,14 @@ impl Reader<'_> {
             Meaning::That => self.that(at),
             _ => None,
         }
+    }
+
+    /// `week van 14 november`, after its first word.
+    fn week_of(&self, at: usize) -> Option<(Time, usize)> {
+        let of = self.skip(at, role::OF);
+        let (time, end) = if of > at { self.base(of)? } else { return None };
+        let (next, day) = (self.joined(end), matches!(time.base, Base::Day { .. }) && time.part.is_none());
+        (day && next.is_none()).then_some((Time { part: Some(Part::WeekOf), ..time }, end))
     }
 
     /// `za 5 mei`, and with its dot alone: `Ik ga za. terug`.

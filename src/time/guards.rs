@@ -26,11 +26,16 @@ impl Reader<'_> {
             || at > 0 && matches!(self.gap(at), Gap::Hyphen | Gap::Dash) && is_month(before);
         let named = self.is_capital(at + 1) && self.spaced(at + 1) && !matches!(self.meaning(at + 1), Meaning::Role(_));
         let after_name = at > 1 && self.spaced(at) && self.is_capital(before) && !led;
+        // The April issue.
+        let noun = self.pieces.get(at + 1).is_some_and(|next| !next.capital && next.meaning == Meaning::Other);
+        let described = self.is(before, role::ARTICLE) && noun && self.spaced(at + 1);
         // The supporters of May; but: the last week of May.
         let of_name = self.is(before, role::OF) && self.span(before.wrapping_sub(1)).is_none();
         if self.words.capital_months {
             if self.words.doubts(month) {
-                return listed || led && !named && at > 0 && !of_name;
+                // `In June France surrendered`
+                let certain = self.is(before, role::IN | role::SINCE) && !self.is(before, role::FROM);
+                return listed || described || certain || led && !named && at > 0 && !of_name;
             }
             return !named && !after_name || led;
         }
@@ -51,6 +56,10 @@ impl Reader<'_> {
         let word = &self.sentence[piece.start as usize..piece.end as usize];
         if self.words.capital_months || !word.is_ascii() {
             return false;
+        }
+        // `gepland voor november`
+        if before > 0 && ["gepland", "voorzien", "verwacht", "vastgesteld"].contains(&self.word(before - 1)) {
+            return true;
         }
         matches!(time.part, Some(Part::Begin | Part::Middle))
             || time.part.is_none()

@@ -2,7 +2,7 @@
 //!
 //! An expression is recognised and resolved to an [`Interval`] against the day that the text was published, and against
 //! the times that the text has told before: [`Telling`]. On the way: `pieces` cuts a sentence into words and numbers and
-//! looks them up in the table of its language (`dutch`, `english`; `words` says what a table is); `grammar` reads a
+//! looks them up, `folded`, in the table of its language (`dutch`, `english`, `german`; `words` says what a table is); `grammar` reads a
 //! `phrase` from them, out of times by their names (`calendar`, `sets`), in digits (`numbers`), counted (`counts`) and
 //! from the day of speaking (`deictic`); `guards` keeps out what only looks like a time; `context` and `tense` say what
 //! stands around it; `resolve` finds its days, with `counting` and `feasts`; `telling` has it all in order.
@@ -15,6 +15,8 @@ mod deictic;
 mod dutch;
 mod english;
 mod feasts;
+mod folded;
+mod german;
 mod grammar;
 mod guards;
 mod interval;

@@ -54,7 +54,7 @@ impl Reader<'_> {
     /// Whether a plural follows, as after a count: `2000 soldaten`.
     pub(super) fn has_plural(&self, at: usize) -> bool {
         let Some(next) = self.pieces.get(at + 1) else { return false };
-        !next.capital
+        next.capital == self.words.nouns_capital
             && next.meaning == Meaning::Other
             && self.spaced(at + 1)
             && (self.words.plural)(&self.sentence[next.start as usize..next.end as usize])
@@ -100,7 +100,10 @@ impl Reader<'_> {
                 let close = matches!(self.gap(at), Gap::Space | Gap::Quote | Gap::None);
                 let led = self.is(before, role::LEADS) || self.is(before, role::AND | role::TO);
                 // `Windows 2000`, `resolutie 1973`; a word that begins the sentence has its capital from there.
-                let name = self.is_capital(before) && before > 0 && !matches!(self.meaning(before), Meaning::Role(_));
+                let name = self.is_capital(before)
+                    && before > 0
+                    && !self.words.nouns_capital
+                    && !matches!(self.meaning(before), Meaning::Role(_));
                 let alone = self.last_year(at + 1, i32::from(value)).is_none();
                 (led, alone && (close && name || self.is_labelled(at)))
             }
@@ -108,8 +111,13 @@ impl Reader<'_> {
         let round = value % 100 == 0;
         let modern = (1900..=2099).contains(&value);
         let plural = self.has_plural(at);
+        // A noun behind it may be what it counts.
+        let noun = self.is_capital(at + 1) && self.meaning(at + 1) == Meaning::Other && self.spaced(at + 1);
         let likely = if certain {
             true
+        } else if self.words.nouns_capital {
+            led && !plural && self.span(at + 1).is_none()
+                || !round && !self.is_labelled(at) && !plural && self.span(at + 1).is_none() && (modern || !noun)
         } else if named {
             false
         } else if round {
@@ -181,8 +189,11 @@ impl Reader<'_> {
     pub(super) fn shown_order(&self) -> Option<bool> {
         (2..self.pieces.len()).find_map(|at| {
             let slashed = self.gap(at) == Gap::Slash && self.gap(at - 1) == Gap::Slash;
+            if !slashed {
+                return None;
+            }
             let (one, two, year) = (self.digits(at - 2)?, self.digits(at - 1)?, self.digits(at)?);
-            let dated = slashed && year.width == 4 && one.value.max(two.value) <= 31 && one.value.min(two.value) <= 12;
+            let dated = year.width == 4 && one.value.max(two.value) <= 31 && one.value.min(two.value) <= 12;
             (dated && one.value.max(two.value) > 12).then_some(two.value > 12)
         })
     }

@@ -2,7 +2,8 @@
 //!
 //! Finer than the tokens of search: `05.03.2023` is one token there, three numbers here.
 
-use super::words::{Digits, LONGEST, Meaning, Words, role};
+use super::folded::{LONGEST, fold};
+use super::words::{Digits, Meaning, Words, role};
 
 /// A run of letters, or of digits with what is glued to them.
 #[derive(Debug, Clone, Copy)]
@@ -10,6 +11,8 @@ pub(super) struct Piece {
     pub(super) start: u32,
     pub(super) end: u32,
     pub(super) meaning: Meaning,
+    /// What stands between it and the piece before.
+    pub(super) gap: Gap,
     /// Begins with a capital.
     pub(super) capital: bool,
 }
@@ -51,66 +54,67 @@ impl Gap {
             "." if !spaced => Self::Dot,
             "." => Self::Stop,
             "," if spaced => Self::Comma,
-            "'" | "’" | "‘" | "`" if spaced => Self::Quote,
+            "'" | "’" | "‘" | "`" | ". '" | ". ’" | ". ‘" if spaced => Self::Quote,
             _ => Self::Other,
         }
     }
 }
 
-/// The pieces of a sentence, and whether any of them could begin a time.
-pub(super) fn pieces(sentence: &str, words: &Words) -> (Vec<Piece>, bool) {
-    let mut pieces = Vec::with_capacity(sentence.len() / 5 + 1);
+/// Reads the pieces of a sentence, in place of those given; gives whether any of them could begin a time.
+pub(super) fn pieces(sentence: &str, words: &Words, pieces: &mut Vec<Piece>) -> bool {
+    pieces.clear();
+    let bytes = sentence.as_bytes();
     let mut telling = false;
     let mut at = 0;
-    while let Some(first) = sentence[at..].chars().next() {
+    while let Some(&byte) = bytes.get(at) {
         let start = at;
-        let meaning = if first.is_ascii_digit() {
+        let (meaning, capital) = if byte.is_ascii_alphabetic() {
+            (word(sentence, start, &mut at, words), byte.is_ascii_uppercase())
+        } else if byte.is_ascii_digit() {
             at = run(sentence, at, |c| c.is_ascii_digit());
-            number(sentence, start, &mut at)
-        } else if first.is_alphabetic() {
-            at = run(sentence, at, char::is_alphabetic);
-            word(sentence, start, &mut at, words)
-        } else {
-            at += first.len_utf8();
+            (number(sentence, start, &mut at, words), false)
+        } else if byte.is_ascii() {
+            at += 1;
             continue;
-        };
-        let (start, meaning) = match pieces.last() {
-            Some(&Piece {
-                start: tens,
-                end,
-                meaning: Meaning::Cardinal(value @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)),
-                ..
-            }) if matches!(&sentence[end as usize..start], "-" | " ") => {
-                match meaning {
-                    // `twenty-first`, `twenty-five`
-                    Meaning::Cardinal(ones @ 1..=9) => (tens as usize, Meaning::Cardinal(value + ones)),
-                    Meaning::Ordinal(ones @ 1..=9) => (tens as usize, Meaning::Ordinal(value + ones)),
-                    _ => (start, meaning),
-                }
+        } else {
+            let Some(first) = sentence[at..].chars().next() else { break };
+            if !first.is_alphabetic() {
+                at += first.len_utf8();
+                continue;
             }
-            _ => (start, meaning),
+            (word(sentence, start, &mut at, words), first.is_uppercase())
         };
-        if pieces.last().is_some_and(|last| last.start as usize == start) {
+        let mut start = start;
+        if let Meaning::Cardinal(ones @ 1..=9) | Meaning::Ordinal(ones @ 1..=9) = meaning
+            && let Some(&Piece { start: tens, end, meaning: Meaning::Cardinal(value), gap, .. }) = pieces.last()
+            && value >= 20
+            && value % 10 == 0
+            && matches!(&sentence[end as usize..start], "-" | " ")
+        {
+            // `twenty-first`, `twenty-five`
             pieces.pop();
+            let meaning = match meaning {
+                Meaning::Cardinal(_) => Meaning::Cardinal(value + ones),
+                _ => Meaning::Ordinal(value + ones),
+            };
+            telling = true;
+            pieces.push(Piece { start: tens, end: at as u32, meaning, gap, capital });
+            continue;
         }
         // A year in words may begin with them: two thousand, nineteen ninety.
         telling |= match meaning {
-            Meaning::Other | Meaning::Role(_) | Meaning::Turn(_) | Meaning::One => false,
+            Meaning::Other | Meaning::Says | Meaning::Role(_) | Meaning::Turn(_) | Meaning::One => false,
             Meaning::Cardinal(value) => value == 2 || value > 10,
             _ => true,
         };
-        let capital = !first.is_ascii_lowercase() && first.is_uppercase();
         // The apostrophe of `'90s` belongs to it.
-        let quote = matches!(meaning, Meaning::Decade(..100)).then(|| sentence[..start].chars().next_back()).flatten();
-        let start = start - quote.map_or(0, char::len_utf8);
-        pieces.push(Piece { start: start as u32, end: at as u32, meaning, capital });
+        if let Meaning::Decade(..100) = meaning {
+            start -= sentence[..start].chars().next_back().map_or(0, char::len_utf8);
+        }
+        let gap = Gap::of(&sentence[pieces.last().map_or(0, |last| last.end as usize)..start]);
+        pieces.push(Piece { start: start as u32, end: at as u32, meaning, gap, capital });
     }
-    (pieces, telling)
-}
-
-/// What stands between two pieces that follow one another.
-pub(super) fn gap(sentence: &str, one: Piece, next: Piece) -> Gap {
-    Gap::of(&sentence[one.end as usize..next.start as usize])
+    telling
 }
 
 fn run(sentence: &str, from: usize, wanted: impl Fn(char) -> bool) -> usize {
@@ -118,13 +122,28 @@ fn run(sentence: &str, from: usize, wanted: impl Fn(char) -> bool) -> usize {
 }
 
 /// Digits, with the letters that belong to them: `17e`, `3rd`, `1990s`; glued to any others they are no number.
-fn number(sentence: &str, start: usize, at: &mut usize) -> Meaning {
+fn number(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning {
     let digits = &sentence[start..*at];
     let value = if digits.len() <= 4 { digits.parse::<u16>().ok() } else { None };
     let letters = *at;
     *at = run(sentence, letters, char::is_alphabetic);
     let suffix = &sentence[letters..*at];
     let Some(value) = value else { return Meaning::Other };
+    // `3. Mai`, `3.-5. Mai`, `3./4. Mai`
+    if words.dotted_ordinals && suffix.is_empty() && digits.len() <= 2 {
+        let after = sentence[*at..].strip_prefix('.').map(|after| after.trim_start_matches([' ', '\u{a0}', '\n']));
+        if after.is_some_and(|after| after.starts_with(|c: char| c.is_alphabetic() || matches!(c, '-' | '–' | '/'))) {
+            *at += 1;
+            return Meaning::Ordinal(value as u8);
+        }
+    }
+    if words.dotted_ordinals && suffix == "er" && value % 10 == 0 {
+        match digits.len() {
+            2 => return Meaning::Tens(value as u8),
+            4 => return Meaning::Decade(value),
+            _ => {}
+        }
+    }
     let decade = value % 10 == 0 && (digits.len() == 4 || digits.len() == 2 && quoted(sentence, start));
     match suffix {
         "" if decade && digits.len() == 4 => {
@@ -151,20 +170,37 @@ fn quoted(sentence: &str, start: usize) -> bool {
 }
 
 fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning {
-    let after = *at;
-    if sentence[after..].starts_with(|c: char| c.is_ascii_digit()) {
-        *at = run(sentence, after, char::is_alphanumeric);
-        return tag(&sentence[start..after], &sentence[after..*at]);
+    let bytes = sentence.as_bytes();
+    let mut after = start;
+    let mut plain = true;
+    while let Some(&byte) = bytes.get(after) {
+        if byte.is_ascii_alphabetic() {
+            after += 1;
+        } else if byte.is_ascii() {
+            break;
+        } else {
+            let Some(letter) = sentence[after..].chars().next().filter(|c| c.is_alphabetic()) else { break };
+            plain = false;
+            after += letter.len_utf8();
+        }
     }
-    if sentence[start..].starts_with("t/m") && after == start + 1 {
-        *at = start + 3;
-        return Meaning::Role(role::TO | role::UNTIL);
+    *at = after;
+    match bytes.get(after) {
+        Some(b'0'..=b'9') => {
+            *at = run(sentence, after, char::is_alphanumeric);
+            return tag(&sentence[start..after], &sentence[after..*at]);
+        }
+        Some(b'/') if after == start + 1 && sentence[start..].starts_with("t/m") => {
+            *at = start + 3;
+            return Meaning::Role(role::TO | role::UNTIL);
+        }
+        _ => {}
     }
-    let mut buffer = [0; LONGEST];
-    match fold(&sentence[start..after], &mut buffer) {
-        Some(folded) => words.look_up(folded),
-        None => Meaning::Other,
+    if plain {
+        return words.look_up(&bytes[start..after]);
     }
+    let folded = fold(&sentence[start..after], &mut [0; LONGEST]).map(|word| words.look_up(word.as_bytes()));
+    folded.unwrap_or(Meaning::Other)
 }
 
 /// `Q3`, `H2`; any other letters glued to digits are a name or a code.
@@ -175,26 +211,4 @@ fn tag(letters: &str, digits: &str) -> Meaning {
         "H" if *digit <= b'2' => Meaning::HalfTag(digit - b'0'),
         _ => Meaning::Other,
     }
-}
-
-/// Lower case without diacritics, for the words that tables hold. `None` where a word is too long or has other letters.
-///
-/// Of its own, because it runs over every word and the tables hold Western European words only.
-pub(super) fn fold<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
-    let mut length = 0;
-    for c in word.chars() {
-        let plain = match c {
-            'a'..='z' => c as u8,
-            'A'..='Z' => c as u8 | 0x20,
-            'à'..='å' | 'À'..='Å' => b'a',
-            'è'..='ë' | 'È'..='Ë' => b'e',
-            'ì'..='ï' | 'Ì'..='Ï' => b'i',
-            'ò'..='ö' | 'Ò'..='Ö' => b'o',
-            'ù'..='ü' | 'Ù'..='Ü' => b'u',
-            _ => return None,
-        };
-        *buffer.get_mut(length)? = plain;
-        length += 1;
-    }
-    std::str::from_utf8(&buffer[..length]).ok()
 }

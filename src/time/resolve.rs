@@ -30,6 +30,17 @@ pub(super) struct Frame<'a> {
     pub(super) weekdays_by_week: bool,
     /// The times that the text has told, in its order.
     pub(super) told: &'a [Interval],
+    /// Those of them that told their year, each with how many sentences ago.
+    pub(super) dated: &'a [Dated],
+    /// The number of the sentence.
+    pub(super) sentence: usize,
+}
+
+/// A date that told its year, and the number of its sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dated {
+    pub(super) interval: Interval,
+    pub(super) sentence: usize,
 }
 
 /// The days of a time; `None` where nothing settles them.
@@ -174,6 +185,7 @@ pub(super) fn precision(time: Time) -> Precision {
     match time.part {
         _ if time.offset.is_some() => Precision::Day,
         None => base,
+        Some(Part::WeekOf) => Precision::Week,
         Some(Part::FirstHalf | Part::SecondHalf) if base == Precision::Year => Precision::Half,
         Some(_) => Precision::Part,
     }
@@ -232,6 +244,10 @@ pub(super) fn part(whole: Interval, time: Time) -> Option<Interval> {
         };
         return (whole.hull(piece) == whole).then_some(piece);
     }
+    if part == Part::WeekOf {
+        let first = monday(whole.earliest);
+        return Some(Interval::new(first, Day(first.0 + 6)));
+    }
     let (year, month, _) = whole.earliest.ymd();
     let (count, cuts): (i32, [i32; 2]) = match precision(Time { part: None, ..time }) {
         Precision::Month => (i32::from(whole.latest.ymd().2), [10, 20]),
@@ -249,7 +265,8 @@ pub(super) fn part(whole: Interval, time: Time) -> Option<Interval> {
         Part::End => (cuts[1], count),
         Part::FirstHalf => (0, count / 2),
         Part::SecondHalf => (count / 2, count),
-        Part::SoFar | Part::Rest | Part::First(..) | Part::Last(..) => return None,
+        Part::Fourth(nth) => (count / 4 * (i32::from(nth) - 1), count / 4 * i32::from(nth)),
+        Part::WeekOf | Part::SoFar | Part::Rest | Part::First(..) | Part::Last(..) => return None,
     };
     let day = |shift: i32| Day(whole.earliest.0 + shift);
     let halves = matches!(part, Part::FirstHalf | Part::SecondHalf);
@@ -280,16 +297,68 @@ fn century_for(year: u8, frame: &Frame<'_>) -> i32 {
 /// The nineties nearest before publication. The tens and the twenties are those of the century before until the
 /// decade is over, since a decade is seldom called by its name while it lasts.
 fn nineties(time: Time, tens: u8, frame: &Frame<'_>) -> Option<Interval> {
+    if let Year::Turn(turn) = time.year {
+        let now = frame.published?.interval.latest.ymd().0;
+        let first = (now / 100 + i32::from(turn)) * 100 + i32::from(tens);
+        return in_year(Time { base: Base::Decade(first.try_into().ok()?), ..time }, 1);
+    }
     let now = frame.published.map_or(1999, |published| published.interval.latest.ymd().0);
     let ended = now / 10 * 10 - if tens < 20 { 0 } else { 10 };
     let back = (ended - i32::from(tens)).rem_euclid(100);
     in_year(Time { base: Base::Decade((ended - back).try_into().ok()?), ..time }, 1)
 }
 
-/// The likeliest year of a time that does not tell it: the nearest, with what lies against the tense counted as
-/// further away.
+/// Days from publication within which a date without a year is that of publication, whatever the text has told. At 0 a story
+/// told in passing takes the dates of the news with it; at half a year no story could be told.
+const NEAR: i32 = 45;
+
+/// How many sentences on a story goes on in the year that it has told. With more, news takes the year of its background.
+const STORY: usize = 1;
+
+/// How many days on, so that it lies on one side.
+const GOES_ON: i32 = 183;
+
+/// The days of a date without a year that the text settles: `11 september`, of which it has told the year before; or what
+/// goes on from a date told just before, in a past that is not near publication.
+pub(super) fn of_story(time: Time, frame: &Frame<'_>) -> Option<Interval> {
+    let kind = matches!(time.base, Base::Day { .. } | Base::Month(_)) && time.year == Year::Open;
+    if !kind || frame.dated.is_empty() || frame.tense == Tense::Future {
+        return None;
+    }
+    let days = frame.published?.interval;
+    // Of what is that near the reader is told without its year.
+    let nearest = nearest_to_publication(time, frame, days)?;
+    let away = (nearest.earliest.0 - days.latest.0).max(days.earliest.0 - nearest.latest.0);
+    if away <= NEAR {
+        return None;
+    }
+    let bears = |found: &Interval| time.bears(found.earliest.weekday());
+    if let (Base::Day { .. }, None) = (time.base, time.part) {
+        let same = |dated: &&Dated| in_year(time, dated.interval.earliest.ymd().0) == Some(dated.interval);
+        if let Some(dated) = frame.dated.iter().rev().find(same) {
+            return Some(dated.interval).filter(bears);
+        }
+    }
+    // Another time told since is another story.
+    let last = frame.dated.last().filter(|last| frame.told.last() == Some(&last.interval))?;
+    let goes_on = last.sentence + STORY >= frame.sentence && frame.tense == Tense::Past;
+    if !goes_on || last.interval.latest.0 + 365 > days.earliest.0 {
+        return None;
+    }
+    let year = last.interval.earliest.ymd().0;
+    // Stories go on rather than back.
+    let on = |found: &Interval| (0..=GOES_ON).contains(&(found.earliest.0 - last.interval.earliest.0));
+    (year..=year + 1).filter_map(|year| in_year(time, year)).find(on).filter(bears)
+}
+
+/// The likeliest year of a time that does not tell it: that of the story, or the nearest, with what lies against the tense
+/// counted as further away.
 fn nearest(time: Time, frame: &Frame<'_>) -> Option<Interval> {
     let days = frame.published?.interval;
+    of_story(time, frame).or_else(|| nearest_to_publication(time, frame, days))
+}
+
+fn nearest_to_publication(time: Time, frame: &Frame<'_>, days: Interval) -> Option<Interval> {
     let years = days.earliest.ymd().0 - 8..=days.latest.ymd().0 + 8;
     let found = years.filter_map(|year| in_year(time, year)).map(|interval| {
         // A date that bears the wrong weekday this year may be right a year away; further off it is an error.

@@ -32,7 +32,7 @@ pub enum Rule {
     Feast = 12,
     /// So long before or after a date that is told with it.
     CountedFromDate = 13,
-    /// Counted from a time that the text has told before.
+    /// Counted from a time that the text has told before, or in its year.
     TimeToldBefore = 14,
     /// From one time to another.
     Range = 15,

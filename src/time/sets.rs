@@ -1,9 +1,10 @@
 //! What is read as a whole: set phrases, feasts; and the nth of something in a month or year.
 
+use super::folded::{LONGEST, fold};
 use super::grammar::Reader;
 use super::phrase::{Base, LAST, Time, Year};
-use super::pieces::{Gap, fold};
-use super::words::{Digits, LONGEST, Meaning, Part, Span, role};
+use super::pieces::Gap;
+use super::words::{Digits, Meaning, Part, Span, role};
 
 impl Reader<'_> {
     /// What a set phrase means that begins here: `dag van de arbeid`, `day before yesterday`.
@@ -20,7 +21,8 @@ impl Reader<'_> {
             for word in phrase.split(' ') {
                 let mut buffer = [0; LONGEST];
                 let tight = matches!(self.gap(end), Gap::Space | Gap::Hyphen | Gap::Dot | Gap::Stop);
-                let apostrophe = end > at && self.gap_text(end).is_some_and(|between| matches!(between, "'" | "’"));
+                let apostrophe =
+                    end > at && self.gap_text(end).is_some_and(|between| matches!(between, "'" | "’" | "' " | "’ "));
                 let same = fold(self.word(end), &mut buffer) == Some(word);
                 if !same || end > at && !tight && !apostrophe {
                     return None;
@@ -32,7 +34,14 @@ impl Reader<'_> {
         let mut buffer = [0; LONGEST];
         let first = fold(self.word(at), &mut buffer)?;
         let begin = self.words.phrases.iter().filter(|(phrase, _)| phrase.starts_with(first));
-        let found = begin.filter_map(|(phrase, meaning)| Some((*meaning, fits(phrase)?)));
+        // `in the new year` is not the feast.
+        let capital = |(meaning, end): &(Meaning, usize)| {
+            !self.words.capital_months
+                || !matches!(meaning, Meaning::Feast(_))
+                || *end != at + 2
+                || self.is_capital(at + 1)
+        };
+        let found = begin.filter_map(|(phrase, meaning)| Some((*meaning, fits(phrase)?))).filter(capital);
         found.max_by_key(|(_, end)| *end)
     }
 
@@ -70,6 +79,11 @@ impl Reader<'_> {
     pub(super) fn nth(&self, at: usize, nth: u8) -> Option<(Time, usize)> {
         if !self.spaced(at + 1) {
             return None;
+        }
+        if nth == 6
+            && let Some(found) = self.fourth(at, 4)
+        {
+            return Some(found);
         }
         if let (Meaning::Weekday(weekday), Some((month, year, end))) = (self.meaning(at + 1), self.month_of(at + 2)) {
             let known = (1..=6).contains(&nth);
@@ -125,7 +139,11 @@ impl Reader<'_> {
         let span = self.skip(the, role::FISCAL);
         match self.meaning(span) {
             // `eind van de maand`
-            Meaning::Span(span_of) if the > at && span_of != Span::Day && !self.is(span + 1, role::OF) => {
+            Meaning::Span(span_of)
+                if (the > at || self.is(at - 1, role::ARTICLE))
+                    && span_of != Span::Day
+                    && !self.is(span + 1, role::OF) =>
+            {
                 match self.span_then(span, span_of).or_else(|| self.base(span)) {
                     Some(found) => Some(found),
                     None => Some((Time::new(Base::Turn(span_of, 0), Year::Open), span + 1)),

@@ -2,10 +2,10 @@
 
 use super::grammar::Reader;
 use super::phrase::{Base, Phrase, Time, Year};
-use super::pieces::{Gap, pieces};
-use super::resolve::{Frame, Tense, precision, resolve, resolve_range, rule};
-use super::words::{Meaning, Span, Words, role};
-use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english};
+use super::pieces::{Gap, Piece, pieces};
+use super::resolve::{Dated, Frame, Tense, of_story, precision, resolve, resolve_range, rule};
+use super::words::{Digits, Meaning, Span, Words, role};
+use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english, german};
 use crate::document::Publication;
 use crate::text::Language;
 
@@ -16,12 +16,18 @@ const KEPT: usize = 8;
 /// later`, `3/5/2010`). A later one never does.
 pub struct Telling {
     published: Option<Publication>,
-    /// Those of its language; none where its times are not read.
-    words: Option<&'static Words>,
+    /// Those of its language.
+    words: &'static Words,
     /// The times told last, in their order.
     told: Vec<Interval>,
+    /// Those of them that told their year.
+    dated: Vec<Dated>,
+    /// How many sentences have been read.
+    sentences: usize,
     /// Whether dates in digits begin with the month, where one has shown it.
     month_first: Option<bool>,
+    /// Where the pieces of one sentence after another are kept.
+    room: Vec<Piece>,
 }
 
 impl Telling {
@@ -29,24 +35,36 @@ impl Telling {
     /// not tell its year.
     pub fn new(published: Option<Publication>, language: Language) -> Self {
         let words = match language {
-            Language::Dutch => Some(&dutch::WORDS),
-            Language::English => Some(&english::WORDS),
-            Language::German => None,
+            Language::Dutch => &dutch::WORDS,
+            Language::English => &english::WORDS,
+            Language::German => &german::WORDS,
         };
-        Self { published, words, told: Vec::new(), month_first: None }
+        Self {
+            published,
+            words,
+            told: Vec::new(),
+            dated: Vec::new(),
+            sentences: 0,
+            month_first: None,
+            room: Vec::new(),
+        }
     }
 
     /// The times that the next sentence speaks of, in its order, none overlapping; their ranges are in the sentence.
     ///
     /// Durations, recurrences, ages, counts and numbers in names are not times.
     pub fn sentence(&mut self, sentence: &str) -> Vec<Mention> {
-        let Some(words) = self.words else { return Vec::new() };
-        let (pieces, telling) = pieces(sentence, words);
+        let words = self.words;
+        self.sentences += 1;
+        let mut room = std::mem::take(&mut self.room);
+        let mentions = if pieces(sentence, words, &mut room) { self.read(sentence, &room, words) } else { Vec::new() };
+        self.room = room;
+        mentions
+    }
+
+    fn read(&mut self, sentence: &str, pieces: &[Piece], words: &'static Words) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        if !telling {
-            return mentions;
-        }
-        let mut reader = Reader { sentence, pieces: &pieces, words, month_first: words.month_first };
+        let mut reader = Reader { sentence, pieces, words, month_first: words.month_first };
         self.month_first = reader.shown_order().or(self.month_first);
         reader.month_first = self.month_first.unwrap_or(words.month_first);
         let mut verbs = None;
@@ -54,21 +72,40 @@ impl Telling {
         // The time read last, and the piece after it.
         let mut last: Option<(Time, usize)> = None;
         while at < pieces.len() {
+            if reader.meaning(at) == Meaning::Other {
+                at += 1;
+                continue;
+            }
             if let Some((Meaning::Trap, end)) = reader.set_phrase(at) {
                 at = end;
                 continue;
             }
             let read = last.and_then(|last| reader.goes_on_from(last, at)).or_else(|| reader.phrase(at));
-            let Some((phrase, mut end)) = read else {
+            let Some((mut phrase, mut end)) = read else {
                 at += 1;
                 continue;
             };
+            // `in 2014, op 17 juli`
+            if let (Phrase::One(time), Some((year, before))) = (&mut phrase, last)
+                && matches!(
+                    (year.base, year.year, time.base),
+                    (Base::Year, Year::At(_), Base::Day { .. } | Base::Month(_))
+                )
+                && time.is_open()
+                && time.part.or(year.part).is_none()
+                && reader.gap(before) == Gap::Comma
+                && (at == before || at == before + 1 && reader.is(before, role::LEADS))
+            {
+                time.year = year.year;
+            }
             let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
             let mut frame = Frame {
                 published: self.published,
                 tense: match phrase {
                     Phrase::One(time) | Phrase::Range(time, _) if time.needs_tense() => {
-                        verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
+                        let verbs = verbs.get_or_insert_with(|| reader.verbs());
+                        let present = verbs.is_empty() && matches!(time.base, Base::Weekday(_)) && reader.in_present();
+                        if present { Tense::Present } else { verbs.tense(at, end) }
                     }
                     Phrase::Range(_, time) if time.needs_tense() => {
                         verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
@@ -78,6 +115,8 @@ impl Telling {
                 relation: Relation::In,
                 weekdays_by_week: words.weekdays_by_week,
                 told: &self.told,
+                dated: &self.dated,
+                sentence: self.sentences,
             };
             // `binnen drie weken was hij thuis`: how long it took.
             let took = reader.is(at, role::WITHIN) && frame.tense == Tense::Past;
@@ -101,7 +140,9 @@ impl Telling {
                         (read, end) = (alone, shorter);
                     }
                     frame.relation = reader.relation(at, read);
-                    (resolve(read, &frame), precision(read), rule(read))
+                    let story = of_story(read, &frame).is_some();
+                    let rule = if story { Rule::TimeToldBefore } else { rule(read) };
+                    (resolve(read, &frame), precision(read), rule)
                 }
             };
             let unsettled = resolved.is_none() && self.published.is_some();
@@ -118,6 +159,12 @@ impl Telling {
                         self.told.remove(0);
                     }
                     self.told.push(interval);
+                    if let Some(kept) = self.dated_by(read, interval, relation) {
+                        if self.dated.len() == KEPT {
+                            self.dated.remove(0);
+                        }
+                        self.dated.push(kept);
+                    }
                 }
                 mentions.push(Mention { range, interval, extent, precision, relation, rule });
             }
@@ -125,6 +172,24 @@ impl Telling {
             at = end;
         }
         mentions
+    }
+}
+
+impl Telling {
+    /// A date that others may take their year from.
+    fn dated_by(&self, time: Time, interval: Interval, relation: Relation) -> Option<Dated> {
+        let kind = matches!(time.base, Base::Day { .. } | Base::Month(_));
+        let told = match time.year {
+            Year::At(_) | Year::Short(_) | Year::Told => true,
+            // It has taken the year of another.
+            Year::Open => {
+                let now = self.published?.interval;
+                interval.latest.0 + 365 < now.earliest.0
+            }
+            _ => false,
+        };
+        // `sinds 2004` tells of what goes on.
+        (kind && told && relation == Relation::In).then_some(Dated { interval, sentence: self.sentences })
     }
 }
 
@@ -141,7 +206,7 @@ fn is_vague(time: Time, frame: &Frame<'_>) -> bool {
         (Base::Ago(_, count), _) if count.least < 0 && time.offset.is_none() => match frame.weekdays_by_week {
             // Dutch `over`
             true => frame.tense == Tense::Past,
-            false => frame.tense != Tense::Future,
+            false => !matches!(frame.tense, Tense::Future | Tense::Present),
         },
         _ => false,
     }
@@ -159,11 +224,19 @@ impl Reader<'_> {
         let joined = self.is(at.checked_sub(1)?, role::AND | role::TO)
             && at == end + 1
             && matches!(self.gap(at), Gap::Space | Gap::Quote);
-        if !joined {
+        // `September 7, 8 and 9`
+        let listed = at == end
+            && self.gap(at) == Gap::Comma
+            && self.is(at + 1, role::AND)
+            && self.day_number(at + 2).is_some_and(|last| self.day_number(at).is_some_and(|day| day < last));
+        if !joined && !listed {
             return None;
         }
-        let time = match (time.base, self.meaning(at)) {
-            (Base::Day { month, .. }, Meaning::Number(_) | Meaning::Ordinal(_)) if self.month_first_word(end) => {
+        let (time, end) = match (time.base, self.meaning(at)) {
+            // What ends in its day told its month before, or has it from one that did.
+            (Base::Day { day, month, .. }, Meaning::Number(_) | Meaning::Ordinal(_))
+                if self.month_first_word(end) || self.day_number(end - 1) == Some(day) =>
+            {
                 let day = self.day_number(at)?;
                 let counts =
                     self.counts(at) || self.has_plural(at) || self.is_fraction(at) || self.span(at + 1).is_some();
@@ -175,17 +248,14 @@ impl Reader<'_> {
                 return Some((Phrase::One(Time::new(Base::Day { day, month, weekday: 0 }, year)), end));
             }
             (Base::Nineties(_) | Base::Decade(_), Meaning::Cardinal(tens @ 20..=90)) if tens % 10 == 0 => {
-                Time::new(Base::Nineties(tens), Year::Open)
+                self.of_century(Base::Nineties(tens), at + 1)
             }
-            (Base::Nineties(_) | Base::Decade(_), Meaning::Number(digits)) if digits.value % 10 == 0 => {
-                match digits.width {
-                    2 => Time::new(Base::Nineties(digits.value as u8), Year::Open),
-                    _ => return None,
-                }
+            (Base::Nineties(_) | Base::Decade(_), Meaning::Number(Digits { value, width: 2 })) if value % 10 == 0 => {
+                self.of_century(Base::Nineties(value as u8), at + 1)
             }
             _ => return None,
         };
-        Some((Phrase::One(time), at + 1))
+        Some((Phrase::One(time), end))
     }
 
     /// Whether a time that ends here told its month before its day.

@@ -1,9 +1,10 @@
 //! Where a sentence looks, at one place in it: by the nearest verb whose tense shows.
 
+use super::folded::{LONGEST, fold};
 use super::grammar::Reader;
-use super::pieces::{Gap, fold};
+use super::pieces::Gap;
 use super::resolve::Tense;
-use super::words::{LONGEST, Meaning, role};
+use super::words::{Meaning, role};
 
 /// The verbs of a sentence whose tense shows, and its clauses.
 pub(super) struct Verbs {
@@ -27,7 +28,28 @@ impl Verbs {
     }
 }
 
+impl Verbs {
+    /// Whether none shows its tense.
+    pub(super) fn is_empty(&self) -> bool {
+        self.verbs.is_empty()
+    }
+}
+
 impl Reader<'_> {
+    /// Whether a sentence without a verb whose tense shows is in the present: it is a whole one, and pasts would show.
+    ///
+    /// A verb of saying is none of what is to come: `zegt hij vrijdag`.
+    pub(super) fn in_present(&self) -> bool {
+        let whole = self.sentence.trim_end_matches(['"', '\'', '”', '’', '»', ')', ' ', '\n']).ends_with(['.', '!']);
+        let may_be_past = |at: usize| {
+            self.meaning(at) == Meaning::Says
+                || self.meaning(at) == Meaning::Other
+                    && self.folded_is(at, self.words.maybe_past)
+                    && !(at > 0 && self.is(at - 1, role::ARTICLE))
+        };
+        whole && self.pieces.len() > 3 && !(0..self.pieces.len()).any(may_be_past)
+    }
+
     /// Reads the verbs.
     pub(super) fn verbs(&self) -> Verbs {
         let mut clause = 0;
@@ -76,6 +98,10 @@ impl Reader<'_> {
         }
         if roles & role::PERFECT != 0 {
             return perfect().then_some(Tense::Past);
+        }
+        // `will begin`: the infinitive tells no more.
+        if self.words.close_participle && roles == role::PRESENT && behind(role::FUTURE | role::WOULD) {
+            return None;
         }
         let tenses = [(role::FUTURE, Tense::Future), (role::PAST, Tense::Past), (role::PRESENT, Tense::Present)];
         tenses.into_iter().find(|(role, _)| roles & role != 0).map(|(_, tense)| tense)

@@ -3,6 +3,7 @@
 //! A language is a table of words and a few rules; the grammar of dates is shared.
 
 use super::feasts::Feast;
+use super::folded::{Index, LONGEST, fold, place};
 
 /// What a word, or a number, can be in a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub(super) enum Meaning {
     Cut(Part),
     /// The second *half* of.
     Half,
+    /// The third *quarter* of, where that is none of a year.
+    Fourth,
     Span(Span),
     /// More than one of them.
     Spans(Span),
@@ -86,6 +89,8 @@ pub(super) enum Meaning {
     Opens,
     /// A set phrase that is no time: `vandaag de dag`.
     Trap,
+    /// A verb of saying in the present: what it tells has been.
+    Says,
     Role(u32),
 }
 
@@ -139,6 +144,10 @@ pub(super) enum Part {
     First(Span, u8),
     /// Its last so many.
     Last(Span, u8),
+    /// The week that a day lies in.
+    WeekOf,
+    /// The nth quarter of a century.
+    Fourth(u8),
 }
 
 /// What a function word does; a word may do several things.
@@ -210,7 +219,12 @@ pub(super) mod role {
 pub(super) struct Words {
     /// Folded words in the order of their bytes, with what they mean.
     pub(super) table: &'static [(&'static str, Meaning)],
-    /// Reads a word that the table does not hold and that is put together: `negenentwintig`, `vrijdagochtend`.
+    /// Where the table has each word.
+    pub(super) index: &'static Index,
+    /// Whether a word that the table does not hold may be put together of some that it does, in any case. It is asked of
+    /// most words of a text.
+    pub(super) compounds: fn(&[u8]) -> bool,
+    /// Reads such a word: `negenentwintig`, `vrijdagochtend`.
     pub(super) compound: fn(&Words, &str) -> Meaning,
     /// Whether a folded word looks like a plural noun.
     pub(super) plural: fn(&str) -> bool,
@@ -226,6 +240,8 @@ pub(super) struct Words {
     pub(super) phrases: &'static [(&'static str, Meaning)],
     /// Whether a folded word is a verb of the past by its ending.
     pub(super) past: fn(&str) -> bool,
+    /// Whether a folded word may be a verb of the past, at the least.
+    pub(super) maybe_past: fn(&str) -> bool,
     /// Whether a folded word looks like a past participle.
     pub(super) participle: fn(&str) -> bool,
     /// A participle stands close behind its auxiliary.
@@ -234,25 +250,44 @@ pub(super) struct Words {
     pub(super) last_is_turn: bool,
     /// A preposition alone says before or after what was told: the day after.
     pub(super) after_alone: bool,
+    /// All nouns have a capital, and a year stands without a preposition: `Er wurde 1871 geboren`.
+    pub(super) nouns_capital: bool,
+    /// An ordinal in digits has a full stop: `3. Mai`.
+    pub(super) dotted_ordinals: bool,
+    /// The word for *before* is that for *ago*, and stands ahead: `vor drei Wochen`.
+    pub(super) before_is_ago: bool,
     /// The word for a thousand, where it is not written together with what it counts.
     pub(super) thousand: &'static str,
+    /// And that for a hundred.
+    pub(super) hundred: &'static str,
 }
 
-/// The longest word that any table holds, in bytes.
-pub(super) const LONGEST: usize = 24;
-
 impl Words {
-    pub(super) fn look_up(&self, folded: &str) -> Meaning {
-        self.known(folded).unwrap_or_else(|| (self.compound)(self, folded))
+    /// What a word means that is in ASCII, or is folded.
+    #[inline]
+    pub(super) fn look_up(&self, word: &[u8]) -> Meaning {
+        match place(word, self.table, self.index) {
+            Some(at) => self.table[at].1,
+            None if (self.compounds)(word) => {
+                let mut buffer = [0; LONGEST];
+                let folded = std::str::from_utf8(word).ok().and_then(|word| fold(word, &mut buffer));
+                folded.map_or(Meaning::Other, |word| (self.compound)(self, word))
+            }
+            None => Meaning::Other,
+        }
     }
 
     /// What the table says of a folded word.
     pub(super) fn known(&self, folded: &str) -> Option<Meaning> {
-        self.table.binary_search_by(|(word, _)| (*word).cmp(folded)).ok().map(|at| self.table[at].1)
+        place(folded.as_bytes(), self.table, self.index).map(|at| self.table[at].1)
     }
 
     pub(super) fn thousand(&self, word: &str) -> bool {
         !self.thousand.is_empty() && word == self.thousand
+    }
+
+    pub(super) fn hundred(&self, word: &str) -> bool {
+        !self.hundred.is_empty() && word == self.hundred
     }
 
     pub(super) fn doubts(&self, month: u8) -> bool {
@@ -262,19 +297,22 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{dutch, english};
-    use super::{LONGEST, Words};
+    use super::super::folded::LONGEST;
+    use super::super::{dutch, english, german};
+    use super::Words;
 
-    /// Words are looked up by halving the table.
+    /// So a word is found by a reader too, and stands there once.
     #[test]
     fn tables_are_in_order() {
-        for Words { table, .. } in [&dutch::WORDS, &english::WORDS] {
+        for words in [&dutch::WORDS, &english::WORDS, &german::WORDS] {
+            let Words { table, .. } = words;
             for pair in table.windows(2) {
                 assert!(pair[0].0 < pair[1].0, "{} {}", pair[0].0, pair[1].0);
             }
             assert!(
                 table.iter().all(|(word, _)| word.len() <= LONGEST && word.bytes().all(|b| b.is_ascii_lowercase()))
             );
+            assert!(table.iter().all(|(word, meaning)| words.known(word) == Some(*meaning)));
         }
     }
 }

@@ -241,7 +241,7 @@ const en = {
       "cut-by-publication": "The part that had passed on the day of publication, or was still to come.",
       feast: "The date of the feast in that year.",
       "counted-from-date": "Counted from the date that stands with it.",
-      "time-told-before": "Counted from a time that the text told before.",
+      "time-told-before": "From a time that the text told before.",
       range: "From the first time named until the last.",
     },
     notInRange: "This article lies outside the chosen period.",

@@ -245,7 +245,7 @@ const nl = {
       "cut-by-publication": "Het deel dat tot de dag van publicatie duurde, of daarna nog komt.",
       feast: "De datum van de feestdag in dat jaar.",
       "counted-from-date": "Geteld vanaf de datum die erbij staat.",
-      "time-told-before": "Geteld vanaf een tijd die eerder in de tekst staat.",
+      "time-told-before": "Naar een tijd die eerder in de tekst staat.",
       range: "Van de eerste genoemde tijd tot en met de laatste.",
     },
     notInRange: "Dit artikel valt buiten de gekozen periode.",
