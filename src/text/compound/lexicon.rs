@@ -92,10 +92,15 @@ fn length(word: &str) -> i32 {
     word.chars().take(8).map(|_| 1).sum()
 }
 
+/// Gives all words, in their order.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Entry)> {
+    WORDS.lines().filter_map(Entry::read)
+}
+
 /// Gives what the lexicon has of a word in lower case.
 pub(super) fn entry(word: &str) -> Option<Entry> {
     static ENTRIES: OnceLock<HashMap<&str, Entry>> = OnceLock::new();
-    ENTRIES.get_or_init(|| WORDS.lines().filter_map(Entry::read).collect()).get(word).copied()
+    ENTRIES.get_or_init(|| all().collect()).get(word).copied()
 }
 
 #[cfg(test)]

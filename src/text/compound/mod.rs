@@ -56,6 +56,16 @@ pub fn compound(word: &str) -> Vec<Part> {
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
+/// Gives the stems of the verbs of the lexicon.
+pub(super) fn verbs() -> impl Iterator<Item = String> {
+    lexicon::all().filter(|(_, entry)| entry.verb).map(|(word, _)| super::fold(word))
+}
+
+/// Whether a word of the lexicon names something, so that compounds may end in it.
+pub(super) fn names(word: &str) -> bool {
+    entry(word).is_some_and(|entry| entry.head(word).is_some())
+}
+
 /// Gives the smallest parts of a compound: `ziekenhuisopname` is `ziek`, `huis` and `opname`.
 pub fn smallest_parts(word: &str) -> Vec<Part> {
     compound(word).into_iter().flat_map(|part| smaller(word, part)).collect()

@@ -19,14 +19,16 @@ pub(super) const TRADES: &str = "man lieden lui";
 
 /// Plurals of Latin and Greek, by their ends.
 pub(super) const CLASSICAL_ENDINGS: &str = "icus ici|eum ea|ium ia|trum tra|endum enda|ulum ula|icum ica|ogus ogi|igma igmata|\
-    amen amina";
+    amen amina|sis ses|ix ices|ex ices|andus andi";
 
 /// The same, word by word.
-pub(super) const CLASSICAL: &str = "alumnus alumni|appendix appendices|basis bases|cactus cacti|codex codices|corpus corpora|crisis crises|\
-    datum data|dictum dicta|dogma dogmata|emeritus emeriti|examen examina|factum facta|forum fora|genus genera|hypothese hypothesen|\
-    index indices|lemma lemmata|lexicon lexica|locus loci|matrix matrices|modus modi|nomen nomina|nucleus nuclei|papyrus papyri|\
-    radius radii|schema schemata|stimulus stimuli|syllabus syllabi|technicus technici|terminus termini|thema themata|trauma traumata|\
-    uterus uteri|vertex vertices|visum visa|votum vota";
+pub(super) const CLASSICAL: &str = "alumna alumnae|alumnus alumni|basis bases|bronchus bronchi|cactus cacti|\
+    carmen carmina|collega collegae|corpus corpora|datum data|dictum dicta|dogma dogmata|emeritus emeriti|\
+    examen examina|factum facta|fenomeen fenomena|forum fora|fungus fungi|genus genera|hypothese hypothesen|\
+    lemma lemmata|lexicon lexica|locus loci|modus modi|nomen nomina|nucleus nuclei|numerus numeri|oasis oases|\
+    opus opera|papyrus papyri|praeses praesides|radius radii|schema schemata|stadion stadia|stigma stigmata|\
+    stimulus stimuli|syllabus syllabi|technicus technici|terminus termini|thema themata|trauma traumata|\
+    uterus uteri|visum visa|votum vota";
 
 /// Degrees of another stem.
 pub(super) const SUPPLETIVE: &str = "goed goede beter betere best beste|veel vele meer meerdere meest meeste|\

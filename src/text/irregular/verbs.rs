@@ -113,7 +113,7 @@ rijten reet reten gereten
 rijzen rees rezen gerezen
 roepen riep riepen geroepen
 ruiken ~rook ~roken geroken
-scheiden scheidde scheidden gescheiden
+scheiden scheidde scheidden gescheiden ~scheed ~scheden ~gescheden
 schelden schold scholden gescholden
 schenden schond schonden geschonden
 schenken schonk schonken geschonken
@@ -143,6 +143,7 @@ spannen spande spanden gespannen
 spijten speet speten gespeten
 spinnen spon sponnen gesponnen
 splijten spleet spleten gespleten
+spouwen spouwde spouwden gespouwen
 spreken sprak spraken gesproken
 springen sprong ~sprongen gesprongen
 spruiten sproot sproten gesproten
@@ -184,7 +185,7 @@ vreten vrat vraten gevreten
 vriezen vroor vroren gevroren
 vrijen vree vreeen gevreeen vrijde vrijden gevrijd
 waaien woei woeien gewaaid waaide waaiden
-wassen waste wasten ~gewassen
+wassen waste wasten ~gewassen wies wiesen
 wegen woog wogen gewogen
 werpen wierp wierpen geworpen
 werven wierf wierven geworven
@@ -198,7 +199,8 @@ winnen won wonnen gewonnen
 wreken wreekte wreekten gewroken
 wrijven wreef wreven gewreven
 wringen wrong wrongen gewrongen
-zeggen zei zeiden gezegd zegde zegden
+zeggen zei zeiden gezegd zegde zegden zeide
+zeiken zeek zeken gezeken
 zenden zond ~zonden gezonden
 zien zag zagen gezien
 zieden ziedde ziedden gezoden
@@ -224,15 +226,17 @@ hebben heb hebt heeft had hadden gehad
 kunnen kan kunt kon konden gekund
 mogen mag mocht mochten gemogen gemoogd
 willen wil wilt wilde wilden wou wouden gewild
-worden word wordt werd werden geworden
+worden word wordt werd werden geworden wierd wierden
 zijn ben bent is was waren geweest
 zullen zal zult zou zouden";
 
 /// What a separable verb begins with: prepositions and adverbs, and the nouns and adjectives that are written with a verb.
-pub(super) const PARTICLES: &str = "aan achter achterna achterover achteruit af beet bij bijeen binnen bloot boven buiten deel dicht dood door \
-    goed heen in ineen klaar kwijt langs los mede mee mis na nader neer om omhoog omlaag omver onder op open over overeen plaats prijs recht \
-    rond samen schoon stand stil stuk tegemoet tegen teleur tentoon terecht teweeg terug thuis toe uit uiteen vast vol voor voorbij voort \
-    vooruit vrij waar weer weg";
+pub(super) const PARTICLES: &str = "aan aaneen achter achterna achterover achteruit af beet bekend bij bijeen binnen bloot boven buiten deel dicht \
+    dood door droog gade gelijk gereed gevangen goed groot hard heen hoog in ineen kapot klaar kwijt langs lastig \
+    leeg les los mede mee mis na nader neer om omhoog omlaag omver onder onderuit op open opeen opzij over overeen \
+    overeind overhoop plaats plat prijs recht rechtop rond samen schoon schuil stand stil stop stuk tegemoet tegen \
+    tekort teleur teloor teniet tentoon terecht terneer terug teweeg thuis toe uit uiteen vast veilig vol voor \
+    vooraf voorbij voorop voorover voort vooruit vrij waar weer weg wijs";
 
 /// What an inseparable verb begins with: its participle has no ge-.
 pub(super) const PREFIXES: &str = "be her mis om onder ont over door er aan ver vol voor weer achter";
