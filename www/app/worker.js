@@ -1,4 +1,5 @@
-// The engine's side of the page: one engine, and a queue in which a newer call takes the place of an older one.
+// The engine's side of the page: one engine, and a queue in which a newer call takes the place of an older one. Bundled as a
+// function, whose text the worker runs and which the page itself can call (see `nearby.js`).
 import { expose } from "comlink";
 import { Engine, initSync } from "kroniek/engine";
 
@@ -40,6 +41,17 @@ turn.port1.onmessage = () => {
   wake();
 };
 
+/**
+ * An engine on this thread.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {ArrayBuffer} archive
+ */
+export function open(module, archive) {
+  initSync({ module });
+  return Engine.open(new Uint8Array(archive));
+}
+
 function opened() {
   if (!engine) throw new Error("the engine is not open");
   return engine;
@@ -53,8 +65,7 @@ const calls = {
    * @returns {Info}
    */
   open(module, archive) {
-    initSync({ module });
-    engine = Engine.open(new Uint8Array(archive));
+    engine = open(module, archive);
     return engine.info();
   },
 
@@ -81,4 +92,5 @@ const calls = {
 
 /** @typedef {typeof calls} Calls */
 
-expose(calls);
+/** Begins to listen to the page. */
+export const serve = () => expose(calls);
