@@ -99,9 +99,8 @@ pub(crate) fn beginnings(archive: &Archive, word: &str) -> Result<Vec<FormId>> {
         // One letter fewer, or two more, may stand for the same sounds.
         let ends = spelling.char_indices().map(|(at, letter)| at + letter.len_utf8()).skip(letters - 2).take(4);
         let is_so = |begin: &str| {
-            !(latin && (marks(word) ^ marks(begin)).count_ones() > 1)
-                && !one_vowel(word, begin)
-                && asked.scores(&Spelling::read(begin), LIKELY)
+            let apart = latin && (marks(word) ^ marks(begin)).count_ones() > 1 || one_vowel(word, begin);
+            !apart && asked.scores(&Spelling::read(begin), LIKELY)
         };
         if !text::fold(&spelling).starts_with(word) && ends.into_iter().any(|end| is_so(&spelling[..end])) {
             found.push(form);
