@@ -139,8 +139,8 @@ tests() {
   step "types of the page" node node_modules/typescript/bin/tsc --project .
   local files=()
   while IFS= read -r file; do files+=("$file"); done < <(find tests -name '*.test.mjs' | LC_ALL=C sort)
-  # One file at a time: browsers that share two cores wait for each other and time out.
-  if ((${#files[@]})); then step "page and program" node --test --test-concurrency=1 --test-reporter=spec "${files[@]}"; fi
+  # Two files at a time: much of a test is waiting. With more, browsers wait for each other.
+  if ((${#files[@]})); then step "page and program" node --test --test-concurrency=2 --test-reporter=spec "${files[@]}"; fi
   if ((${#failed[@]})); then
     printf 'failed: %s\n' "${failed[@]}" >&2
     exit 1

@@ -29,6 +29,24 @@ fn check(view: &str, unit: Unit, told: &[&str], expected: Expect) {
 }
 
 #[test]
+fn what_is_open_at_an_end_is_told_at_that_end() {
+    let ends = |view: &str, later: bool, told: &str| {
+        let mut bins = Bins::new(days(view), Unit::Month);
+        bins.add_open(later, days(told));
+        let bins = bins.finish().bins;
+        bins.iter().map(|bin| format!("{:.2}/{:.2}", bin.earlier, bin.later)).collect::<Vec<_>>().join(" ")
+    };
+    let view = "2023-01..2023-03";
+    expect!["0.00/0.00 0.00/1.00 0.00/0.00"].assert_eq(&ends(view, true, "2023-02-10"));
+    expect!["0.00/0.00 1.00/0.00 0.00/0.00"].assert_eq(&ends(view, false, "2023-02-10"));
+    // What a year adds to its last month, and to its first.
+    expect!["0.00/0.00 0.00/0.00 0.00/0.00"].assert_eq(&ends(view, true, "2023"));
+    expect!["0.08/0.00 0.00/0.00 0.00/0.00"].assert_eq(&ends(view, false, "2023"));
+    expect!["0.00/0.00 0.00/0.50 0.00/0.00"].assert_eq(&ends(view, true, "2023-01-31..2023-02-01"));
+    expect!["0.00/0.00 0.00/0.00 0.00/0.00"].assert_eq(&ends(view, true, "2022"));
+}
+
+#[test]
 fn an_interval_counts_by_its_share() {
     check(
         "2022-12..2023-02",

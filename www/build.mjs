@@ -84,18 +84,17 @@ async function makePage() {
     alias: { "kroniek/engine": join(bindings, "kroniek.js") },
     logOverride: { "empty-import-meta": "silent" },
   });
-  const worker = await build({ ...script, entryPoints: [at("www", "app", "worker.js")] });
+  const worker = await build({ ...script, globalName: "side", entryPoints: [at("www", "app", "worker.js")] });
   const app = await build({
     ...script,
     entryPoints: [at("www", "app", "main.jsx")],
     plugins: [
       {
-        name: "worker-as-text",
+        name: "worker-as-function",
         setup(build) {
-          build.onResolve({ filter: /^kroniek\/worker$/ }, () => ({ path: "worker", namespace: "text" }));
-          build.onLoad({ filter: /.*/, namespace: "text" }, () => ({
-            contents: worker.outputFiles[0].text.trim(),
-            loader: "text",
+          build.onResolve({ filter: /^kroniek\/worker$/ }, () => ({ path: "worker", namespace: "function" }));
+          build.onLoad({ filter: /.*/, namespace: "function" }, () => ({
+            contents: `export default () => { ${worker.outputFiles[0].text.trim()} return side; }`,
           }));
         },
       },

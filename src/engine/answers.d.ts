@@ -251,6 +251,10 @@ export interface Bin {
   corpus: number;
   /** The words of those articles, furniture left out. */
   words: number;
+  /** Of what is mentioned here, what began before ("until", "before") and has its first days here; left out when there is none. */
+  earlier?: number;
+  /** Of what is mentioned here, what goes on after ("since", "after") and has its last days here; left out when there is none. */
+  later?: number;
 }
 
 /** Found articles of one and the same publication date. */

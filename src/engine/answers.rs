@@ -236,6 +236,14 @@ pub struct Bin {
     pub mentioned: f64,
     pub corpus: f64,
     pub words: f64,
+    #[serde(skip_serializing_if = "is_none")]
+    pub earlier: f64,
+    #[serde(skip_serializing_if = "is_none")]
+    pub later: f64,
+}
+
+fn is_none(count: &f64) -> bool {
+    *count == 0.0
 }
 
 /// Found articles of one and the same publication date.

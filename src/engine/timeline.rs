@@ -4,7 +4,7 @@ use super::answers::{Beyond, Bin, IsoDay, Publication, Request, TimelineAnswer};
 use super::search::problems;
 use super::{Engine, ends};
 use crate::document::DocId;
-use crate::time::{self, Interval};
+use crate::time::{self, Interval, Relation};
 use crate::timeline::{Bins, Lane, Timeline, Told, unit_for};
 use crate::{Result, annotate, order};
 
@@ -29,7 +29,14 @@ impl Engine {
             let unit = unit_for(view, request.bins.unwrap_or(BINS).max(1));
             let mut bins = Bins::new(view, unit);
             dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
-            told.iter().for_each(|told| bins.add(Lane::Mentioned, told.interval, 1));
+            for told in &told {
+                bins.add(Lane::Mentioned, told.interval, 1);
+                match told.relation {
+                    Relation::In => {}
+                    Relation::Since | Relation::After => bins.add_open(true, told.interval),
+                    Relation::Until | Relation::Before => bins.add_open(false, told.interval),
+                }
+            }
             for issue in self.archive.issues() {
                 let Some(date) = issue.published else { continue };
                 bins.add(Lane::Corpus, date.interval, issue.documents);
@@ -99,5 +106,7 @@ fn bin(bin: crate::timeline::Bin) -> Bin {
         mentioned: bin.mentioned,
         corpus: bin.corpus,
         words: bin.words,
+        earlier: bin.earlier,
+        later: bin.later,
     }
 }

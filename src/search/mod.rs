@@ -20,7 +20,7 @@ pub(crate) use evaluate::speaking_of;
 pub(crate) use expand::of_one_word;
 pub use expand::{Expansion, Off, Reason};
 pub use leaf::{Apart, Leaf, Made, Scope};
-pub(crate) use names::spellings;
+pub(crate) use names::{beginnings, spellings};
 pub use near::{Occurrence, Stand};
 pub use rank::{Ranking, Score};
 pub use snippet::{Snippet, joined, opening, snippets};

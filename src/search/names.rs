@@ -3,7 +3,7 @@
 use crate::Result;
 use crate::archive::{Archive, FormId, Kin};
 use crate::order;
-use crate::spelling::{ASKED, Spelling};
+use crate::spelling::{ASKED, Spelling, continued};
 use crate::text;
 
 /// The least score of a spelling that a query is widened by, above what makes one name.
@@ -61,6 +61,49 @@ pub(crate) fn spellings(archive: &Archive, word: &str, known: &[(FormId, String)
                     }
                 }
             }
+        }
+    }
+    Ok(found)
+}
+
+/// Letters of an unfinished word from which on names that begin so in another spelling are looked for: fewer fit too many.
+const UNFINISHED: usize = 4;
+
+/// Gives the names of the collection that begin as an unfinished word does, but in another spelling.
+///
+/// The first consonants of a word are a beginning of its key, so the keys that begin so lead to all candidates. Its last letter does
+/// not count for that: it may be the first half of a sound.
+///
+/// # Errors
+///
+/// When the archive is damaged.
+pub(crate) fn beginnings(archive: &Archive, word: &str) -> Result<Vec<FormId>> {
+    let (mut found, mut candidates) = (Vec::new(), Vec::new());
+    let letters = word.chars().count();
+    let Some((last, _)) = word.char_indices().next_back().filter(|_| letters >= UNFINISHED) else { return Ok(found) };
+    for (form, _) in archive.folding_as(word)? {
+        if !archive.is_capitalised(form)? {
+            return Ok(found);
+        }
+    }
+    for key in Spelling::read(&word[..last]).keys(ASKED).into_iter().filter(|key| key.len() > 1) {
+        for key in continued(key) {
+            candidates.extend(archive.family(Kin::Name, &key)?);
+        }
+    }
+    order::sort_unique(&mut candidates);
+    let asked = Spelling::read(word);
+    let latin = word.is_ascii();
+    for form in candidates {
+        let spelling = archive.spelling(form)?;
+        // One letter fewer, or two more, may stand for the same sounds.
+        let ends = spelling.char_indices().map(|(at, letter)| at + letter.len_utf8()).skip(letters - 2).take(4);
+        let is_so = |begin: &str| {
+            let apart = latin && (marks(word) ^ marks(begin)).count_ones() > 1 || one_vowel(word, begin);
+            !apart && asked.scores(&Spelling::read(begin), LIKELY)
+        };
+        if !text::fold(&spelling).starts_with(word) && ends.into_iter().any(|end| is_so(&spelling[..end])) {
+            found.push(form);
         }
     }
     Ok(found)

@@ -37,6 +37,22 @@ fn kind(sound: Sound) -> u32 {
 /// Marks a name that begins with none of these consonants.
 const OPEN: u32 = 0xF;
 
+/// Gives the keys that begin with one, itself first: those of the names that may begin as it was read.
+pub(crate) fn continued(key: String) -> Vec<String> {
+    let mut keys = vec![key];
+    let mut place = 0;
+    while let Some(key) = keys.get(place).cloned() {
+        place += 1;
+        for kind in (1..KINDS.len()).filter(|_| key.len() < LENGTH as usize) {
+            let kind = char::from(KINDS[kind]);
+            if !key.ends_with(kind) {
+                keys.push(format!("{key}{kind}"));
+            }
+        }
+    }
+    keys
+}
+
 impl Spelling {
     /// Gives the likeliest keys, no more than `most`: one for each way to read the consonants.
     pub(crate) fn keys(&self, most: usize) -> Vec<String> {

@@ -14,7 +14,7 @@ mod weights;
 
 pub(crate) use align::Spelling;
 pub use align::Step;
-pub(crate) use keys::{ASKED, STORED};
+pub(crate) use keys::{ASKED, STORED, continued};
 
 use crate::text;
 

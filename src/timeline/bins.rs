@@ -44,6 +44,10 @@ pub struct Bin {
     pub corpus: f64,
     /// What [`Lane::Words`] counted.
     pub words: f64,
+    /// Of what [`Lane::Mentioned`] counted, what began before and has its first days here.
+    pub earlier: f64,
+    /// Of what [`Lane::Mentioned`] counted, what went on after and has its last days here.
+    pub later: f64,
 }
 
 /// Bins with their counts, and what lies outside them.
@@ -63,6 +67,8 @@ pub struct Bins {
     /// First days of the bins, and the day after the last.
     edges: Vec<Day>,
     lanes: [Counts; LANES],
+    /// The parts of what is open at an end, by the bin of that end: towards earlier times, and towards later.
+    open: [Vec<u64>; 2],
 }
 
 #[derive(Debug, Clone)]
@@ -81,7 +87,8 @@ impl Bins {
         let edges = unit.edges(view);
         let count = edges.len() - 1;
         let empty = Counts { parts: vec![0; count], daily: vec![0; count + 1], before: 0, after: 0 };
-        Self { edges, lanes: [empty.clone(), empty.clone(), empty.clone(), empty] }
+        let open = [vec![0; count], vec![0; count]];
+        Self { edges, lanes: [empty.clone(), empty.clone(), empty.clone(), empty], open }
     }
 
     /// Counts an interval `times` over, each bin by the share of its days that lies there.
@@ -116,6 +123,19 @@ impl Bins {
         counts.parts[other] += rest;
     }
 
+    /// Counts what an interval adds to its first bin or, when it is open to what is `later`, its last.
+    pub fn add_open(&mut self, later: bool, interval: Interval) {
+        let day = if later { interval.latest } else { interval.earliest };
+        let next = self.edges.partition_point(|&edge| edge <= day);
+        if next == 0 || next == self.edges.len() {
+            return;
+        }
+        let (from, to) =
+            (interval.earliest.max(self.edges[next - 1]), Day(interval.latest.0.min(self.edges[next].0 - 1)));
+        let rate = Lane::Mentioned.one() / u64::from(interval.days());
+        self.open[usize::from(later)][next - 1] += rate * u64::from(Interval::new(from, to).days());
+    }
+
     /// The counts.
     pub fn finish(self) -> Timeline {
         let mut daily = [0i64; LANES];
@@ -128,7 +148,9 @@ impl Bins {
                 number(counts.parts[at] + daily[lane as usize].unsigned_abs() * u64::from(interval.days()), lane)
             };
             let (published, mentioned) = (count(Lane::Published), count(Lane::Mentioned));
-            Bin { interval, published, mentioned, corpus: count(Lane::Corpus), words: count(Lane::Words) }
+            let [earlier, later] = [0, 1].map(|end: usize| number(self.open[end][at], Lane::Mentioned));
+            let (corpus, words) = (count(Lane::Corpus), count(Lane::Words));
+            Bin { interval, published, mentioned, corpus, words, earlier, later }
         });
         let bins = bins.collect();
         let ends = |end: fn(&Counts) -> u64| {

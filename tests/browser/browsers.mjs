@@ -74,25 +74,6 @@ export async function launch(name, { language = "en", scripts = true } = {}) {
   });
 }
 
-/**
- * Runs a test in every browser, each with an empty profile.
- * @param {import("node:test").TestContext} t
- * @param {(browser: Browser) => Promise<void>} check
- * @param {Options} [options]
- */
-export async function inEach(t, check, options) {
-  for (const name of browsers) {
-    await t.test(name, async () => {
-      const browser = await launch(name, options);
-      try {
-        await check(browser);
-      } finally {
-        await browser.close();
-      }
-    });
-  }
-}
-
 /** The first element in sight that has a role and a name; runs in the page. @param {string} role @param {string} name */
 function named(role, name) {
   /** @type {Record<string, string>} */

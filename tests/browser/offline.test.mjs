@@ -4,8 +4,8 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { inEach } from "./browsers.mjs";
 import { pageOf, seeds, temporary } from "./built.mjs";
+import { inEach } from "./page.mjs";
 import { serveUnder } from "./server.mjs";
 
 /** @import { Page } from "./browsers.mjs" */

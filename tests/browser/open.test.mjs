@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inEach } from "./browsers.mjs";
 import { pageOf, seeds } from "./built.mjs";
+import { inEach } from "./page.mjs";
 import { serveUnder } from "./server.mjs";
 
 /** @import { Page } from "./browsers.mjs" */
@@ -19,7 +19,7 @@ async function works(page, address) {
   await page.press("/");
   await page.type("bakhmut");
   await page.waitFor(() => document.querySelector("article.hit mark")?.textContent?.toLowerCase().startsWith("ba"));
-  assert.match(await page.evaluate(() => location.hash), /q=bakhmut/);
+  await page.waitFor(() => /q=bakhmut/.test(location.hash));
 
   await page.find("button", "Show as table").click();
   await page.waitFor(() => document.querySelectorAll("table tr").length > 2);

@@ -112,7 +112,7 @@ everywhere("every occurrence on a line of its own, in an order, each opening its
   const tab = await open(browser, pile, "#q=smid");
   await there(tab, "article.hit");
   const hits = await tab.evaluate(() => document.querySelector("#answers-title")?.textContent);
-  await tab.find("radio", en.answers.asLinesWhy).click();
+  await tab.find("radio", en.answers.asLines).click();
   await reaches(tab, { q: "smid", show: "lines" });
   await there(tab, ".occurrence");
   assert.deepEqual(await texts(tab, "#answers-title"), [hits]);

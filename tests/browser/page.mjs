@@ -15,12 +15,32 @@ after(async () => {
   for (const browser of running.values()) await (await browser).close();
 });
 
-/** @param {Name} name @param {Options["language"]} language */
-function shared(name, language) {
-  const key = `${name} ${language}`;
+/** @param {Name} name @param {Options} options */
+function shared(name, options) {
+  const key = `${name} ${JSON.stringify(options)}`;
   let browser = running.get(key);
-  if (!browser) running.set(key, (browser = launch(name, { language })));
+  if (!browser) running.set(key, (browser = launch(name, options)));
   return browser;
+}
+
+/** Runs a check in an empty profile. @param {Name} name @param {Options} options @param {(browser: Browser) => Promise<void>} check */
+async function inProfile(name, options, check) {
+  const browser = await (await shared(name, options)).profile();
+  try {
+    await check(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Runs a test in every browser, each with an empty profile.
+ * @param {import("node:test").TestContext} t
+ * @param {(browser: Browser) => Promise<void>} check
+ * @param {Options} [options]
+ */
+export async function inEach(t, check, options = {}) {
+  for (const name of browsers) await t.test(name, () => inProfile(name, options, check));
 }
 
 /** @param {Name[]} names */
@@ -34,14 +54,7 @@ const among = (names) =>
    */
   (title, check, { language = "en" } = {}) => {
     for (const name of names) {
-      test(`${title} (${name})`, { timeout: 120_000 }, async () => {
-        const browser = await (await shared(name, language)).profile();
-        try {
-          await check(browser);
-        } finally {
-          await browser.close();
-        }
-      });
+      test(`${title} (${name})`, { timeout: 120_000 }, () => inProfile(name, { language }, check));
     }
   };
 

@@ -79,6 +79,32 @@ everywhere("what cannot be understood is marked in the query, and the rest is an
   await lists(tab, 1);
 });
 
+everywhere("what cannot be understood is marked where it stands in the box, also when the box scrolls", async (browser) => {
+  const tab = await open(browser, forms);
+  await tab.resize(320, 640);
+  await ask(tab, "smid");
+  await gone(tab, "mark.wrong");
+  assert.equal(await tab.evaluate(() => document.querySelector("#query")?.getAttribute("aria-describedby")), null);
+  await tab.type(" (alle OF verliezen) -sneeuwpop -tegenslag OF");
+  await there(tab, "mark.wrong");
+  const described = await tab.evaluate(() => document.getElementById(document.querySelector("#query")?.getAttribute("aria-describedby") ?? "")?.textContent);
+  assert.ok(described?.includes(en.problems["lone-operator"]));
+  const places = () =>
+    tab.evaluate(() => {
+      const box = /** @type {HTMLInputElement} */ (document.querySelector("#query"));
+      const mirror = /** @type {HTMLElement} */ (document.querySelector(".mirror"));
+      const [frame, mark] = [box, /** @type {HTMLElement} */ (document.querySelector("mark.wrong"))].map((it) => it.getBoundingClientRect());
+      return { moved: box.scrollLeft, along: mirror.scrollLeft, text: mirror.textContent === box.value, before: frame.right - mark.right, below: mark.bottom - frame.bottom };
+    });
+  // The caret is at the end, and so is the operator.
+  await tab.waitFor(() => document.querySelector("#query").scrollLeft > 0 && Math.abs(document.querySelector(".mirror").scrollLeft - document.querySelector("#query").scrollLeft) <= 2);
+  const { text, before, below } = await places();
+  assert.ok(text && before >= -1 && before < 24 && below <= 1, JSON.stringify({ text, before, below }));
+  await tab.press("Home");
+  await tab.waitFor(() => document.querySelector("#query").scrollLeft === 0 && document.querySelector(".mirror").scrollLeft === 0);
+  assert.ok((await places()).before < 0);
+});
+
 everywhere("nothing found says so, and offers what would be", async (browser) => {
   const tab = await open(browser, forms);
   await ask(tab, "smid sneeuwpop");
@@ -131,7 +157,7 @@ everywhere("the last of many queries wins, however fast they come", async (brows
   });
   await lists(tab, 1);
   assert.deepEqual(await listed(tab), ["stuk-017"]);
-  assert.equal((await state(tab)).get("q"), "dorp 17");
+  await tab.waitFor(() => new URLSearchParams(location.hash.slice(1)).get("q") === "dorp 17");
   // An answer that was under way would come before that of a question asked later.
   await tab.find("button", en.question.ask).click();
   await reaches(tab, { q: "dorp 17" });
@@ -139,4 +165,48 @@ everywhere("the last of many queries wins, however fast they come", async (brows
   assert.deepEqual(await listed(tab), ["stuk-017"]);
   await tab.waitFor(() => document.querySelector(".understood")?.textContent?.includes("17"));
   assert.equal(await tab.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("#query")).value), "dorp 17");
+});
+
+everywhere("a small collection is searched with the key, before anything else is done", async (browser) => {
+  const tab = await open(browser, pile);
+  // Nothing that another thread sends arrives between an event and the microtasks after it.
+  await tab.waitFor(async () => {
+    const box = /** @type {HTMLInputElement} */ (document.querySelector("#query"));
+    const found = () => document.querySelector("article.hit")?.getAttribute("data-document");
+    /** @param {string} query */
+    const type = async (query) => {
+      box.value = query;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      for (let turn = 0; turn < 20; turn++) await null;
+    };
+    await type("dorp 17");
+    const first = found();
+    await type("dorp 23");
+    return first === "stuk-017" && found() === "stuk-023";
+  });
+});
+
+everywhere("what is typed is in the address soon after, once for many keys", async (browser) => {
+  const tab = await open(browser, pile);
+  await tab.evaluate(() => {
+    const writes = { pushState: 0, replaceState: 0 };
+    Object.assign(window, { writes });
+    for (const how of /** @type {const} */ (["pushState", "replaceState"])) {
+      const write = history[how].bind(history);
+      history[how] = (...state) => {
+        writes[how]++;
+        write(...state);
+      };
+    }
+    const box = /** @type {HTMLInputElement} */ (document.querySelector("#query"));
+    for (let end = 1; end <= "molen van dorp".length; end++) {
+      box.value = "molen van dorp".slice(0, end);
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+  });
+  await tab.waitFor(() => new URLSearchParams(location.hash.slice(1)).get("q") === "molen van dorp");
+  assert.deepEqual(await tab.evaluate(() => /** @type {any} */ (window).writes), { pushState: 1, replaceState: 1 });
+  await tab.stepBack();
+  await tab.waitFor(() => /** @type {HTMLInputElement} */ (document.querySelector("#query")).value === "");
+  assert.equal((await state(tab)).get("q"), null);
 });

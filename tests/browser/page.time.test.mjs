@@ -115,8 +115,11 @@ everywhere("the keyboard selects a range by the handles", async (browser) => {
   for (let n = 0; n < 2; n++) await tab.press("PageUp");
   await lists(tab, 2);
   assert.notEqual(await value(), before);
-  const from = (await state(tab)).get("from") ?? "";
-  assert.ok(from > "2021-01-20" && from < "2021-04-01", from);
+  const from = await tab.waitFor(() => {
+    const from = new URLSearchParams(location.hash.slice(1)).get("from") ?? "";
+    return from > "2021-01-20" && from;
+  });
+  assert.ok(from < "2021-04-01", from);
   await tab.press("ArrowRight");
   await tab.waitFor((from) => (new URLSearchParams(location.hash.slice(1)).get("from") ?? "") > from, from);
   await tab.press("End");
@@ -289,8 +292,11 @@ everywhere("the keyboard selects a time spoken of", async (browser) => {
   await focus(tab, en.time.endTold);
   for (let n = 0; n < 4; n++) await tab.press("PageDown");
   await lists(tab, 2);
-  const [, last] = ((await state(tab)).get("told") ?? "").split("..");
-  assert.ok(last < "2021-06-01" && last > "2021-03-03", last);
+  const last = await tab.waitFor(() => {
+    const [, last] = (new URLSearchParams(location.hash.slice(1)).get("told") ?? "").split("..");
+    return last && last < "2021-06-01" && last;
+  });
+  assert.ok(last > "2021-03-03", last);
   await tab.press("Escape");
   await lists(tab, 3);
   await reaches(tab, {});
@@ -352,6 +358,8 @@ everywhere("the axis is what the view is moved by", async (browser) => {
   const tab = await open(browser, year, "#view=2021-02-01..2021-04-30");
   await drawn(tab);
   await drag(tab, 0.8, 0.3, "axis");
+  // It may have rested on the way.
+  await tab.waitFor(() => (new URLSearchParams(location.hash.slice(1)).get("view") ?? "") > "2021-03-05");
   const [first, last] = await viewed(tab, "2021-02-01..2021-04-30");
   assert.ok(first > "2021-03-05" && first < "2021-04-01", first);
   assert.ok(Math.abs(days(first, last) - 88) <= 1, last);
@@ -377,7 +385,7 @@ inChromium("two fingers zoom", async (browser) => {
 everywhere("what is counted can be counted for every 10,000 words", async (browser) => {
   const tab = await open(browser, told, "#q=molen");
   await lists(tab, 2);
-  await tab.find("button", en.time.relative).click();
+  await tab.find("button", en.time.countRelative).click();
   await reaches(tab, { q: "molen", per: "words" });
   const { x, y } = await place(tab, 0.5);
   await tab.raw.mouse.move(x, y);
@@ -389,7 +397,7 @@ everywhere("what is counted can be counted for every 10,000 words", async (brows
   assert.ok(caption?.includes(en.time.relative), caption ?? "");
   // One article of some ten words.
   assert.ok(Number((cell ?? "").replace(/,/g, "")) > 300, cell ?? "");
-  await tab.find("button", en.time.relative).click();
+  await tab.find("button", en.time.countRelative).click();
   await reaches(tab, { q: "molen" });
 });
 
@@ -403,4 +411,49 @@ everywhere("seen day by day, a month is low and wide and a day is a line", async
   await tab.waitFor(() => (document.querySelector(".mentioned .all, .mentioned .some")?.getAttribute("d") ?? "").split("M").length === 2);
   const [high] = await tab.evaluate(() => [...(document.querySelector(".mentioned .all, .mentioned .some")?.getAttribute("d") ?? "").matchAll(/h[\d.]+v([\d.]+)/g)].map((it) => Number(it[1])));
   assert.ok(high > 30, `${high}`);
+});
+
+const open_ended = pageWith({
+  "a.txt": "date 2021-06-01 Een\n\nOp 20 juni 2021 draaide de molen.\n",
+  "b.txt": "date 2021-06-02 Twee\n\nSinds 10 juni 2021 hamert de smid.\n",
+  "c.txt": "date 2021-06-03 Drie\n\nTot 10 juni 2021 sliep de bakker.\n",
+});
+
+everywhere("what goes on after its time or began before it fades out, and a day does not", async (browser) => {
+  const tab = await open(browser, open_ended, "#view=2021-06-01..2021-06-30");
+  /** Where the bars of a path begin, and how high they are. @param {string} query @returns {Promise<{ lines: [number, number][], ends: [number, number][] }>} */
+  const drawnFor = async (query) => {
+    await tab.evaluate((query) => (location.hash = `#view=2021-06-01..2021-06-30&q=${query}`), query);
+    await tab.waitFor(() => (document.querySelector(".mentioned .some")?.getAttribute("d") ?? "").split("M").length === 2);
+    return tab.evaluate(() => {
+      const [lines, ends] = [".mentioned .some", ".mentioned .open"].map((path) =>
+        [...(document.querySelector(path)?.getAttribute("d") ?? "").matchAll(/M([\d.]+) [\d.]+h[\d.]+v([\d.]+)/g)].map((it) => /** @type {[number, number]} */ ([Number(it[1]), Number(it[2])])));
+      return { lines, ends };
+    });
+  };
+  assert.deepEqual((await drawnFor("molen")).ends, []);
+  const since = await drawnFor("smid");
+  assert.ok(since.ends.length > 3 && since.ends.every(([x]) => x > since.lines[0][0]), JSON.stringify(since));
+  for (const [at, [, high]] of since.ends.entries()) assert.ok(high < (since.ends[at - 1] ?? since.lines[0])[1], JSON.stringify(since));
+  const until = await drawnFor("bakker");
+  assert.ok(until.ends.length > 3 && until.ends.every(([x]) => x < until.lines[0][0]), JSON.stringify(until));
+});
+
+const eventful = pageWith(Object.fromEntries(
+  [[3, "De dijk bij het dorp brak."], [4, "Het water kwam tot aan de kerk."], [12, "De koning bezocht de polder."], [20, "De eerste huizen waren weer droog."], [25, "De molen maalde als vanouds."]]
+    .map(([day, told], index) => [`${index}.txt`, `date 2021-05-${String(Number(day) + 3).padStart(2, "0")} Bericht ${index}\n\nOp ${day} mei 2021 was het zover, zo wordt nu verteld: ${told}\n`]),
+));
+
+everywhere("of the dates that matter neighbouring days are one, and how many are shown is chosen and kept in the address", async (browser) => {
+  const tab = await open(browser, eventful);
+  const times = () => texts(tab, ".moments li .when");
+  await tab.waitFor(() => document.querySelectorAll(".moments li").length === 4);
+  assert.deepEqual((await times()).map((it) => it.replace(/ mentioned.*/, "")), ["3–4 May 2021", "12 May 2021", "20 May 2021", "25 May 2021"]);
+  const first = await texts(tab, ".moments li:first-child .snippet");
+  assert.ok(first.length === 2 && first[0].includes("dijk") && first[1].includes("kerk"), first.join());
+  await tab.find("radio", `${en.overview.momentsShown} 3`).click();
+  await tab.waitFor(() => document.querySelectorAll(".moments li").length === 3);
+  await reaches(tab, { moments: "3" });
+  await tab.stepBack();
+  await tab.waitFor(() => document.querySelectorAll(".moments li").length === 4);
 });

@@ -57,7 +57,7 @@ everywhere("facts narrow what was found, several at once, and their counts follo
 everywhere("what is told stands in the order of its times, and can be taken along", async (browser) => {
   const tab = await open(browser, papers);
   await lists(tab, 3);
-  await tab.find("radio", en.answers.asTimesWhy).click();
+  await tab.find("radio", en.answers.asTimes).click();
   await reaches(tab, { show: "times" });
   await there(tab, ".told mark");
   assert.deepEqual(await texts(tab, ".told mark"), ["1999", "juli 2009", "3 mei 2010", "gisteren"]);

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inEach } from "./browsers.mjs";
 import { folderOf, pageOf, seeds } from "./built.mjs";
+import { inEach } from "./page.mjs";
 import { serveUnder } from "./server.mjs";
 
 /** @import { Page } from "./browsers.mjs" */

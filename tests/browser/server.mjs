@@ -51,6 +51,8 @@ export async function serveUnder(folder, path) {
   });
   const listen = (/** @type {number} */ port) =>
     new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(undefined)));
+  // A test that fails before it stops its server does not keep the others waiting.
+  server.unref();
   await listen(0);
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
 

@@ -6,7 +6,7 @@ import { helping } from "./Help.jsx";
 
 /** @import { Theme } from "./theme.js" */
 
-const START = { query: "", typing: false, off: [], facts: [], furniture: false, from: null, until: null, view: null, show: null, document: null, sentence: null, words: "" };
+const START = { query: "", typing: false, off: [], facts: [], furniture: false, from: null, until: null, told: null, view: null, show: null, document: null, sentence: null, words: "" };
 
 /** The title of the collection, and what a reader sets once. */
 export function Masthead() {
@@ -40,12 +40,14 @@ export function Masthead() {
  * One of a few, written side by side.
  *
  * @template {string} V
- * @param {{ name: string, label: string, value: V, choose: (value: V) => void, options: [V, string, string][] }} props
+ * @param {{ name: string, label: string, told?: boolean, value: V, choose: (value: V) => void, options: [V, string, string][] }} props
+ *   `told`: whether the label can be seen
  */
-export function Choice({ name, label, value, choose, options }) {
+export function Choice({ name, label, told = false, value, choose, options }) {
   return (
     <fieldset class="choice">
       <legend class="unseen">{label}</legend>
+      {told && <span class="label" aria-hidden="true">{label}</span>}
       {options.map(([option, shown, spoken]) => (
         <label key={option}>
           <input

@@ -18,6 +18,7 @@ const ORDERS = /** @type {Order[]} */ (["relevance", "date", "newest", "document
  * @property {boolean} relative counted per 10,000 words and not absolutely
  * @property {[string, string] | null} view first and last day that the time band draws; null for the usual span
  * @property {Order} order
+ * @property {number} moments how many of the dates that matter are shown, at most
  * @property {[string, string][]} facts facts that the articles must have: name and value
  * @property {"lines" | "times" | null} show what stands in place of the list of articles
  * @property {boolean} furniture
@@ -26,6 +27,10 @@ const ORDERS = /** @type {Order[]} */ (["relevance", "date", "newest", "document
  * @property {string} words the first words of that sentence, to see whether it is still the same
  * @property {"nl" | "en" | null} language null for the reader's own
  */
+
+/** How many of the dates that matter can be shown, and how many are when nothing else is chosen. */
+export const MOMENTS = [3, 6, 12, 24];
+const USUAL = 6;
 
 const DAY = /^-?\d{4,6}-\d\d-\d\d$/;
 
@@ -64,6 +69,7 @@ export function parse(hash) {
     relative: fields.get("per") === "words",
     view: days(fields.get("view")),
     order: ORDERS.find((it) => it === fields.get("order")) ?? "relevance",
+    moments: MOMENTS.find((it) => String(it) === fields.get("moments")) ?? USUAL,
     facts: fields.getAll("fact").map((it) => {
       const at = it.indexOf("=");
       return /** @type {[string, string]} */ ([it.slice(0, Math.max(0, at)), it.slice(at + 1)]);
@@ -94,6 +100,7 @@ export function format(there) {
   if (there.told) fields.set("told", there.told.join(".."));
   if (there.relative) fields.set("per", "words");
   if (there.view) fields.set("view", there.view.join(".."));
+  if (there.moments && there.moments !== USUAL) fields.set("moments", String(there.moments));
   if (there.order && there.order !== "relevance") fields.set("order", there.order);
   if (there.show) fields.set("show", there.show);
   if (there.document) fields.set("doc", there.document);
@@ -140,15 +147,50 @@ export function go(change, how = "push") {
   const next = { ...address.peek(), ...change };
   const hash = format(next);
   if (hash !== format(address.peek())) {
-    if (how === "push") history.pushState(null, "", hash);
-    else history.replaceState(null, "", hash);
+    if (how === "push") {
+      write();
+      history.pushState(null, "", hash);
+    } else {
+      unwritten = hash;
+      writing ??= setTimeout(write, Math.max(AFTER, writtenAt + REST - performance.now()));
+    }
   }
   address.value = next;
 }
+
+/**
+ * An address that takes the place of another is written when what it holds is on the screen, and not more often than this, in
+ * milliseconds: browsers take some time for it, and allow it a hundred times (Safari) or two hundred times in half a minute.
+ */
+const [AFTER, REST] = [20, 300];
+
+/** The address that is not yet written. @type {string | null} */
+let unwritten = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let writing;
+/** When one was last written. */
+let writtenAt = -REST;
+
+function write() {
+  clearTimeout(writing);
+  writing = undefined;
+  if (unwritten === null) return;
+  history.replaceState(null, "", unwritten);
+  unwritten = null;
+  writtenAt = performance.now();
+}
+
+// Before the page can be left, reloaded or copied to another tab.
+addEventListener("pagehide", write);
+addEventListener("blur", write);
 
 /** The part of an address that closes the article. */
 export const closed = { document: null, sentence: null, words: "" };
 
 addEventListener("popstate", () => {
+  // What was not yet written belonged to the place that has been left.
+  clearTimeout(writing);
+  writing = undefined;
+  unwritten = null;
   address.value = parse(location.hash);
 });

@@ -1,8 +1,9 @@
 // How the page gets an engine: compile what the page came with, open it in a worker, ask it.
 import { transfer, wrap } from "comlink";
-import workerText from "kroniek/worker";
+import side from "kroniek/worker";
 
 import { Failure, reported } from "./failures.js";
+import { NEAR, nearby } from "./nearby.js";
 import { worksOffline } from "./offline.js";
 
 /**
@@ -40,12 +41,16 @@ compiled.catch(() => {});
  */
 export async function openEngine() {
   const module = await compiled;
-  const archive = WebAssembly.Module.customSections(module, ARCHIVE)[0];
-  if (!archive) throw new Failure("broken", "the engine holds no archive; build the page again with `kroniek build`");
+  const archive = () => WebAssembly.Module.customSections(module, ARCHIVE)[0];
+  const sent = archive();
+  if (!sent) throw new Failure("broken", "the engine holds no archive; build the page again with `kroniek build`");
+  const small = sent.byteLength <= NEAR;
   const worker = startWorker();
-  const client = await connect(worker, module, archive);
+  const client = await connect(worker, module, sent);
   worksOffline();
-  return client;
+  if (!small) return client;
+  const near = nearby(module, archive);
+  return { ...client, search: (request, lane) => (lane ? null : near(request)) ?? client.search(request, lane) };
 }
 
 /**
@@ -130,7 +135,7 @@ async function connect(worker, module, archive) {
 
 /** Both forms of the page run the worker from a Blob: it then inherits the page's Content-Security-Policy. */
 function startWorker() {
-  const url = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
+  const url = URL.createObjectURL(new Blob([`(${side})().serve()`], { type: "text/javascript" }));
   try {
     return new Worker(url);
   } catch (error) {

@@ -1,5 +1,5 @@
-/** The worker with all that it needs, as the text of one classic script. Bundled by `www/build.mjs`. */
+/** The engine's side of the page with all that it needs, as a function that stands on its own. Bundled by `www/build.mjs`. */
 declare module "kroniek/worker" {
-  const text: string;
-  export default text;
+  const side: () => typeof import("./worker.js");
+  export default side;
 }

@@ -3,6 +3,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { address } from "./address.js";
 import { openEngine, Superseded } from "./engine.js";
+import { painted } from "./painted.js";
 
 /** @import * as Answers from "kroniek/answers" */
 /** @import { EngineClient } from "./engine.js" */
@@ -41,6 +42,13 @@ export const question = computed(() => {
   return { ...unranged.value, from, until, told };
 });
 
+/**
+ * What is asked beside the hits waits while a query is being typed until they are on the screen, so that nothing keeps them.
+ *
+ * @type {() => Promise<void>}
+ */
+export const aside = () => (address.peek().typing ? painted() : Promise.resolve());
+
 /** @param {unknown} error */
 function failed(error) {
   if (error instanceof Superseded) return;
@@ -54,9 +62,9 @@ function failed(error) {
  * @param {() => R | null} request null asks nothing
  * @param {(engine: EngineClient, request: R) => Promise<A>} ask
  * @param {(answer: A | null, request: R | null) => void} take
- * @param {(error: unknown, request: R) => void} [refuse]
+ * @param {{ refuse?: (error: unknown, request: R) => void, after?: () => Promise<void> }} [how] `after`: what the question waits for
  */
-export function follow(request, ask, take, refuse = failed) {
+export function follow(request, ask, take, { refuse = failed, after } = {}) {
   // As text, so that an equal request is not asked twice.
   const text = computed(() => JSON.stringify(request()));
   let newest = 0;
@@ -66,10 +74,13 @@ export function follow(request, ask, take, refuse = failed) {
     const turn = ++newest;
     if (!client) return;
     if (wanted === null) return take(null, null);
-    ask(client, wanted).then(
-      (given) => turn === newest && take(given, wanted),
-      (error) => turn === newest && refuse(error, wanted),
-    );
+    const now = () =>
+      ask(client, wanted).then(
+        (given) => turn === newest && take(given, wanted),
+        (error) => turn === newest && refuse(error, wanted),
+      );
+    if (after) after().then(() => turn === newest && now());
+    else now();
   });
 }
 
@@ -81,15 +92,7 @@ follow(
     document.documentElement.dataset.ready = "true";
     // Drawing was put in the queue of this turn by the line above.
     queueMicrotask(() => performance.mark("kroniek:drawn"));
-    // A message sent while a frame is made arrives when it has been painted.
-    requestAnimationFrame(() => {
-      const painted = new MessageChannel();
-      painted.port1.onmessage = () => {
-        performance.mark("kroniek:painted");
-        painted.port1.close();
-      };
-      painted.port2.postMessage(null);
-    });
+    painted().then(() => performance.mark("kroniek:painted"));
   },
 );
 
@@ -104,6 +107,7 @@ follow(
       article.value = given;
       missing.value = request && !given ? request.document : null;
     }),
+  { after: aside },
 );
 
 /** Adds the next hits to those shown. */
@@ -163,6 +167,8 @@ export async function searchOnce(request) {
  * @returns {Promise<Answers.Suggestion[]>}
  */
 export async function completions(query) {
+  await aside();
+  if (address.peek().query !== query) return [];
   try {
     return (await engine.peek()?.suggest({ query, limit: 6 }))?.suggestions ?? [];
   } catch {

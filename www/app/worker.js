@@ -1,5 +1,6 @@
 // The engine's side of the page: one engine, and a queue in which a newer call takes the place of an older one. A call that lacks parts of the
-// archive waits while they are fetched, and others go on.
+// archive waits while they are fetched, and others go on. Bundled as a function, whose text the worker runs and which the page itself can call
+// (see `nearby.js`).
 import { expose } from "comlink";
 import { Engine, initSync } from "kroniek/engine";
 
@@ -87,6 +88,17 @@ function later(lane, job, lacks) {
   );
 }
 
+/**
+ * An engine on this thread.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {ArrayBuffer} archive
+ */
+export function open(module, archive) {
+  initSync({ module });
+  return Engine.open(new Uint8Array(archive));
+}
+
 function opened() {
   if (!engine) throw new Error("the engine is not open");
   return engine;
@@ -111,8 +123,7 @@ const calls = {
    * @returns {Info}
    */
   open(module, archive, base) {
-    initSync({ module });
-    engine = Engine.open(new Uint8Array(archive));
+    engine = open(module, archive);
     fetchParts = fetcher(base, (part, bytes) => opened().give(part, bytes));
     return engine.info();
   },
@@ -144,4 +155,5 @@ const calls = {
 
 /** @typedef {typeof calls} Calls */
 
-expose(calls);
+/** Begins to listen to the page. */
+export const serve = () => expose(calls);

@@ -64,10 +64,10 @@ export function Answers({ answer }) {
 function Show() {
   const t = texts.value.answers;
   /** @type {["list" | "lines" | "times", string, string][]} */
-  const options = [["list", t.asList, t.asList], ["lines", t.asLines, t.asLinesWhy], ["times", t.asTimes, t.asTimesWhy]];
+  const options = [["list", t.asList, t.asList], ["lines", t.asLines, t.asLines], ["times", t.asTimes, t.asTimes]];
   return (
     <Choice
-      name="show" label={t.show} value={here.show.value ?? "list"} choose={(next) => go({ show: next === "list" ? null : next })}
+      name="show" label={t.show} told value={here.show.value ?? "list"} choose={(next) => go({ show: next === "list" ? null : next })}
       options={options.filter(([it]) => it !== "lines" || queried.value)}
     />
   );
@@ -94,7 +94,7 @@ function Order() {
   const orders = queried.value ? ["relevance", "date", "newest"] : ["date", "newest"];
   return (
     <Choice
-      name="order" label={t.order} value={orders.includes(order) ? order : orders[0]}
+      name="order" label={t.order} told value={orders.includes(order) ? order : orders[0]}
       choose={(next) => go({ order: next })} options={orders.map((it) => [it, t.orders[it], t.orders[it]])}
     />
   );

@@ -1,12 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { go, queried } from "../address.js";
-import { language, texts } from "../language.js";
+import { texts } from "../language.js";
 import { found, publications } from "../time/asked.js";
-import { count, dateWords, factName, known, span } from "../words.js";
+import { count, factName, known, span } from "../words.js";
 import { examples, makeExamples } from "./examples.js";
-import { link } from "./Hit.jsx";
+import { Moments } from "./Moments.jsx";
 
-/** @import { Info, Moment } from "kroniek/answers" */
+/** @import { Info } from "kroniek/answers" */
 
 /**
  * What stands beside the list while no article is open: the collection in numbers, what is mentioned, how to search.
@@ -81,27 +81,6 @@ function Card({ card }) {
           </div>
         ))}
       </dl>
-    </section>
-  );
-}
-
-/** @param {{ moments: Moment[], lang: string }} props */
-function Moments({ moments, lang }) {
-  const t = texts.value.overview;
-  const inOrder = [...moments].sort((a, b) => (a.earliest < b.earliest ? -1 : 1));
-  return (
-    <section class="moments">
-      <h2 class="label">{t.moments}</h2>
-      <ol>
-        {inOrder.map((it) => (
-          <li key={it.edtf}>
-            <p class="when">{dateWords({ ...it, date: it.edtf })} <span class="tally">{t.momentMentions(count(it.mentions), it.mentions)}</span></p>
-            <p class="snippet" lang={lang || language.value}>
-              <a {...link({ document: it.document, sentence: it.index, words: "" })}><bdi>{it.sentence}</bdi></a>
-            </p>
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

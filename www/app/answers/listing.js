@@ -1,7 +1,7 @@
 // Lines that the engine gives a part at a time, asked for only while they are shown.
 
 import { computed, signal } from "@preact/signals";
-import { asked, follow } from "../state.js";
+import { aside, asked, follow } from "../state.js";
 
 /** @import { EngineClient } from "../engine.js" */
 
@@ -26,6 +26,7 @@ export function listing(request, ask) {
     () => wanted.value && { ...wanted.value, limit: PAGE },
     (engine, request) => ask(engine, request),
     (given) => (answer.value = given),
+    { after: aside },
   );
   return {
     answer,

@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { address, closed, go, here } from "../address.js";
 import { language, texts } from "../language.js";
-import { completions, info } from "../state.js";
+import { answer, completions, info } from "../state.js";
 import { count } from "../words.js";
+import { ID, Places } from "./Problems.jsx";
 
 /** @import { Suggestion } from "kroniek/answers" */
 
@@ -72,13 +73,17 @@ export function Box() {
     >
       <label class="label" for="query">{t.label}</label>
       <div class="box-line">
-        <input
-          ref={box} id="query" type="text" inputMode="search" enterKeyHint="search" value={query} dir="auto"
-          role="combobox" aria-autocomplete="list" aria-expanded={open} aria-controls="completions"
-          aria-activedescendant={active.value >= 0 ? `completion-${active.value}` : undefined}
-          autocomplete="off" placeholder={t.placeholder} autocapitalize="off" autocorrect="off" spellcheck={false}
-          onInput={(event) => type(event.currentTarget)} onKeyDown={key} onBlur={close}
-        />
+        <div class="written">
+          {answer.value && <Places box={box} query={query} answer={answer.value} />}
+          <input
+            ref={box} id="query" type="text" inputMode="search" enterKeyHint="search" value={query} dir="auto"
+            role="combobox" aria-autocomplete="list" aria-expanded={open} aria-controls="completions"
+            aria-activedescendant={active.value >= 0 ? `completion-${active.value}` : undefined}
+            aria-describedby={answer.value?.problems.length ? ID : undefined}
+            autocomplete="off" placeholder={t.placeholder} autocapitalize="off" autocorrect="off" spellcheck={false}
+            onInput={(event) => type(event.currentTarget)} onKeyDown={key} onBlur={close}
+          />
+        </div>
         {query && (
           <button
             type="button" class="clear" aria-label={t.clear} title={t.clear}

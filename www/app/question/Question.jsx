@@ -14,7 +14,7 @@ export function Question() {
     <search class="question">
       <h2 class="unseen">{t.question.title}</h2>
       <Box />
-      {given && <Problems query={given.query} problems={given.problems} />}
+      <Problems query={given?.query ?? ""} problems={given?.problems ?? []} />
       <div class="reading-of">
         {given?.understood && <Understood root={given.understood} />}
         {(given?.understood || furniture) && (

@@ -3,7 +3,7 @@ import { number } from "../days.js";
 import { texts } from "../language.js";
 import { allPiles, empty, found, piles, spoken, whole } from "./asked.js";
 import { DOWN, MID, UP, upper } from "./heights.js";
-import { rate } from "./lanes.js";
+import { fading, rate } from "./lanes.js";
 
 /** @import { Bin, Info } from "kroniek/answers" */
 /** @import { Layer } from "./lanes.js" */
@@ -115,8 +115,8 @@ const box = (x, w, y, h) => `M${x.toFixed(1)} ${y.toFixed(1)}h${w.toFixed(1)}v${
 
 /**
  * The lower lane: the times that the articles mention, hanging from the axis. Each is spread over its days by the engine, so
- * that a month is low and wide and a day a line. Where nothing was published there are no words to count for; what is told of
- * such a time is a mere line, when it is words that are counted for.
+ * that a month is low and wide and a day a line; what goes on after it or began before it fades out. Where nothing was published
+ * there are no words to count for; what is told of such a time is a mere line, when it is words that are counted for.
  *
  * @param {{ x: (at: number) => number }} props
  */
@@ -124,19 +124,25 @@ export function Mentioned({ x }) {
   if (!whole.value || !spoken.value) return null;
   const top = upper.value + MID;
   const relative = here.relative.value;
-  /** @param {Bin} bin */
-  const value = (bin) => (relative ? (rate(bin.mentioned, bin) ?? 0) : bin.mentioned);
+  /** @param {number} count @param {Bin} bin */
+  const value = (count, bin) => (relative ? (rate(count, bin) ?? 0) : count);
+  const scale = (relative ? spoken.value : whole.value).bins;
+  const beyond = fading(scale);
   // At least one: a month that is all there is in sight stays low, so that a day is told from it.
-  const rates = (relative ? spoken.value : whole.value).bins.map(value);
-  const most = Math.max(relative ? 0 : 1, ...rates) || 1;
+  const most = Math.max(relative ? 0 : 1, ...scale.map((bin, at) => value(bin.mentioned + beyond[at], bin))) || 1;
+  /** @param {number} count @param {Bin} bin @param {number} least */
+  const height = (count, bin, least) => (count > 0 ? Math.max(least, (value(count, bin) / most) * (DOWN - HEAD)) : 0);
   /** @param {Bin[]} bins */
-  const bars = (bins) =>
-    bins.map((bin) => (bin.mentioned > 0 ? box(...across(bin, x), top, Math.max(LEAST, (value(bin) / most) * (DOWN - HEAD))) : "")).join("");
+  const bars = (bins) => bins.map((bin) => (bin.mentioned > 0 ? box(...across(bin, x), top, height(bin.mentioned, bin, LEAST)) : "")).join("");
   const part = queried.value || spoken.value.documents < whole.value.documents;
+  const { bins } = spoken.value;
+  const ends = fading(bins).map((count, at) =>
+    count > 0 ? box(...across(bins[at], x), top + height(bins[at].mentioned, bins[at], LEAST), height(count, bins[at], 1)) : "");
   return (
     <g class="mentioned">
       {part && !relative && <path class="corpus" d={bars(whole.value.bins)} />}
-      <path class={part ? "some" : "all"} d={bars(spoken.value.bins)} />
+      <path class={part ? "some" : "all"} d={bars(bins)} />
+      <path class={part ? "open some" : "open all"} d={ends.join("")} />
     </g>
   );
 }

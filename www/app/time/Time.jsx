@@ -30,7 +30,8 @@ export function Time({ card }) {
           {card.published ? <Fields card={card} /> : <Saying />}
           <Told />
         </div>
-        <div class="zoom" role="group" aria-label={t.band}>
+        <div class="zoom" role="group" aria-label={t.inView}>
+          <span class="label" aria-hidden="true">{t.inView}</span>
           <button type="button" class="plain" onClick={() => zoom(0.5)} aria-label={t.zoomIn} title={t.zoomIn}>
             <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2v12M2 8h12" /></svg>
           </button>
@@ -47,7 +48,7 @@ export function Time({ card }) {
             {t.everything}
           </button>
           {card.published && (
-            <button type="button" class="plain" aria-pressed={relative} onClick={() => go({ relative: !relative })}>{t.relative}</button>
+            <button type="button" class="plain" aria-pressed={relative} onClick={() => go({ relative: !relative })}>{t.countRelative}</button>
           )}
           <button
             type="button" class="plain" aria-expanded={tabled.value} aria-controls="time-table"

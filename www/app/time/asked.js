@@ -3,8 +3,9 @@
 
 import { computed, signal } from "@preact/signals";
 import { here } from "../address.js";
+import { wanted } from "../answers/moments.js";
 import { number } from "../days.js";
-import { follow, info, unranged } from "../state.js";
+import { aside, follow, info, unranged } from "../state.js";
 import { gaps, layers } from "./lanes.js";
 import { view } from "./view.js";
 
@@ -56,9 +57,10 @@ export function below(index) {
 const drawn = computed(() => (view.value && room.value > 0 ? { view: view.value, bins: room.value } : null));
 
 follow(
-  () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: 6 },
+  () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: wanted(here.moments.value) },
   (engine, request) => engine.timeline(request, "found"),
   (answer) => (found.value = answer),
+  { after: aside },
 );
 
 follow(
@@ -68,6 +70,7 @@ follow(
   },
   (engine, request) => engine.timeline(request, "around"),
   (answer) => (around.value = answer),
+  { after: aside },
 );
 
 follow(

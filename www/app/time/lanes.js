@@ -113,3 +113,24 @@ export const WORDS = 10_000;
  * @param {Bin} bin
  */
 export const rate = (value, { words }) => (words > 0 ? (value / words) * WORDS : null);
+
+/** Over how many bins an open end fades out. Fewer would look like an end, more would look like something told of all that time. */
+const FADE = 6;
+
+/**
+ * What "since" and "until" leave open, in the bins beside their time, less and less: to be drawn beyond what is told of each bin.
+ *
+ * @param {Bin[]} bins
+ * @returns {number[]} a number for each bin
+ */
+export function fading(bins) {
+  const left = bins.map(() => 0);
+  bins.forEach(({ earlier = 0, later = 0 }, at) => {
+    for (let step = 1; step <= FADE; step++) {
+      const share = 1 - step / (FADE + 1);
+      if (at - step >= 0) left[at - step] += earlier * share;
+      if (at + step < bins.length) left[at + step] += later * share;
+    }
+  });
+  return left;
+}
