@@ -157,6 +157,7 @@ bench() {
   node bench/compounds.mjs
   node bench/spelling.mjs
   cargo bench $quiet --locked --bench archive
+  node bench/latency.mjs
   python3 bench/fts5.py
 }
 

@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let seconds = start.elapsed().as_secs_f64();
         println!("  {} articles, {size} bytes of text, archive made in {seconds:.1} s", documents.len());
         sizes(&Archive::open(Box::new(bytes.clone()))?, size);
-        latency(bytes, &documents)?;
+        latency(name, bytes, &documents)?;
     }
     Ok(())
 }
@@ -87,8 +87,11 @@ fn sizes(archive: &Archive, text: usize) {
 }
 
 /// Prints how long answers take, the first of them with opening the archive.
-fn latency(archive: Vec<u8>, documents: &[Document]) -> Result<(), Box<dyn Error>> {
+fn latency(name: &str, archive: Vec<u8>, documents: &[Document]) -> Result<(), Box<dyn Error>> {
     let queries = queries(&Archive::open(Box::new(archive.clone()))?, documents)?;
+    // bench/latency.mjs asks them in a browser.
+    let lines: Vec<&str> = queries.iter().map(|(_, query)| query.as_str()).collect();
+    fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.queries")), lines.join("\n"))?;
     let asked = |query: &str| Request { query: query.to_owned(), ..Request::default() };
     let start = Instant::now();
     let engine = Engine::open(archive)?;

@@ -164,7 +164,7 @@ impl Leaf {
     fn count(&mut self, archive: &Archive, scope: &Scope) -> Result<()> {
         let candidates: Vec<DocId> = self.documents.iter().map(|(document, _)| *document).collect();
         if let Some(words) = self.plain_phrase() {
-            self.documents = phrase::count(archive, &words, scope.places(), candidates)?;
+            self.documents = phrase::count(archive, &words, scope.places(), &candidates)?;
             return Ok(());
         }
         let occurrences = self.occurrences(archive, scope, &candidates)?;

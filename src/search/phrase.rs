@@ -9,6 +9,10 @@ use crate::archive::{Archive, Place};
 use crate::document::DocId;
 use crate::order;
 
+/// Documents that are gone through at once: with fewer, blocks of postings are read twice; with more, what is noted no longer fits
+/// into the caches of a processor.
+const AT_ONCE: usize = 2048;
+
 /// A word of a phrase.
 pub(super) struct Word<'a> {
     /// The forms that answer it.
@@ -23,8 +27,22 @@ pub(super) fn count(
     archive: &Archive,
     words: &[Word<'_>],
     places: &[Place],
-    mut documents: Vec<DocId>,
+    documents: &[DocId],
 ) -> Result<Vec<(DocId, f64)>> {
+    let mut counted = Vec::new();
+    for documents in documents.chunks(AT_ONCE) {
+        count_in(archive, words, places, documents.to_vec(), &mut counted)?;
+    }
+    Ok(counted)
+}
+
+fn count_in(
+    archive: &Archive,
+    words: &[Word<'_>],
+    places: &[Place],
+    mut documents: Vec<DocId>,
+    counted: &mut Vec<(DocId, f64)>,
+) -> Result<()> {
     let mut rarest: Vec<usize> = (0..words.len()).collect();
     order::sort_by(&mut rarest, |one, other| words[*one].often.total_cmp(&words[*other].often));
     // Where the phrase may begin, and for each word that was gone through what it counts there.
@@ -68,7 +86,6 @@ pub(super) fn count(
         documents = begins.iter().map(|(document, _)| *document).collect();
         documents.dedup();
     }
-    let mut counted: Vec<(DocId, f64)> = Vec::new();
     for (place, (document, _)) in begins.into_iter().enumerate() {
         let weight = weights.iter().fold(1.0, |product, weights| product * weights[place]);
         match counted.last_mut() {
@@ -76,10 +93,52 @@ pub(super) fn count(
             _ => counted.push((document, weight)),
         }
     }
-    Ok(counted)
+    Ok(())
 }
 
-fn keep<T>(items: &mut Vec<T>, kept: impl Iterator<Item = bool>) {
-    let mut kept = kept;
+fn keep<T>(items: &mut Vec<T>, mut kept: impl Iterator<Item = bool>) {
     items.retain(|_| kept.next().unwrap_or_default());
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::archive::{Archive, Card, write};
+    use crate::document::DocId;
+    use crate::ingest::Intake;
+    use crate::query::parse;
+    use crate::search::{Scope, find};
+    use crate::text::Language;
+
+    /// More documents than are gone through at once, of a few words in ever another order.
+    #[test]
+    fn what_is_counted_is_what_stands_there() {
+        let mut intake = Intake::new(None);
+        let mut state = 1u32;
+        for number in 0..super::AT_ONCE + 500 {
+            let mut words = || {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                ["een", "één", "stad", "steden", "van", "de"][(state >> 16) as usize % 6]
+            };
+            let text: Vec<&str> = (0..12).map(|_| words()).collect();
+            intake.add(&format!("{number}.txt"), format!("{number} {}", text.join(" ")).as_bytes());
+        }
+        let card = Card { title: String::new(), language: Language::Dutch };
+        let bytes = write(&card, &intake.finish().0, &mut |_| ()).expect("an archive");
+        let archive = Archive::open(Box::new(bytes)).expect("an archive");
+        let all: Vec<DocId> = (0..archive.documents()).map(DocId).collect();
+        for query in
+            ["\"van de\"", "\"de de\"", "\"een stad\"", "\"stad een stad\"", "\"de st* van\"", "\"van een de een\""]
+        {
+            let found =
+                find(&archive, parse(query, false, &[]).node.as_ref(), Scope::default(), None).expect("documents");
+            let leaves = found.leaves();
+            let standing = leaves[0].occurrences(&archive, &Scope::default(), &all).expect("occurrences");
+            let mut expected = Vec::new();
+            for (document, occurrences) in all.iter().zip(standing).filter(|(_, occurrences)| !occurrences.is_empty()) {
+                expected.push((*document, occurrences.iter().map(super::super::Occurrence::weight).sum::<f64>()));
+            }
+            assert!(!expected.is_empty(), "{query}");
+            assert_eq!(leaves[0].documents, expected, "{query}");
+        }
+    }
 }
