@@ -15,8 +15,8 @@ use crate::{Error, Result};
 
 const FAMILIES: &str = "families";
 
-/// Bytes of keys and lists from which on a part is full; an automaton takes about a third of its keys.
-const PART: usize = 64 << 10;
+/// Bytes of keys and lists from which on a part is full; written they take about as much.
+const PART: usize = 20 << 10;
 
 /// What the forms of a family have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

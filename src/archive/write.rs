@@ -26,7 +26,7 @@ use crate::time::Interval;
 use crate::{Error, Result};
 
 /// Bytes of text in a part of documents, before deflating, which leaves a third. Smaller parts are sooner there, and more files.
-const DOCUMENTS: usize = 80 << 10;
+const DOCUMENTS: usize = 56 << 10;
 
 /// Bytes of a part of postings, before the lists of its last group of forms.
 const POSTINGS: u64 = 20 << 10;

@@ -397,6 +397,8 @@ export interface Info {
   facts: { name: string; values: { value: string; documents: number }[] }[];
   /** Bytes of the archive. */
   bytes: number;
+  /** How many parts of it have to be fetched when they are needed; 0 where all of it is here. */
+  parts: number;
 }
 
 /** A part of an archive that lives elsewhere: a file that is named after what it holds. */

@@ -378,4 +378,5 @@ pub struct Info {
     pub mentioned: Option<(IsoDay, IsoDay)>,
     pub facts: Vec<FactSummary>,
     pub bytes: usize,
+    pub parts: usize,
 }

@@ -30,9 +30,9 @@ use crate::search::{Found, Off, Scope};
 use crate::time::{Day, Interval};
 use crate::{Error, search as finder, text};
 
-/// Parts of the vocabulary, of some 6,000 forms each, that a beginning of a word is looked for in. What begins with one letter in a large
+/// Parts of the vocabulary, of some 2,000 forms each, that a beginning of a word is looked for in. What begins with one letter in a large
 /// collection is in more: to read them and all they lead to would take seconds, and tell nothing.
-const MOST_PARTS: usize = 4;
+const MOST_PARTS: usize = 12;
 
 /// An open archive that answers questions.
 pub struct Engine {
@@ -80,6 +80,7 @@ impl Engine {
             mentioned: self.archive.mentioned.map(ends),
             facts,
             bytes: self.archive.size(),
+            parts: if self.archive.is_away() { self.archive.part_names().len() } else { 0 },
         })
     }
 

@@ -1,11 +1,13 @@
 import { here } from "./address.js";
 import { texts } from "./language.js";
-import { answer, failure, info } from "./state.js";
+import { answer, failure, info, lost } from "./state.js";
 import { Answers } from "./answers/Answers.jsx";
 import { Failed } from "./Failed.jsx";
 import { lined } from "./answers/lines.js";
 import { timed } from "./answers/times.js";
 import { Help } from "./Help.jsx";
+import { Keep } from "./Keep.jsx";
+import { Lost } from "./Lost.jsx";
 import { Masthead } from "./Masthead.jsx";
 import { Overview } from "./answers/Overview.jsx";
 import { Question } from "./question/Question.jsx";
@@ -29,19 +31,23 @@ export function App() {
       <Masthead />
       <main class={open ? "reading" : ""}>
         {failure.value && <Failed error={failure.value} />}
+        {lost.value && <Lost error={lost.value} />}
         {card && card.documents > 0 && (
           <>
             <Question />
             <Time card={card} />
             <div class={lined.value || timed.value ? "answers lined" : "answers"} id="answers" tabIndex={-1}>
-              {answer.value ? <Answers answer={answer.value} /> : <p class="waiting" role="status">{t.loading}</p>}
+              {answer.value ? <Answers answer={answer.value} /> : !lost.value && <p class="waiting" role="status">{t.loading}</p>}
               {open ? <Reader /> : <Overview card={card} />}
             </div>
           </>
         )}
         {card && card.documents === 0 && <Empty />}
       </main>
-      <footer class="colophon"><p>{t.madeWith}</p></footer>
+      <footer class="colophon">
+        {card && card.parts > 0 && <Keep />}
+        <p>{t.madeWith}</p>
+      </footer>
       <Help />
     </>
   );

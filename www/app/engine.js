@@ -4,7 +4,7 @@ import side from "kroniek/worker";
 
 import { Failure, reported } from "./failures.js";
 import { NEAR, nearby } from "./nearby.js";
-import { worksOffline } from "./offline.js";
+import { keepOnly, worksOffline } from "./offline.js";
 
 /**
  * @import * as Answers from "kroniek/answers"
@@ -25,6 +25,7 @@ export { Failure, Superseded } from "./failures.js";
  * @property {(request: Answers.SuggestRequest, lane?: string) => Promise<Answers.SuggestAnswer>} suggest
  * @property {(request: Answers.TimelineRequest, lane?: string) => Promise<Answers.TimelineAnswer>} timeline
  * @property {(request: Answers.DocumentRequest, lane?: string) => Promise<Answers.DocumentAnswer>} document
+ * @property {() => Promise<Answers.Part[]>} parts The parts of the archive that are fetched when they are needed.
  * @property {Promise<Failure>} died Resolves when the worker is lost; `openEngine` can then be called again.
  */
 
@@ -44,11 +45,13 @@ export async function openEngine() {
   const archive = () => WebAssembly.Module.customSections(module, ARCHIVE)[0];
   const sent = archive();
   if (!sent) throw new Failure("broken", "the engine holds no archive; build the page again with `kroniek build`");
-  const small = sent.byteLength <= NEAR;
+  const { byteLength } = sent;
   const worker = startWorker();
   const client = await connect(worker, module, sent);
   worksOffline();
-  if (!small) return client;
+  const { parts } = await client.info();
+  if (parts > 0) keepOnly(client.parts);
+  if (parts > 0 || byteLength > NEAR) return client;
   const near = nearby(module, archive);
   return { ...client, search: (request, lane) => (lane ? null : near(request)) ?? client.search(request, lane) };
 }
@@ -125,6 +128,7 @@ async function connect(worker, module, archive) {
       suggest: lane("suggest"),
       timeline: lane("timeline"),
       document: lane("document"),
+      parts: () => asked(() => remote.parts()),
       died,
     };
   } catch (error) {

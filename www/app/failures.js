@@ -2,8 +2,9 @@
 
 /**
  * `unsupported`: the browser has no WebAssembly, or forbids it. `missing`: the engine's file is not there.
- * `broken`: it is there, but it or its archive cannot be read; the message says more. `died`: it ran, and is lost.
- * @typedef {"unsupported" | "missing" | "broken" | "died"} FailureKind
+ * `broken`: it is there, but it or its archive cannot be read; the message says more. `died`: it ran, and is lost. `lost`: a part of the archive
+ * could not be fetched; the engine goes on.
+ * @typedef {"unsupported" | "missing" | "broken" | "died" | "lost"} FailureKind
  */
 
 /** The engine cannot be had. */
@@ -35,6 +36,7 @@ export class Superseded extends Error {
 export function reported(thrown) {
   if (!(thrown instanceof Error)) return new Error(String(thrown));
   if (thrown.name === "Superseded") return new Superseded();
+  if (thrown.name === "Lost") return new Failure("lost", thrown.message);
   if (thrown.name === "RuntimeError" || thrown.name === "RangeError") return new Failure("died", thrown.message);
   return thrown;
 }

@@ -2,7 +2,7 @@
 
 import { batch, computed, effect, signal } from "@preact/signals";
 import { address } from "./address.js";
-import { openEngine, Superseded } from "./engine.js";
+import { Failure, openEngine, Superseded } from "./engine.js";
 import { painted } from "./painted.js";
 
 /** @import * as Answers from "kroniek/answers" */
@@ -23,6 +23,18 @@ export const article = signal(null);
 export const missing = signal(/** @type {string | null} */ (null));
 /** Why nothing can be answered. */
 export const failure = signal(/** @type {Error | null} */ (null));
+
+/** A part of the archive that could not be fetched: something of what is asked is not answered. */
+export const lost = signal(/** @type {Failure | null} */ (null));
+/** Counts how often the same was asked again after that. */
+const again = signal(0);
+
+/** Asks again what could not be answered. */
+export const askAgain = () =>
+  batch(() => {
+    lost.value = null;
+    again.value++;
+  });
 
 /** What is asked, the ranges left out. */
 export const unranged = computed(() => {
@@ -52,6 +64,10 @@ export const aside = () => (address.peek().typing ? painted() : Promise.resolve(
 /** @param {unknown} error */
 function failed(error) {
   if (error instanceof Superseded) return;
+  if (error instanceof Failure && error.kind === "lost") {
+    lost.value = error;
+    return;
+  }
   failure.value = error instanceof Error ? error : new Error(String(error));
 }
 
@@ -71,6 +87,7 @@ export function follow(request, ask, take, { refuse = failed, after } = {}) {
   effect(() => {
     const client = engine.value;
     const wanted = /** @type {R | null} */ (JSON.parse(text.value));
+    again.value;
     const turn = ++newest;
     if (!client) return;
     if (wanted === null) return take(null, null);
@@ -84,17 +101,45 @@ export function follow(request, ask, take, { refuse = failed, after } = {}) {
   });
 }
 
+/**
+ * The hits that are asked for first where they have to be fetched, without what may follow later: so they are sooner there.
+ *
+ * @type {Partial<Answers.SearchRequest>}
+ */
+const FIRST = { limit: 5, brief: true };
+
 follow(
   () => ({ ...question.value, order: order.value, limit: PAGE }),
-  (client, request) => client.search(request),
-  (given) => {
+  (client, request) => client.search(info.peek()?.parts ? { ...request, ...FIRST } : request),
+  (given, request) => {
     answer.value = given;
+    if (info.peek()?.parts && given && request) rest(given, request);
     document.documentElement.dataset.ready = "true";
     // Drawing was put in the queue of this turn by the line above.
     queueMicrotask(() => performance.mark("kroniek:drawn"));
     painted().then(() => performance.mark("kroniek:painted"));
   },
+  {
+    refuse: (error) => {
+      // Hits of another question must not stand there as if they answered this one.
+      if (!(error instanceof Superseded)) answer.value = null;
+      failed(error);
+    },
+  },
 );
+
+/**
+ * Adds what was left for later to the first hits.
+ *
+ * @param {Answers.SearchAnswer} given
+ * @param {Answers.SearchRequest} request
+ */
+async function rest(given, request) {
+  await painted();
+  if (answer.peek() !== given) return;
+  const whole = await asked((engine) => engine.search(request, "rest"));
+  if (whole && answer.peek() === given) answer.value = whole;
+}
 
 follow(
   () => {
@@ -134,6 +179,9 @@ export async function asked(ask) {
     return null;
   }
 }
+
+/** The parts of the archive that are fetched when they are needed. */
+export const parts = async () => (await asked((engine) => engine.parts())) ?? [];
 
 /** Every hit there is, in the order shown. */
 export async function everything() {

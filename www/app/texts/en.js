@@ -314,12 +314,28 @@ const en = {
     ],
   },
 
+  keep: {
+    title: "Without a network",
+    size: (bytes) => `${Math.ceil(bytes / 1e6).toLocaleString("en")} MB`,
+    some: (kept, all) => `This collection is fetched as it is needed: ${kept} of ${all} can be read without a network now.`,
+    all: (all) => `The whole collection (${all}) can be read without a network.`,
+    full: (room) => `There is no room for that: this browser gives ${room} more.`,
+    failed: "A part could not be fetched. Check the connection and go on.",
+    take: (size) => `Take all of it in (${size})`,
+    more: (size) => `Take the rest in (${size})`,
+    pause: "Pause",
+    letGo: "Remove what is kept",
+  },
+
   failures: {
     title: "The articles cannot be opened",
     unsupported: "This browser cannot run WebAssembly or workers. Open the page in a recent Firefox, Chrome, Edge or Safari, or switch WebAssembly on.",
     missing: "A part of the page is missing or could not be fetched. Check that all its files are there and load the page again.",
     broken: "The archive of this page is damaged or belongs to another version. Fetch the page again, or make it again with Kroniek.",
     died: "The search engine in this page has stopped. Load the page again; your query is kept in the address.",
+    lost: "A part of the collection could not be fetched",
+    lostHow: "What you see here is right; what depends on that part is missing. Check the connection and try again. If the site has been renewed meanwhile, reload the page.",
+    retry: "Try again",
     again: "Load again",
     details: "What exactly went wrong",
   },

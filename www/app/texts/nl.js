@@ -321,12 +321,28 @@ const nl = {
     ]),
   },
 
+  keep: {
+    title: "Zonder netwerk",
+    size: (/** @type {number} */ bytes) => `${Math.ceil(bytes / 1e6).toLocaleString("nl")} MB`,
+    some: (/** @type {string} */ kept, /** @type {string} */ all) => `Deze verzameling wordt opgehaald naar behoefte: ${kept} van ${all} is nu ook zonder netwerk te lezen.`,
+    all: (/** @type {string} */ all) => `De hele verzameling (${all}) is ook zonder netwerk te lezen.`,
+    full: (/** @type {string} */ room) => `Daarvoor is geen plaats: deze browser geeft er nog ${room}.`,
+    failed: "Een deel kon niet worden opgehaald. Controleer de verbinding en ga verder.",
+    take: (/** @type {string} */ size) => `Haal alles binnen (${size})`,
+    more: (/** @type {string} */ size) => `Haal de rest binnen (${size})`,
+    pause: "Pauzeer",
+    letGo: "Verwijder wat bewaard is",
+  },
+
   failures: {
     title: "De artikelen kunnen niet worden geopend",
     unsupported: "Deze browser kan WebAssembly of workers niet uitvoeren. Open de pagina in een recente Firefox, Chrome, Edge of Safari, of zet WebAssembly aan.",
     missing: "Een deel van de pagina ontbreekt of kon niet worden opgehaald. Controleer of alle bestanden erbij staan en laad de pagina opnieuw.",
     broken: "Het archief van deze pagina is beschadigd of hoort bij een andere versie. Haal de pagina opnieuw op, of maak haar opnieuw met Kroniek.",
     died: "De zoekmachine in deze pagina is gestopt. Laad de pagina opnieuw; uw zoekvraag staat in het adres en blijft bewaard.",
+    lost: "Een deel van de verzameling kon niet worden opgehaald",
+    lostHow: "Wat u hier ziet, klopt; wat van dat deel afhangt, ontbreekt. Controleer de verbinding en probeer het opnieuw. Is de site intussen vernieuwd, laad de pagina dan opnieuw.",
+    retry: "Probeer het opnieuw",
     again: "Laad opnieuw",
     details: "Wat er precies misging",
   },
