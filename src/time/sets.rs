@@ -31,9 +31,10 @@ impl Reader<'_> {
             }
             Some(end)
         };
-        let mut buffer = [0; LONGEST];
-        let first = fold(self.word(at), &mut buffer)?;
-        let begin = self.words.phrases.iter().filter(|(phrase, _)| phrase.starts_with(first));
+        // Most words that may open one have not even its first letter.
+        let initial = self.word(at).as_bytes().first()? | 0x20;
+        let mut begin = self.words.phrases.iter().filter(|(phrase, _)| phrase.as_bytes()[0] == initial).peekable();
+        begin.peek()?;
         // `in the new year` is not the feast.
         let capital = |(meaning, end): &(Meaning, usize)| {
             !self.words.capital_months
