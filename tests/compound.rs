@@ -88,13 +88,27 @@ fn derivations_and_particles_make_no_compound() {
     );
 }
 
+#[test]
+fn a_car_and_a_road_are_parts() {
+    check(
+        "autobom → auto+bom
+         auto-ongeluk → auto+ongeluk
+         spoorwegen → spoor+weg
+         rijkswegen → rijk+weg
+         automatisch → automatisch
+         omwegen → omwegen",
+    );
+}
+
 // FIXME: the first is `koning+rijk`, the others are no compounds.
 #[test]
 fn not_yet() {
     check(
         "koninkrijk → koninkrijk
          kompas → kom+pas
-         metropool → metro+pool",
+         metropool → metro+pool
+         automaat → auto+maat
+         kortweg → kort+weg",
     );
 }
 

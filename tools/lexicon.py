@@ -42,14 +42,14 @@ KNOWN, UNDESCRIBED, PART_OF_OTHERS = 2.5, 1.0, 0.6
 PARTICLES = set(
     """aan aaneen achter af al bij bijeen binnen boven buiten door een er heen in langs los mee mede met na naar neer nu om
     onder ook op over rond samen te tegen terug toe tot tussen uit uiteen van voor voort wan wat weder weg zo
-    aarts anti auto be bio co con des der dis ere ex ge geo her hyper infra inter intra macro maxi mega micro mini mis mono
+    aarts anti be bio co con des der dis ere ex ge geo her hyper infra inter intra macro maxi mega micro mini mis mono
     multi neo non oer on ont poly post pre pro pseudo re semi sub super tele trans ultra ver vice wel
     bes dat de den die ges het ij ins ka mi""".split()
 )
 
 # Suffixes (E-ANS, chapter 12), alone and with what stands before them or ends them; many are words too.
 SUFFIXES = set(
-    """aal aar aat achtig ade age ant atie baar baarheid den der ding dom eel en end ening ent er eren ering erij es ette
+    """aal aar aat air achtig ade age ant atie baar baarheid den der ding dom eel en end ening ent er eren ering erij es ette
     eur foon ger gewijs ging haar heden heid ie iek ieel ier iet ig ij in ing isch isme ist je ker king lei laar ler lijk
     lijkheid ling loosheid loos loze matig matigheid mer naar ner nering nerij nis oon or per ping rage ren rij ring sage
     schap sel sen ser sering sie ster sten te ten teit ter tering tie tien tig tje tor ven ver waarts zaam zaamheid""".split()
@@ -168,7 +168,8 @@ NAMING = {
     if len(word) > 1 and (CLASSES[word] & {"n", "a"} or not CLASSES[word] and word not in INFLECTED and len(word) > 2)
     if not is_plural(word) and not is_linked(word)
 }
-HEADS = {word for word in NAMING if word not in SUFFIXES | PARTICLES and (len(word) > 2 or word in ("ei", "ui"))}
+# A road is a noun, whatever goes away.
+HEADS = {word for word in NAMING if word not in SUFFIXES | PARTICLES - {"weg"} and (len(word) > 2 or word in ("ei", "ui"))}
 VERBS = {word for word in CLASSES if "v" in CLASSES[word] and len(word) > 1}
 
 
@@ -259,6 +260,9 @@ def split(word):
         head = word_of(word[at:], HEADS)
         head = head if head and is_head(head) else None
         for modifier in modifiers(word[:at]) if head else []:
+            # kortweg, ruwweg
+            if head == "weg" and modifier[1] == "_" and "a" in CLASSES[modifier[0]]:
+                continue
             score = as_modifier(modifier) + as_head(head)
             best = max(best or (score,), (score, modifier[0], head))
     return best

@@ -7,9 +7,9 @@
 //! bounded keeps wrongly labelled pairs from pulling hard. Costs were drawn to a table set by hand (near sounds 0.1 to 1.2,
 //! other consonants 2.4, other vowels 2.6), and where a pair of sounds was seen seldom they stayed there. Names with one
 //! letter changed, left out or moved stood among the different ones at a hundredth of the weight, since the data has few
-//! near misses of that kind. Costs of 40 and more were then raised by 12: sounds so far apart speak against one name whatever
-//! the rest says; of pairs that were judged to be one name across such a step half were two. Fitted on one half of the data, the other half was judged as well as `./build.sh bench` shows
-//! for all of it, within a point of F1.
+//! near misses of that kind. Costs of 40 and more were then raised by 12: of the pairs judged to be one name across sounds so
+//! far apart, half were two names. Fitted on one half of the data, the other half was judged as well as `./build.sh bench`
+//! shows for all of it, within a point of F1.
 
 use super::sounds::Sound;
 

@@ -26,14 +26,13 @@ const ER: &[(&str, &str)] = &[
 
 /// Prepositions, particles and prefixes (E-ANS, chapter 12): what follows them makes no compound with them.
 const PARTICLES: &[&str] = &[
-    "aan", "aaneen", "aarts", "achter", "af", "al", "anti", "auto", "be", "bes", "bij", "bijeen", "binnen", "bio",
-    "boven", "buiten", "co", "con", "dat", "de", "den", "der", "des", "die", "dis", "door", "een", "er", "ere", "ex",
-    "ge", "geo", "ges", "heen", "her", "het", "hyper", "ij", "in", "infra", "ins", "inter", "intra", "ka", "langs",
-    "los", "macro", "maxi", "mede", "mee", "mega", "met", "mi", "micro", "mini", "mis", "mono", "multi", "na", "naar",
-    "neer", "neo", "non", "nu", "oer", "om", "on", "onder", "ont", "ook", "op", "over", "poly", "post", "pre", "pro",
-    "pseudo", "re", "rond", "samen", "semi", "sub", "super", "te", "tegen", "tele", "terug", "toe", "tot", "trans",
-    "tussen", "uit", "uiteen", "ultra", "van", "ver", "vice", "voor", "voort", "wan", "wat", "weder", "weg", "wel",
-    "zo",
+    "aan", "aaneen", "aarts", "achter", "af", "al", "anti", "be", "bes", "bij", "bijeen", "binnen", "bio", "boven",
+    "buiten", "co", "con", "dat", "de", "den", "der", "des", "die", "dis", "door", "een", "er", "ere", "ex", "ge",
+    "geo", "ges", "heen", "her", "het", "hyper", "ij", "in", "infra", "ins", "inter", "intra", "ka", "langs", "los",
+    "macro", "maxi", "mede", "mee", "mega", "met", "mi", "micro", "mini", "mis", "mono", "multi", "na", "naar", "neer",
+    "neo", "non", "nu", "oer", "om", "on", "onder", "ont", "ook", "op", "over", "poly", "post", "pre", "pro", "pseudo",
+    "re", "rond", "samen", "semi", "sub", "super", "te", "tegen", "tele", "terug", "toe", "tot", "trans", "tussen",
+    "uit", "uiteen", "ultra", "van", "ver", "vice", "voor", "voort", "wan", "wat", "weder", "weg", "wel", "zo",
 ];
 
 /// Whether a word makes no compound with what follows.
@@ -67,7 +66,12 @@ pub(super) fn word_of(form: &str) -> Option<Found> {
     if let Some(word) = irregular(form) {
         return known(&word);
     }
-    known(form).or_else(|| {
+    let whole = known(form);
+    // `genoten` is a form of a verb, and no head; `genoot` is one.
+    if whole.as_ref().is_some_and(|(_, entry)| !entry.bound) {
+        return whole;
+    }
+    let inflected = || {
         let mut best: Option<(i32, Found)> = None;
         for (at, base) in bases(form).into_iter().enumerate() {
             let Some(found) = known(&base.word).filter(|(_, entry)| base.fits(entry)) else { continue };
@@ -79,7 +83,8 @@ pub(super) fn word_of(form: &str) -> Option<Found> {
             }
         }
         best.map(|(_, found)| found)
-    })
+    };
+    inflected().or(whole)
 }
 
 /// More than any head scores.

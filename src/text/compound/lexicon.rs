@@ -22,7 +22,7 @@ pub(super) struct Entry {
     /// Its form is that of a suffix.
     pub(super) suffix: bool,
     /// It is no head.
-    bound: bool,
+    pub(super) bound: bool,
 }
 
 /// What stands between a modifier and what follows (E-ANS 12.4.3).
