@@ -28,6 +28,8 @@ export async function serveUnder(folder, path) {
   let served = folder;
   /** @type {(name: string) => Lie | undefined} */
   let lie = () => undefined;
+  /** @type {(name: string) => number} */
+  let delay = () => 0;
   /** @type {string[]} */
   const requests = [];
 
@@ -37,6 +39,7 @@ export async function serveUnder(folder, path) {
     let name = decodeURIComponent(url.pathname);
     name = name.startsWith(path) ? name.slice(path.length) : "outside";
     if (name === "" || name.endsWith("/")) name += "index.html";
+    await new Promise((resolve) => setTimeout(resolve, delay(name)));
     try {
       const told = lie(name);
       const body = told?.body ?? (await readFile(join(served, normalize(`/${name}`))));
@@ -69,6 +72,10 @@ export async function serveUnder(folder, path) {
     /** Has the host answer something else for the names that `how` knows. @param {(name: string) => Lie | undefined} how */
     lie(how) {
       lie = how;
+    },
+    /** Has the host take so many milliseconds for a name. @param {(name: string) => number} how */
+    delay(how) {
+      delay = how;
     },
     /** Stops: every connection is refused. */
     async stop() {

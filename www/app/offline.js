@@ -59,8 +59,8 @@ export const pause = () => {
 export async function takeIn(listed) {
   if (!stored.value || stored.value.state === "taking") return;
   pausing = false;
-  // Otherwise a browser that runs out of room lets go of it first.
-  await navigator.storage?.persist?.();
+  // Otherwise a browser that runs out of room lets go of it first. Some ask the reader, and this does not wait for the answer.
+  navigator.storage?.persist?.().catch(() => {});
   await keepOnly(listed);
   const before = stored.value;
   if (before.all - before.kept > before.room) {
