@@ -11,7 +11,8 @@ use crate::text::{self, Language};
 pub(super) struct Families {
     /// Whether the collection has more languages than one.
     mixed: bool,
-    families: BTreeMap<Vec<u8>, BTreeSet<u32>>,
+    /// The forms of each family, as they come: the same may come twice.
+    families: HashMap<Vec<u8>, Vec<u32>>,
     /// German forms by their stem and with their spelling.
     german: BTreeMap<String, Vec<(u32, String)>>,
     /// Dutch forms by what the irregular forms of their word are filed under, and by their own keys.
@@ -21,7 +22,7 @@ pub(super) struct Families {
 
 impl Families {
     pub(super) fn new(mixed: bool) -> Self {
-        let (families, german, irregular) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (families, german, irregular) = (HashMap::new(), BTreeMap::new(), BTreeMap::new());
         Self { mixed, families, german, irregular, regular: HashMap::new() }
     }
 
@@ -32,12 +33,12 @@ impl Families {
             let keys = text::keys(form, language);
             // A form that is its own key is found by its spelling, unless that may be a word of another language.
             for key in keys.iter().filter(|key| self.mixed || **key != folded) {
-                self.families.entry(Kin::Stem(language).key(key)).or_default().insert(number);
+                self.families.entry(Kin::Stem(language).key(key)).or_default().push(number);
             }
             match language {
                 Language::Dutch => {
                     for part in parts::shared(form, name) {
-                        self.families.entry(Kin::Part.key(&part)).or_default().insert(number);
+                        self.families.entry(Kin::Part.key(&part)).or_default().push(number);
                     }
                     for shared in text::filed_under(&folded, |form| text::keys(form, Language::Dutch)) {
                         self.irregular.entry(shared).or_default().insert(number);
@@ -57,7 +58,7 @@ impl Families {
     /// Takes in a form that may be a name, by its number.
     pub(super) fn add_name(&mut self, number: u32, form: &str) {
         for key in Spelling::read(form).keys(STORED) {
-            self.families.entry(Kin::Name.key(&key)).or_default().insert(number);
+            self.families.entry(Kin::Name.key(&key)).or_default().push(number);
         }
     }
 
@@ -73,8 +74,14 @@ impl Families {
         for (shared, mut forms) in self.irregular {
             // With the forms that it leads to anyhow, so that all keys of a word have one list.
             forms.extend(self.regular.get(&shared).into_iter().flatten());
-            self.families.insert(Kin::Irregular.key(&shared), forms);
+            self.families.insert(Kin::Irregular.key(&shared), forms.into_iter().collect());
         }
-        self.families.into_iter().map(|(key, forms)| (key, forms.into_iter().collect())).collect()
+        let mut families: Vec<(Vec<u8>, Vec<u32>)> = self.families.into_iter().collect();
+        families.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        for (_, forms) in &mut families {
+            forms.sort_unstable();
+            forms.dedup();
+        }
+        families
     }
 }

@@ -4,6 +4,7 @@
 //! them together in their order. Its parts go to whoever asked for them as they are made; the head comes last.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::bits::BitWriter;
 use super::container::{Kind, Written};
@@ -122,10 +123,11 @@ pub fn batches(sizes: impl Iterator<Item = usize>) -> Vec<std::ops::Range<usize>
     batches
 }
 
-/// What recurs in the texts of a collection; see `deflate.rs`.
+/// What recurs in the texts of a collection, and a compressor that has seen it; see `deflate.rs`.
 #[derive(Clone)]
 pub struct Dictionary {
     bytes: Vec<u8>,
+    after: Arc<Deflater>,
 }
 
 /// Some documents that follow one another, read.
@@ -177,7 +179,7 @@ impl Batch {
                 told,
             });
         }
-        batch.part = part.finish(&dictionary.bytes, &Deflater::new(&dictionary.bytes));
+        batch.part = part.finish(&dictionary.bytes, &dictionary.after);
         batch
     }
 }
@@ -186,7 +188,8 @@ impl Batch {
 pub struct Builder {
     card: Card,
     written: Written,
-    dictionary: Option<Dictionary>,
+    dictionary: Dictionary,
+    chosen: bool,
     head: Head,
     languages: u8,
     /// How many documents the segments before have.
@@ -233,7 +236,8 @@ impl Builder {
         Self {
             card,
             written: Written::new(segments),
-            dictionary: None,
+            dictionary: Dictionary { bytes: Vec::new(), after: Arc::new(Deflater::new(&[])) },
+            chosen: false,
             head,
             languages: 0,
             before: 0,
@@ -252,7 +256,7 @@ impl Builder {
 
     /// Chooses the dictionary by the texts of the first segment; does nothing for the others.
     pub fn choose_dictionary<'a>(&mut self, texts: impl Iterator<Item = &'a str>, made: &mut Vec<Part>) {
-        if self.dictionary.is_some() {
+        if std::mem::replace(&mut self.chosen, true) {
             return;
         }
         let mut sample = Vec::new();
@@ -267,14 +271,13 @@ impl Builder {
             super::bytes::put(&mut part, bytes.len() as u64);
             part.extend(Deflater::new(&[]).deflate(&bytes));
             self.keep(Kind::Dictionary, 0, part, made);
+            self.dictionary = Dictionary { after: Arc::new(Deflater::new(&bytes)), bytes };
         }
-        self.dictionary = Some(Dictionary { bytes });
     }
 
     /// The dictionary that was chosen.
     pub fn dictionary(&self) -> &Dictionary {
-        const NONE: &Dictionary = &Dictionary { bytes: Vec::new() };
-        self.dictionary.as_ref().unwrap_or(NONE)
+        &self.dictionary
     }
 
     /// Takes in the next documents of the segment; adds to `made` the parts that are ready.

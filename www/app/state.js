@@ -3,6 +3,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { address } from "./address.js";
 import { Failure, openEngine, Superseded } from "./engine.js";
+import { keepOnly } from "./offline.js";
 import { painted } from "./painted.js";
 
 /** @import * as Answers from "kroniek/answers" */
@@ -128,6 +129,9 @@ follow(
   },
 );
 
+/** What is kept without a network has grown; counted when nothing is asked for a while. @type {ReturnType<typeof setTimeout> | undefined} */
+let looking;
+
 /**
  * Adds what was left for later to the first hits.
  *
@@ -139,6 +143,8 @@ async function rest(given, request) {
   if (answer.peek() !== given) return;
   const whole = await asked((engine) => engine.search(request, "rest"));
   if (whole && answer.peek() === given) answer.value = whole;
+  clearTimeout(looking);
+  looking = setTimeout(() => keepOnly(parts), 3000);
 }
 
 follow(

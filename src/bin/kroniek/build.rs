@@ -19,6 +19,10 @@ const CHUNK: usize = 1 << 20;
 /// Bytes of the single file from which on it is said what it weighs: few mailboxes take more.
 const LARGE: u64 = 20 << 20;
 
+/// Bytes of an archive from which on its site is more than GitHub Pages publishes: 1 GB
+/// (<https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits>), of which the page takes less than one MB.
+const PAGES: usize = (1 << 30) - (1 << 20);
+
 /// What `kroniek build` is told.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -75,11 +79,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         }
         None => println!("no single file: the collection is too large for a browser to open as one"),
     }
-    println!(
-        "{}  {}",
-        made.site.display(),
-        if made.file.is_some() { "the same as a site, for any static host" } else { "a site, for any static host" }
-    );
+    let parts = match made.parts {
+        0 => String::new(),
+        parts => format!(" ({parts} files that are fetched when they are needed, {} MB)", made.bytes.div_ceil(1 << 20)),
+    };
+    println!("{}  a site, for any static host{parts}", made.site.display());
+    if made.bytes > PAGES {
+        eprintln!("GitHub Pages publishes no site of more than 1 GB: this one needs another host");
+    }
     Ok(())
 }
 

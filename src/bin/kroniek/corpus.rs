@@ -120,12 +120,15 @@ fn bar(length: Option<u64>, message: &'static str, template: &str) -> ProgressBa
     bar.with_message(message)
 }
 
+/// The bytes of a file, once it was read; none where it could not be.
+type Bytes = OnceCell<Option<Vec<u8>>>;
+
 /// An archive whose parts are files of a folder, unless they are inside it.
 pub(crate) struct Parts {
     archive: Vec<u8>,
     folder: PathBuf,
     /// Where the parts begin, each with its name and, once it was asked for, its bytes.
-    parts: BTreeMap<usize, (String, OnceCell<Option<Vec<u8>>>)>,
+    parts: BTreeMap<usize, (String, Bytes)>,
 }
 
 impl Parts {

@@ -2,6 +2,10 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is what a command line is for")]
 
+/// Many short-lived texts are made on one thread and let go of on another, which the system's allocator is slow at.
+#[global_allocator]
+static HEAP: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod annotate;
 mod build;
 mod compound;

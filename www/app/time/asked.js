@@ -5,11 +5,11 @@ import { computed, signal } from "@preact/signals";
 import { here } from "../address.js";
 import { wanted } from "../answers/moments.js";
 import { number } from "../days.js";
-import { aside, follow, info, unranged } from "../state.js";
+import { aside, asked, follow, info, unranged } from "../state.js";
 import { gaps, layers } from "./lanes.js";
 import { view } from "./view.js";
 
-/** @import { Bin, Publication, TimelineAnswer } from "kroniek/answers" */
+/** @import { Bin, Publication, Question, TimelineAnswer } from "kroniek/answers" */
 
 /** How many bins the band has room for. */
 export const room = signal(0);
@@ -56,12 +56,25 @@ export function below(index) {
 
 const drawn = computed(() => (view.value && room.value > 0 ? { view: view.value, bins: room.value } : null));
 
+// Where parts of the archive are fetched, the band comes first; the sentences that tell the dates which matter lie all over it.
 follow(
   () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: wanted(here.moments.value) },
-  (engine, request) => engine.timeline(request, "found"),
-  (answer) => (found.value = answer),
+  (engine, request) => engine.timeline(info.peek()?.parts ? { ...request, moments: 0 } : request, "found"),
+  (answer, request) => {
+    found.value = answer;
+    if (answer && request && info.peek()?.parts && asks(request)) addMoments(answer, request);
+  },
   { after: aside },
 );
+
+/** Whether only some of the articles are meant: of all of a large collection no dates are picked, which would take all of it in. @param {Question} request */
+const asks = ({ query, facts, told }) => query.trim() !== "" || (facts ?? []).length > 0 || told;
+
+/** @param {TimelineAnswer} answer @param {Question} request */
+async function addMoments(answer, request) {
+  const whole = await asked((engine) => engine.timeline(request, "moments"));
+  if (whole && found.peek() === answer) found.value = whole;
+}
 
 follow(
   () => {

@@ -19,7 +19,7 @@ pub(super) struct Packer<W: Write> {
 }
 
 impl<W: Write> Packer<W> {
-    /// `level` is that of deflate: at 1 what is packed already passes fast, at 10 the rest is smallest.
+    /// `level` is that of deflate: at 0 what is packed already passes as it is, at 10 the rest is smallest.
     pub(super) fn new(out: W, level: i32) -> io::Result<Self> {
         static SUMS: Crc<u32, Table<16>> = SUM;
         let mut out = EncoderWriter::new(out, &STANDARD);
@@ -64,8 +64,8 @@ mod tests {
 
     #[test]
     fn it_is_gzip_in_base64() {
-        let bytes: Vec<u8> = (0..100_000u32).map(|number| (number * number >> 7) as u8).collect();
-        for level in [1, 10] {
+        let bytes: Vec<u8> = (0..100_000u64).map(|number| ((number * number) >> 7) as u8).collect();
+        for level in [0, 10] {
             let mut packer = Packer::new(Vec::new(), level).unwrap();
             bytes.chunks(777).for_each(|piece| packer.write(piece).unwrap());
             let packed = STANDARD.decode(packer.finish().unwrap()).unwrap();

@@ -58,6 +58,9 @@ pub(crate) struct Made {
     pub(crate) file: Option<PathBuf>,
     /// The folder of the site.
     pub(crate) site: PathBuf,
+    /// How many files the site has for the parts of its archive, and the bytes of the archive.
+    pub(crate) parts: usize,
+    pub(crate) bytes: usize,
 }
 
 /// The folder of a site that has the parts of its archive, where they live outside the engine; a part is named after its digest.
@@ -122,7 +125,7 @@ impl Making {
             let path = self.making.file();
             let mut file = BufWriter::new(fs::File::create(&path).with_context(|| place::unwritable(&path))?);
             file.write_all(before.as_bytes())?;
-            let mut packer = gzip::Packer::new(file, if size > PACKED { 1 } else { 10 })?;
+            let mut packer = gzip::Packer::new(file, if size > PACKED { 0 } else { 10 })?;
             for piece in [engine, &section::before(size), head] {
                 packer.write(piece)?;
             }
@@ -143,7 +146,8 @@ impl Making {
         for file in assemble::site(&self.carried, &section::append(engine, &inside), card)? {
             self.making.put(&file)?;
         }
-        self.making.finish()
+        let parts = if size <= chunk { 0 } else { names.len() };
+        Ok(Made { parts, bytes: size, ..self.making.finish()? })
     }
 }
 

@@ -18,7 +18,7 @@ impl Making {
     /// Begins in the folder `out`, which is made where it is missing.
     pub(super) fn begin(out: &Path) -> Result<Self> {
         fs::create_dir_all(out).with_context(|| format!("{}: this folder cannot be made", out.display()))?;
-        let made = Made { file: Some(out.join("kroniek.html")), site: out.join("site") };
+        let made = Made { file: Some(out.join("kroniek.html")), site: out.join("site"), parts: 0, bytes: 0 };
         if let Some(file) = made.file.as_ref().filter(|file| file.is_dir()) {
             bail!("{}: a folder stands where the page should go; name another --out", file.display());
         }
