@@ -12,6 +12,9 @@ const KEY_SECONDS = 30;
 /** Typing ends after so long, at the end of a word. */
 const TYPING_SECONDS = 60;
 
+/** How long a process is given to let go of memory. */
+const SETTLING_SECONDS = 3;
+
 /** @import { Peer } from "./peers.mjs" */
 /** @import { Need } from "./needs.mjs" */
 
@@ -116,14 +119,18 @@ export async function typed(page, queries) {
 }
 
 /**
- * Bytes that only the page's process holds, after garbage has been collected. What Chromium says of a page itself leaves out the memory of WebAssembly.
+ * Bytes that only the page's process holds once it has been told that memory is short, so that what is waiting to be collected does not count.
+ * What Chromium says of a page itself leaves out the memory of WebAssembly.
  *
  * @param {import("playwright-core").Browser} browser
  * @param {import("playwright-core").Page} page
  */
 export async function memory(browser, page) {
-  // It collects garbage before it counts.
+  // This one collects garbage in the workers too, before it counts.
   await page.evaluate(() => /** @type {any} */ (performance).measureUserAgentSpecificMemory());
+  const tab = await page.context().newCDPSession(page);
+  await tab.send("Memory.simulatePressureNotification", { level: "critical" });
+  await page.waitForTimeout(SETTLING_SECONDS * 1000);
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();

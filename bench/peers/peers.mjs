@@ -1,5 +1,5 @@
 // Who is compared: how each is built, and what it keeps.
-import { cpSync, createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, createReadStream, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import { dirname, join } from "node:path";
@@ -103,7 +103,7 @@ async function written(articles, folder) {
 /** @param {string[]} command @returns {Built} */
 function measured(command) {
   const { seconds, memory, status, stopped, said } = JSON.parse(run(["python3", join(here, "measured.py"), String(BUILD_SECONDS), ...command]));
-  if (stopped) throw new Error(`not built in ${BUILD_SECONDS / 60} minutes`);
+  if (stopped) throw new Error(`not built: ${stopped}`);
   if (status !== 0) throw new Error(`not built: ${reason(said)}`);
   return { seconds, memory };
 }

@@ -52,10 +52,10 @@ for (const corpus of wanted) {
     results.push({ peer, result });
     // A collection of this size in eight forms fills a disk.
     for (const end of ["", ".gz"]) rmSync(`${join(work, corpus.name, peer.page)}${end}`, { recursive: true, force: true });
+    writeFileSync(join(work, corpus.name, "results.json"), JSON.stringify(results, null, 1));
+    // Some of the peers alone are for looking at; the table is of one run of all.
+    if (!chosen.peer.length) write(corpus, ready, results);
   }
-  writeFileSync(join(work, corpus.name, "results.json"), JSON.stringify(results, null, 1));
-  // A part of the peers is for looking at one of them; the table is of one run.
-  if (!chosen.peer.length) write(corpus, ready, results);
 }
 
 /** @param {import("./corpora.mjs").Corpus} corpus */

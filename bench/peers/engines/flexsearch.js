@@ -32,9 +32,9 @@ export async function open(read) {
 export function search({ text, from, until }) {
   const options = { limit: 10, enrich: true, merge: true, suggest: true };
   if (!from) return { hits: ask(options, text) };
-  // A tag is one value; a range is asked for month by month.
+  // A tag is one value, so a range is asked for month by month; a suggestion may lack the tag.
   const hits = new Map();
-  for (const month of months(from, until)) for (const hit of ask({ ...options, tag: { month } }, text)) hits.set(hit.id, hit);
+  for (const month of months(from, until)) for (const hit of ask({ ...options, suggest: false, tag: { month } }, text)) hits.set(hit.id, hit);
   return { hits: [...hits.values()].slice(0, 10) };
 }
 
