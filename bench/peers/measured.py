@@ -1,6 +1,7 @@
-"""Runs a command and prints what it took as JSON: seconds, and the most memory that one process of it held, in bytes.
+"""Runs a command and prints what it took as JSON: seconds, seconds of processors, and the most memory that one process of it held, in bytes.
 
-Usage: measured.py SECONDS COMMAND…    it is stopped after so many seconds, or when it takes more than half of the memory that was free
+Usage: measured.py SECONDS COMMAND…    it is stopped after so many seconds, in which the processors must have worked for it as long, so that a busy
+                                       machine stops nobody; or when it takes more than half of the memory that was free
 """
 import json
 import os
@@ -21,9 +22,9 @@ def free():
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable"))
 
 
-def held(session):
-    """Bytes that all processes of a session hold together."""
-    total = 0
+def of_session(session):
+    """Bytes that all processes of a session hold together, and seconds that processors have worked for them."""
+    memory = ticks = 0
     for entry in os.scandir("/proc"):
         if entry.name.isdigit():
             try:
@@ -32,8 +33,9 @@ def held(session):
             except OSError:
                 continue
             if int(fields[3]) == session:
-                total += int(fields[21]) * PAGE
-    return total
+                memory += int(fields[21]) * PAGE
+                ticks += int(fields[11]) + int(fields[12])
+    return memory, ticks / os.sysconf("SC_CLK_TCK")
 
 
 seconds, command = float(sys.argv[1]), sys.argv[2:]
@@ -47,9 +49,10 @@ with tempfile.TemporaryFile() as said:
             process.wait(timeout=LOOK)
             break
         except subprocess.TimeoutExpired:
-            if time.monotonic() - started > seconds:
+            held, worked = of_session(process.pid)
+            if min(worked, time.monotonic() - started) > seconds:
                 stopped = f"more than {seconds / 60:.0f} minutes"
-            elif held(process.pid) > memory:
+            elif held > memory:
                 stopped = f"more than {memory / 1e9:.0f} GB of memory"
             if stopped:
                 os.killpg(process.pid, signal.SIGKILL)
@@ -58,9 +61,11 @@ with tempfile.TemporaryFile() as said:
     took = time.monotonic() - started
     said.seek(max(0, said.seek(0, 2) - 2000))
     message = said.read().decode(errors="replace")
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps({
     "seconds": took,
-    "memory": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024,
+    "processors": used.ru_utime + used.ru_stime,
+    "memory": used.ru_maxrss * 1024,
     "status": process.returncode,
     "stopped": stopped,
     "said": message,

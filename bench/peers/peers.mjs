@@ -10,7 +10,7 @@ import { build as bundle } from "esbuild";
 import { root } from "../measure.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-/** How long a build may take. */
+/** How long a build may take; see measured.py. */
 const BUILD_SECONDS = 600;
 /** What Node may hold. */
 const HEAP_MB = 8000;
@@ -20,7 +20,7 @@ const program = join(root, "target", "release", "kroniek");
  * `text`: whether it keeps the articles, so that they can be read or quoted; else they must lie elsewhere. `excerpt`: whether it quotes what answers.
  *
  * @typedef {{ name: string, version: string, text: boolean, excerpt: boolean, page: string, mark: string }} Peer
- * @typedef {{ seconds: number, memory: number }} Built
+ * @typedef {{ seconds: number, processors: number, memory: number }} Built
  */
 
 const installed = (/** @type {string} */ name) => JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8")).version;
@@ -102,10 +102,10 @@ async function written(articles, folder) {
 
 /** @param {string[]} command @returns {Built} */
 function measured(command) {
-  const { seconds, memory, status, stopped, said } = JSON.parse(run(["python3", join(here, "measured.py"), String(BUILD_SECONDS), ...command]));
+  const { status, stopped, said, ...took } = JSON.parse(run(["python3", join(here, "measured.py"), String(BUILD_SECONDS), ...command]));
   if (stopped) throw new Error(`not built: ${stopped}`);
   if (status !== 0) throw new Error(`not built: ${reason(said)}`);
-  return { seconds, memory };
+  return took;
 }
 
 /** The line of an error that says what went wrong. @param {string} said */

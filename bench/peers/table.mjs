@@ -49,7 +49,7 @@ function said(name) {
 /** @param {import("./peers.mjs").Peer} peer @param {any} result @param {number} text */
 function row({ name, version, ...peer }, result, text) {
   const kept = "disk" in result ? `${(result.disk / text).toFixed(2)} (${(result.gzip / text).toFixed(2)} gzip)${peer.text ? "" : " †"}` : "";
-  const built = result.built ? [result.built.rate.toFixed(1), `${seconds(result.built.seconds)}, ${size(result.built.memory)}`] : ["", ""];
+  const built = result.built ? [result.built.rate.toFixed(1), `${seconds(result.built.seconds)} (${seconds(result.built.processors)}), ${size(result.built.memory)}`] : ["", ""];
   const label = `${name} ${version}`;
   if (result.failed) return [label, kept, count(result.files), `**fails**: ${result.failed}`, "", "", "", "", "", ...built];
   const needs = result.found.length ? `${result.found.filter((/** @type {any} */ it) => it.answer === "found").length} of ${result.found.length}` : "";
