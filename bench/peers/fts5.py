@@ -1,7 +1,7 @@
 """Makes the database that engines/fts5.js opens. Usage: fts5.py ARTICLES.jsonl OUT.sqlite3
 
-Diacritics are left out, beginnings of two and three letters have an index of their own, since the last word is still being typed.
-FTS5 has stemming for English only.
+Diacritics are left out. FTS5 has stemming for English only. Beginnings of words have no index of their own (the option `prefix`): they are found without,
+and with it the database is over a third larger.
 """
 import json
 import sqlite3
@@ -12,7 +12,7 @@ database = sqlite3.connect(out)
 database.execute("pragma page_size = 4096")
 database.execute(
     "create virtual table articles using fts5(id unindexed, first unindexed, last unindexed, title, text,"
-    " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+    " tokenize = 'unicode61 remove_diacritics 2')"
 )
 with open(articles, encoding="utf-8") as lines:
     rows = (json.loads(line) for line in lines)

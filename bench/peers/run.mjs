@@ -21,6 +21,8 @@ for (let at = 2; at < process.argv.length; at += 2) {
   if (!of || !process.argv[at + 1]) throw new Error("usage: run.mjs [--corpus NAME]… [--peer NAME]…");
   of.push(process.argv[at + 1]);
 }
+const unknown = chosen.corpus.find((name) => !corpora.some((it) => it.name === name));
+if (unknown) throw new Error(`there is no collection ${unknown}: ${corpora.map(({ name }) => name).join(", ")}`);
 const wanted = corpora.filter(({ name }) => (chosen.corpus.length ? chosen.corpus.includes(name) : name !== "made-1m"));
 const compared = peers().filter(({ page }) => !chosen.peer.length || chosen.peer.includes(page));
 
