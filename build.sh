@@ -5,21 +5,28 @@
 #   ./build.sh serve              the same, and serves the site on this machine
 #   ./build.sh test               the same, and runs all tests
 #   ./build.sh bench              the same, and measures sizes and times
+#   ./build.sh bench peers        the same beside other engines, which it installs; --corpus NAME, --peer NAME: see bench/README.md
 #   --corpus FOLDER               another folder than seeds/
 #   --title TEXT                  the title of the page; the folder's name when left out
 set -euo pipefail
 invoked_from=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-usage() { sed -n '2,9s/^# \{0,1\}//p' build.sh; }
+usage() { sed -n '2,10s/^# \{0,1\}//p' build.sh; }
 stop() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
 
 task=build
 corpus=seeds
 title=
+beside=()
 while (($#)); do
   case $1 in
     build | serve | test | bench) task=$1 ;;
+    peers)
+      [[ $task == bench ]] || { echo "build.sh: peers belongs to bench. See ./build.sh --help" >&2; exit 2; }
+      # What follows is for the comparison.
+      task=peers beside=("${@:2}")
+      break ;;
     --corpus)
       (($# > 1)) || { echo "build.sh: --corpus needs a folder" >&2; exit 2; }
       case $2 in /*) corpus=$2 ;; *) corpus=$invoked_from/$2 ;; esac
@@ -161,10 +168,20 @@ bench() {
   python3 bench/fts5.py
 }
 
+# The other engines have a package list of their own: nobody else has to install them.
+peers() {
+  if ! cmp -s bench/peers/package-lock.json bench/peers/node_modules/.installed-from; then
+    npm ci --prefix bench/peers --ignore-scripts --no-audit --no-fund --loglevel=error
+    cp bench/peers/package-lock.json bench/peers/node_modules/.installed-from
+  fi
+  node bench/peers/run.mjs ${beside[@]+"${beside[@]}"}
+}
+
 build
 case $task in
   build) report ;;
   serve) report; serve ;;
   test) tests ;;
   bench) bench ;;
+  peers) peers ;;
 esac

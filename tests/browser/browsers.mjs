@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
 
 /** No browser of the tests looks for updates or for anything else of its own accord. */
-const QUIET = [
+export const QUIET = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
