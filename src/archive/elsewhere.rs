@@ -1,7 +1,6 @@
 //! An archive whose parts live elsewhere: each is fetched when it is needed, and let go of when there are many.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::container::{Lack, Source};
@@ -13,16 +12,24 @@ const HELD: usize = 48 << 20;
 /// The head of an archive, and those parts of it that were fetched.
 pub struct Elsewhere {
     head: Vec<u8>,
-    /// Parts by where they begin, each with the turn in which it was last used.
-    parts: BTreeMap<usize, (Vec<u8>, Cell<u32>)>,
+    /// Parts in the order of where they begin.
+    parts: Vec<Held>,
     held: usize,
     turn: u32,
+}
+
+/// A part that was fetched.
+struct Held {
+    start: usize,
+    bytes: Vec<u8>,
+    /// The turn in which it was last used.
+    used: Cell<u32>,
 }
 
 impl Elsewhere {
     /// An archive of which only the head is there.
     pub fn new(head: Vec<u8>) -> Self {
-        Self { head, parts: BTreeMap::new(), held: 0, turn: 0 }
+        Self { head, parts: Vec::new(), held: 0, turn: 0 }
     }
 }
 
@@ -31,9 +38,10 @@ impl Source for Elsewhere {
         if range.end <= self.head.len() {
             return self.head.get(range).ok_or(Lack::Outside);
         }
-        let (bytes, used) = self.parts.get(&range.start).ok_or(Lack::Chunk)?;
-        used.set(self.turn);
-        Ok(bytes)
+        let place = self.parts.binary_search_by_key(&range.start, |part| part.start).map_err(|_| Lack::Chunk)?;
+        let part = &self.parts[place];
+        part.used.set(self.turn);
+        Ok(&part.bytes)
     }
 
     fn size(&self) -> usize {
@@ -41,9 +49,9 @@ impl Source for Elsewhere {
     }
 
     fn give(&mut self, range: Range<usize>, bytes: Vec<u8>) {
-        self.held += bytes.len();
-        if let Some((before, _)) = self.parts.insert(range.start, (bytes, Cell::new(self.turn))) {
-            self.held -= before.len();
+        if let Err(place) = self.parts.binary_search_by_key(&range.start, |part| part.start) {
+            self.held += bytes.len();
+            self.parts.insert(place, Held { start: range.start, bytes, used: Cell::new(self.turn) });
         }
     }
 
@@ -52,8 +60,8 @@ impl Source for Elsewhere {
         let (turn, full) = (self.turn, self.held > HELD);
         self.turn += 1;
         if full {
-            self.parts.retain(|_, (_, used)| used.get() == turn);
-            let held = self.parts.values().map(|(bytes, _)| bytes.len()).sum();
+            self.parts.retain(|part| part.used.get() == turn);
+            let held = self.parts.iter().map(|part| part.bytes.len()).sum();
             return std::mem::replace(&mut self.held, held) > held;
         }
         false

@@ -93,7 +93,34 @@ fn in_order<I: Sync, T: Send>(
 
 #[cfg(test)]
 mod tests {
+    use kroniek::archive::Archive;
+    use kroniek::ingest::Intake;
+    use kroniek::text::Language;
+
     use super::*;
+
+    #[test]
+    fn on_all_processors_the_bytes_are_the_same() {
+        let mut intake = Intake::new(Some(Language::Dutch));
+        for number in 0..90 {
+            let text = format!("date 2023-03-{:02} De stad nummer {number} viel. ", 1 + number % 28);
+            intake.add(&format!("{number}.txt"), (text + &"Er was een storm op zee. ".repeat(number * 7)).as_bytes());
+        }
+        let documents = intake.finish().0;
+        let card = Card { title: "Proef".to_owned(), language: Language::Dutch };
+        let one = archive::write(&card, &documents, &mut |_| ()).unwrap();
+        let mut parts = std::collections::HashMap::new();
+        let segments = vec![Ok(documents)].into_iter();
+        let mut keep = |part: Part| {
+            parts.insert(part.name, part.bytes);
+            Ok(())
+        };
+        let head = write(&card, segments, &mut keep, &|_| ()).unwrap();
+        let names = Archive::open(Box::new(one.clone())).unwrap().part_names();
+        assert!(names.len() > 8);
+        let all: Vec<u8> = names.iter().fold(head, |all, part| [all, parts[&part.name].clone()].concat());
+        assert!(all == one);
+    }
 
     #[test]
     fn what_comes_of_items_is_taken_in_their_order() {
