@@ -4,7 +4,7 @@
 
 use expect_test::{Expect, expect};
 use kroniek::document::Document;
-use kroniek::ingest::{Intake, document, documents};
+use kroniek::ingest::{Intake, Pieces, document, documents};
 use proptest::prelude::*;
 
 #[path = "ingest/furniture.rs"]
@@ -514,4 +514,32 @@ proptest! {
         packed[at] = byte;
         documents("a.txt.gz", &packed, None).0.iter().for_each(sound);
     }
+}
+
+/// A file of JSON Lines that is read in pieces gives what it gives as a whole, with every line's number.
+#[test]
+fn in_pieces_as_in_one() {
+    let mut bytes = Vec::new();
+    for number in 0..9000 {
+        let line = match number % 1000 {
+            7 => "no json\n".to_owned(),
+            8 => "\n".to_owned(),
+            _ => format!(
+                "{{\"id\":\"n{number}\",\"date\":\"2023-03-05\",\"text\":\"{}Zin {number}.\"}}\n",
+                "Een zin van niets. ".repeat(number % 23)
+            ),
+        };
+        bytes.extend_from_slice(line.as_bytes());
+    }
+    bytes.extend_from_slice(b"{\"id\":\"caf\xE9\",\"text\":\"Windows.\"}");
+    let pieces = Pieces::new("krant.jsonl", bytes.clone());
+    assert!(pieces.count() > 1);
+    let mut cut = Intake::new(None);
+    (0..pieces.count()).rev().for_each(|piece| cut.take(pieces.read(piece, None)));
+    let mut whole = Intake::new(None);
+    whole.add("krant.jsonl", &bytes);
+    let (cut, whole) = (cut.finish(), whole.finish());
+    assert_eq!(whole.0.len(), 8983);
+    assert!(whole.1.iter().any(|notice| notice.to_string().contains("line 8008")), "{:?}", whole.1);
+    assert_eq!(cut, whole);
 }

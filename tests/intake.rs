@@ -11,6 +11,8 @@ use expect_test::{Expect, expect};
 
 #[path = "../src/bin/kroniek/intake.rs"]
 mod intake;
+#[path = "../src/bin/kroniek/parallel.rs"]
+mod parallel;
 
 /// An empty folder of its own for a test.
 fn folder(name: &str) -> PathBuf {

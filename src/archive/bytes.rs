@@ -2,6 +2,15 @@
 
 use crate::{Error, Result};
 
+/// Sorts by keys of bytes. Most are told apart by their first eight, which are compared without going to where the rest lies.
+pub(super) fn sort_by_bytes<T>(items: Vec<T>, key: impl Fn(&T) -> &[u8]) -> Vec<T> {
+    let first =
+        |item: &T| key(item).iter().chain(&[0; 8]).take(8).fold(0u64, |first, byte| first << 8 | u64::from(*byte));
+    let mut items: Vec<(u64, T)> = items.into_iter().map(|item| (first(&item), item)).collect();
+    items.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| key(&one.1).cmp(key(&other.1))));
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
 /// Writes a number in groups of seven bits, the lowest first (LEB128).
 pub(super) fn put(out: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {

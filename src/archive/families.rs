@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::bytes::sort_by_bytes;
 use super::kin::Kin;
 use super::parts;
 use crate::spelling::{STORED, Spelling};
@@ -76,8 +77,8 @@ impl Families {
             forms.extend(self.regular.get(&shared).into_iter().flatten());
             self.families.insert(Kin::Irregular.key(&shared), forms.into_iter().collect());
         }
-        let mut families: Vec<(Vec<u8>, Vec<u32>)> = self.families.into_iter().collect();
-        families.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let families: Vec<(Vec<u8>, Vec<u32>)> = self.families.into_iter().collect();
+        let mut families = sort_by_bytes(families, |(key, _)| key);
         for (_, forms) in &mut families {
             forms.sort_unstable();
             forms.dedup();

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::bits::BitWriter;
+use super::bytes::sort_by_bytes;
 use super::container::{Kind, Written};
 use super::deflate::{Deflater, dictionary};
 use super::documents::{self, Entry};
@@ -330,9 +331,9 @@ impl Builder {
         let Segment { index, measures, mut head, .. } = std::mem::take(&mut self.segment);
         self.before += measures.len() as u32;
         self.keep(Kind::Stats, number, stats::write(&measures), made);
-        let mut all: Vec<(Vec<u8>, String, Gathered)> =
+        let all: Vec<(Vec<u8>, String, Gathered)> =
             index.finish().map(|(form, gathered)| (words::key(&form), form, gathered)).collect();
-        all.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let all = sort_by_bytes(all, |(key, ..)| key);
         let spans = stats::bounds(&measures);
         let mut positions = BitWriter::default();
         let mut all = all.into_iter().zip(0u32..).peekable();
@@ -374,9 +375,9 @@ impl Builder {
 
     /// Ends the archive: what is of the whole collection is written; gives the head, which names all parts.
     pub fn finish(mut self, made: &mut Vec<Part>) -> Result<Vec<u8>> {
-        let mut forms: Vec<(Vec<u8>, String, Whole)> =
+        let forms: Vec<(Vec<u8>, String, Whole)> =
             self.forms.drain().map(|(form, whole)| (words::key(&form), form, whole)).collect();
-        forms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let forms = sort_by_bytes(forms, |(key, ..)| key);
         u32::try_from(forms.len()).map_err(|_| Error::archive("words", "it has too many forms"))?;
         let mut families = Families::new(self.languages.count_ones() > 1);
         let mut before = vec![0u32; self.segments];

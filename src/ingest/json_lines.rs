@@ -15,11 +15,19 @@ use crate::text::Language;
 /// Longer than a name in an address should be, in bytes.
 const LONGEST_ID: usize = 200;
 
-/// Reads all lines; each stands by itself, so a bad one is left out and the others stay.
-pub(super) fn read(file: &str, path: &Path<'_>, bytes: &[u8], drafts: &mut Vec<Draft>, notices: &mut Vec<Notice>) {
+/// Reads lines, of which `before` are in pieces of the file before; each stands by itself, so a bad one is left out and the others stay.
+/// Gives those that were read as Windows-1252.
+pub(super) fn read(
+    file: &str,
+    path: &Path<'_>,
+    bytes: &[u8],
+    before: usize,
+    drafts: &mut Vec<Draft>,
+    notices: &mut Vec<Notice>,
+) -> Vec<usize> {
     let mut windows_1252 = Vec::new();
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+    for (line, at) in bytes.split(|byte| *byte == b'\n').zip(before..) {
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
@@ -40,14 +48,15 @@ pub(super) fn read(file: &str, path: &Path<'_>, bytes: &[u8], drafts: &mut Vec<D
             Err(reason) => notices.push(Notice::left_out(file, place, reason)),
         }
     }
-    if let Some(first) = windows_1252.first() {
-        let others = match windows_1252.len() - 1 {
-            0 => String::new(),
-            others => format!(", and {others} more lines"),
-        };
-        let reason = format!("not UTF-8{others}; read as Windows-1252; save it as UTF-8");
-        notices.push(Notice::kept(file, Some(Place::Line(*first)), reason));
-    }
+    windows_1252
+}
+
+/// Says which lines of a file were read as Windows-1252.
+pub(super) fn windows_1252(file: &str, lines: &[usize]) -> Option<Notice> {
+    let (first, others) = lines.split_first()?;
+    let others = if others.is_empty() { String::new() } else { format!(", and {} more lines", others.len()) };
+    let reason = format!("not UTF-8{others}; read as Windows-1252; save it as UTF-8");
+    Some(Notice::kept(file, Some(Place::Line(*first)), reason))
 }
 
 fn draft(file: &str, path: &Path<'_>, line: usize, text: &str) -> Result<(Draft, Option<Notice>), String> {

@@ -24,7 +24,7 @@ mod recurring;
 mod title;
 mod twins;
 
-pub use intake::{Intake, document, documents};
+pub use intake::{Intake, Pieces, Reading, document, documents};
 pub use notice::{Notice, Outcome, Place};
 pub use path::{is_read, largest};
 

@@ -3,23 +3,21 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Notice;
-use super::draft::{Draft, clean};
+use super::draft::clean;
+use super::intake::Article;
 use super::notice::{Outcome, Place};
 use crate::document::Document;
-use crate::text::Language;
 
 /// Shorter texts are alike by chance, in bytes.
 const SHORTEST: usize = 200;
 
-/// Makes documents of drafts, in their order; each has its own name, and none is there twice.
-pub(super) fn named(drafts: Vec<Draft>, language: Option<Language>, notices: &mut Vec<Notice>) -> Vec<Document> {
-    let mut documents: Vec<Document> = Vec::with_capacity(drafts.len());
+/// Names articles, in their order; each has its own name, and none is there twice.
+pub(super) fn named(articles: Vec<Article>, notices: &mut Vec<Notice>) -> Vec<Document> {
+    let mut documents: Vec<Document> = Vec::with_capacity(articles.len());
     let mut taken: HashSet<String> = HashSet::new();
     let mut texts: HashMap<u64, Vec<usize>> = HashMap::new();
-    for draft in drafts {
-        let (file, place) = (draft.file.clone(), draft.line.map(Place::Line));
-        let names = draft.names.clone();
-        let mut document = draft.document(String::new(), language);
+    for Article { file, line, names, mut document } in articles {
+        let place = line.map(Place::Line);
         if document.blocks.is_empty() {
             notices.push(Notice::left_out(&file, place, "it has a date and nothing else"));
             continue;

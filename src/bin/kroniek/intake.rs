@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use kroniek::document::Document;
-use kroniek::ingest::{Intake, Notice, is_read, largest};
+use kroniek::ingest::{Intake, Notice, Pieces, is_read, largest};
 use kroniek::text::Language;
+
+use crate::parallel::in_order;
 
 /// Reads the articles of folders, or of single files; names are paths within each folder.
 ///
@@ -22,7 +24,9 @@ pub(crate) fn read(
     language: Option<Language>,
     progress: &dyn Fn(u64, u64),
 ) -> anyhow::Result<(Vec<Document>, Vec<Notice>)> {
-    let mut walk = Walk { intake: Intake::new(language), seen: HashSet::new(), files: 0, bytes: 0, progress };
+    let (seen, waiting) = (HashSet::new(), Vec::new());
+    let mut walk =
+        Walk { intake: Intake::new(language), language, seen, waiting, held: 0, files: 0, bytes: 0, progress };
     for folder in folders {
         let shown = folder.display();
         let found = fs::metadata(folder).with_context(|| format!("{shown} cannot be read; is its name right?"))?;
@@ -36,6 +40,7 @@ pub(crate) fn read(
             walk.file(folder, &name);
         }
     }
+    walk.read();
     let (documents, notices) = walk.intake.finish();
     if documents.is_empty() {
         let shown: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
@@ -48,8 +53,15 @@ pub(crate) fn read(
     Ok((documents, notices))
 }
 
+/// Bytes of files that wait to be read together: enough for all processors.
+const TOGETHER: usize = 64 << 20;
+
 struct Walk<'a> {
     intake: Intake,
+    language: Option<Language>,
+    /// Files that wait to be read, and their bytes.
+    waiting: Vec<Pieces>,
+    held: usize,
     /// The folders that were read, by their real paths.
     seen: HashSet<PathBuf>,
     files: u64,
@@ -101,6 +113,24 @@ impl Walk<'_> {
         }
     }
 
+    /// Reads the files that wait.
+    fn read(&mut self) {
+        let files = std::mem::take(&mut self.waiting);
+        self.held = 0;
+        let pieces: Vec<(usize, usize)> = files
+            .iter()
+            .enumerate()
+            .flat_map(|(file, pieces)| (0..pieces.count()).map(move |piece| (file, piece)))
+            .collect();
+        let (language, intake) = (self.language, &mut self.intake);
+        let read = |(file, piece): &(usize, usize)| files[*file].read(*piece, language);
+        // Taking does not fail, and a thread that stops takes the program with it.
+        let _ = in_order(&pieces, &read, &mut |reading, _| {
+            intake.take(reading);
+            Ok(())
+        });
+    }
+
     fn file(&mut self, path: &Path, name: &str) {
         if !is_read(name) {
             return self.intake.pass_over(name);
@@ -114,8 +144,12 @@ impl Walk<'_> {
             Ok(bytes) => {
                 self.files += 1;
                 self.bytes += bytes.len() as u64;
-                self.intake.add(name, &bytes);
+                self.held += bytes.len();
+                self.waiting.push(Pieces::new(name, bytes));
                 (self.progress)(self.files, self.bytes);
+                if self.held >= TOGETHER {
+                    self.read();
+                }
             }
             Err(error) => self.intake.leave_out(name, &unreadable(path, &error)),
         }

@@ -14,6 +14,7 @@ mod corpus;
 mod index;
 mod intake;
 mod page;
+mod parallel;
 mod search;
 mod spelling;
 mod terminal;
