@@ -127,7 +127,7 @@ mod tests {
         let archive = Archive::open(Box::new(bytes)).expect("an archive");
         let all: Vec<DocId> = (0..archive.documents()).map(DocId).collect();
         for query in
-            ["\"van de\"", "\"de de\"", "\"een stad\"", "\"stad een stad\"", "\"de st* van\"", "\"van een de een\""]
+            ["\"van de\"", "\"de de\"", "\"een stad\"", "\"stad een stad\"", "\"de stad van\"", "\"van een de een\""]
         {
             let found =
                 find(&archive, parse(query, false, &[]).node.as_ref(), Scope::default(), None).expect("documents");
