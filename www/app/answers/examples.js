@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { texts } from "../language.js";
-import { searchOnce } from "../state.js";
+import { info, searchOnce } from "../state.js";
 
 /** How many articles words are taken from. */
 const SAMPLE = 40;
@@ -37,7 +37,7 @@ function vocabulary(lines, least) {
 
 /** Makes them anew, and keeps those that find something. */
 export async function makeExamples() {
-  const all = await searchOnce({ query: "", limit: SAMPLE });
+  const all = await searchOnce({ query: "", limit: SAMPLE, brief: true });
   const lines = all.hits.map((hit) => [hit.label, ...hit.snippets.map((it) => it.text)].join(" . "));
   const long = vocabulary(lines, 7);
   const words = long.length > 2 ? long : vocabulary(lines, 4);
@@ -59,8 +59,10 @@ export async function makeExamples() {
   ];
   /** @type {[string, Kind][]} */
   const found = [];
+  // All but the excluding one stand in the sample. Where parts would have to be fetched to try them, they are not tried.
+  const fetched = (info.peek()?.parts ?? 0) > 0;
   for (const [query, kind] of wanted) {
-    if (query && (await searchOnce({ query, limit: 1 })).total > 0) found.push([query, kind]);
+    if (query && (fetched || (await searchOnce({ query, limit: 1 })).total > 0)) found.push([query, kind]);
   }
   examples.value = found;
 }
