@@ -26,8 +26,17 @@ export class Lost extends Error {
  * @param {(part: number, bytes: Uint8Array) => boolean} give false when the bytes are not of that part
  */
 export function fetcher(base, give) {
-  /** What is under way, with how many wait for it. @type {Map<string, { done: Promise<void>, stop: AbortController, users: number }>} */
+  /**
+   * What is under way, with how many wait for it.
+   * @typedef {{ name: string, done: Promise<void>, stop: AbortController, users: number }} Going
+   * @type {Map<string, Going>}
+   */
   const underWay = new Map();
+
+  /** @param {Going} going */
+  function forget(going) {
+    if (underWay.get(going.name) === going) underWay.delete(going.name);
+  }
 
   /**
    * @param {Part} part
@@ -66,10 +75,10 @@ export function fetcher(base, give) {
       let going = underWay.get(part.name);
       if (!going) {
         const stop = new AbortController();
-        const done = once(part, stop.signal).finally(() => underWay.delete(part.name));
+        const begun = { name: part.name, done: once(part, stop.signal), stop, users: 0 };
         // Nobody may be waiting for it any more when it fails.
-        done.catch(() => {});
-        going = { done, stop, users: 0 };
+        begun.done.catch(() => {}).finally(() => forget(begun));
+        going = begun;
         underWay.set(part.name, going);
       }
       going.users++;
@@ -85,7 +94,12 @@ export function fetcher(base, give) {
       await Promise.race([left, Promise.all(wanted.map(({ done }) => done))]);
     } finally {
       signal.removeEventListener("abort", leave);
-      for (const going of wanted) if (--going.users === 0) going.stop.abort();
+      for (const going of wanted) {
+        if (--going.users > 0) continue;
+        // Whoever wants it from now on begins anew.
+        forget(going);
+        going.stop.abort();
+      }
     }
   };
 }
