@@ -1,5 +1,7 @@
 //! The facts of a collection: for each value of a fact the documents that have it. A fact is a part.
 
+use std::collections::HashMap;
+
 use super::bits::{BitReader, BitWriter};
 use super::bytes::{Reader, put, put_text};
 use crate::document::DocId;
@@ -54,4 +56,37 @@ pub(super) fn read(bytes: &[u8], name: &str, documents: u32) -> Result<Fact> {
         with.extend(ids.iter().map(|id| DocId(*id as u32)));
     }
     Ok(Fact { name: name.to_owned(), values })
+}
+
+/// The values of a fact, each with the documents that have it.
+pub(super) type Values = Vec<(String, Vec<DocId>)>;
+
+/// The facts of documents, gathered by name and value.
+#[derive(Default)]
+pub(super) struct Gathered {
+    facts: Vec<(String, Values)>,
+    numbers: HashMap<String, (usize, HashMap<String, usize>)>,
+}
+
+impl Gathered {
+    pub(super) fn add(&mut self, document: DocId, name: &str, value: &str) {
+        if !self.numbers.contains_key(name) {
+            self.numbers.insert(name.to_owned(), (self.facts.len(), HashMap::new()));
+            self.facts.push((name.to_owned(), Vec::new()));
+        }
+        let Some((fact, values)) = self.numbers.get_mut(name) else { return };
+        let known = &mut self.facts[*fact].1;
+        let number = *values.entry(value.to_owned()).or_insert_with(|| {
+            known.push((value.to_owned(), Vec::new()));
+            known.len() - 1
+        });
+        let documents = &mut known[number].1;
+        if documents.last() != Some(&document) {
+            documents.push(document);
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<(String, Values)> {
+        self.facts
+    }
 }

@@ -20,6 +20,7 @@ mod kin;
 mod names;
 mod parts;
 mod postings;
+mod segment;
 mod segments;
 mod slips;
 mod stats;
@@ -30,11 +31,9 @@ mod write;
 use std::cell::{OnceCell, RefCell};
 
 use container::{Container, Kind};
-use documents::Shelf;
-use forms::{Forms, Pair};
 use head::Head;
-use postings::{Lists, Spans};
-use stats::Stats;
+use postings::Lists;
+use segment::{Opened, Segment, find, no_document};
 use times::Times;
 use words::{Form, Style, Vocabulary};
 
@@ -108,38 +107,6 @@ pub struct Archive {
 
 /// A piece of text: its segment, its part, its number there.
 type Piece = (usize, usize, usize);
-
-/// A segment: documents of one stretch of time, with the parts of it that were opened.
-struct Segment {
-    /// The number of its first document.
-    base: u32,
-    documents: u32,
-    /// The first form of each part of postings, and how many there are in all.
-    forms: Vec<u32>,
-    /// The first document of each part of documents and of times, and how many there are in all.
-    shelves: Vec<u32>,
-    times: Vec<u32>,
-    stats: OnceCell<Stats>,
-    opened: Opened,
-}
-
-/// What is kept of parts that were opened.
-struct Opened {
-    forms: Vec<OnceCell<(Forms, usize)>>,
-    shelves: Vec<OnceCell<Shelf>>,
-    times: Vec<OnceCell<Times>>,
-}
-
-impl Opened {
-    fn new(parts: [usize; 3]) -> Self {
-        let [forms, shelves, times] = parts;
-        Self {
-            forms: (0..forms).map(|_| OnceCell::new()).collect(),
-            shelves: (0..shelves).map(|_| OnceCell::new()).collect(),
-            times: (0..times).map(|_| OnceCell::new()).collect(),
-        }
-    }
-}
 
 impl Archive {
     /// Opens an archive and reads its head.
@@ -505,94 +472,10 @@ impl Archive {
         const NOTHING: &Form = &Form { style: Style::Lower, capital: false, documents: 0, homes: Vec::new() };
         self.or(self.vocabulary.form(&self.container, form), NOTHING)
     }
-
-    /// The segment of a document, and its number there.
-    fn home(&self, document: DocId) -> (usize, usize) {
-        let segment = self.segments.partition_point(|segment| segment.base <= document.0).saturating_sub(1);
-        let base = self.segments.get(segment).map_or(0, |segment| segment.base);
-        (segment, (document.0 - base) as usize)
-    }
-
-    fn base(&self, segment: u32) -> Result<u32> {
-        let missing = || Error::archive(words::WORDS, "it names a segment that is not there");
-        self.segments.get(segment as usize).map(|segment| segment.base).ok_or_else(missing)
-    }
-
-    fn stats(&self, segment: usize) -> Result<&Stats> {
-        let home = self.segments.get(segment).ok_or_else(no_document)?;
-        init(&home.stats, || {
-            let stats = Stats::read(self.container.part(Kind::Stats, segment, 0)?, home.documents as usize)?;
-            if stats.spans.total() / MOST_POSITIONS > self.size() as u64 {
-                return Err(Error::archive("stats", "its documents are longer than it can hold"));
-            }
-            Ok(stats)
-        })
-    }
-
-    /// The lists of a form of a segment, with what reading them takes.
-    fn lists(&self, segment: usize, local: u32) -> Result<(&Spans, &Pair, &[u8])> {
-        let missing = || Error::archive(Kind::Postings.name(), "a form is missing");
-        let home = &self.segments[segment];
-        let mut lacks = Lacks::default();
-        let stats = lacks.pass(self.stats(segment))?;
-        let (part, number) = find(&home.forms, local).ok_or_else(missing)?;
-        let bytes = lacks.pass(self.container.part(Kind::Postings, segment, part))?;
-        lacks.end()?;
-        let (Some(stats), Some(bytes)) = (stats, bytes) else { return Err(missing()) };
-        let cell = home.opened.forms.get(part).ok_or_else(missing)?;
-        let count = home.forms[part + 1] - home.forms[part];
-        let (forms, middle) = init(cell, || {
-            let mut reader = bytes::Reader::new(Kind::Postings.name(), bytes);
-            let size = reader.count()?;
-            let records = reader.bytes(size)?;
-            Ok((Forms::open(records, count)?, reader.place()))
-        })?;
-        let (records, postings) = bytes.split_at(*middle);
-        let start = bytes::Reader::new(Kind::Postings.name(), records).after_number()?;
-        Ok((&stats.spans, forms.get(&records[start..], &stats.spans, number)?, postings))
-    }
-
-    fn shelf_of(&self, document: DocId) -> Result<(usize, usize, usize)> {
-        let (segment, local) = self.home(document);
-        let home = self.segments.get(segment).ok_or_else(no_document)?;
-        let (part, number) = find(&home.shelves, local as u32).ok_or_else(no_document)?;
-        Ok((segment, part, number as usize))
-    }
-
-    fn shelf(&self, segment: usize, part: usize) -> Result<&Shelf> {
-        let home = self.segments.get(segment).ok_or_else(no_document)?;
-        let cell = home.opened.shelves.get(part).ok_or_else(no_document)?;
-        let documents = (home.shelves[part + 1] - home.shelves[part]) as usize;
-        init(cell, || {
-            let (dictionary, bytes) = (self.dictionary(), self.container.part(Kind::Documents, segment, part));
-            let mut lacks = Lacks::default();
-            let (dictionary, bytes) = (lacks.pass(dictionary)?, lacks.pass(bytes)?);
-            lacks.end()?;
-            Shelf::open(bytes.unwrap_or_default(), dictionary.unwrap_or_default().len(), documents)
-        })
-    }
-
-    fn dictionary(&self) -> Result<&[u8]> {
-        let read = || {
-            if self.container.count(Kind::Dictionary, 0) == 0 {
-                return Ok(Vec::new());
-            }
-            let mut reader = bytes::Reader::new("dictionary", self.container.part(Kind::Dictionary, 0, 0)?);
-            let size = reader.size()?;
-            let fits = Some(size).filter(|size| *size <= deflate::DICTIONARY);
-            let inflated = fits.and_then(|size| deflate::inflate(reader.rest(), &[], size));
-            inflated.ok_or_else(|| reader.error("it cannot be inflated"))
-        };
-        init(&self.dictionary, read).map(Vec::as_slice)
-    }
 }
 
 fn too_many() -> Error {
     Error::archive("head", "it announces more documents than there can be")
-}
-
-fn no_document() -> Error {
-    Error::archive(documents::DOCUMENTS, "a document is missing")
 }
 
 /// From how many each part has to the first of each, and how many there are in all.
@@ -603,12 +486,6 @@ fn starts(counts: &[u32]) -> Result<Vec<u32>> {
         starts.push(next.ok_or_else(too_many)?);
     }
     Ok(starts)
-}
-
-/// The part that a number is in, and which it is there.
-fn find(starts: &[u32], number: u32) -> Option<(usize, u32)> {
-    let part = starts.partition_point(|start| *start <= number).checked_sub(1)?;
-    (part + 1 < starts.len()).then(|| (part, number - starts[part]))
 }
 
 /// The value of a cell, made where it is not there yet.

@@ -11,7 +11,7 @@ use super::bytes::sort_by_bytes;
 use super::container::{Kind, Written};
 use super::deflate::{Deflater, dictionary};
 use super::documents::{self, Entry};
-use super::facts;
+use super::facts::{self, Gathered as Facts};
 use super::families::Families;
 use super::forms;
 use super::head::{FEW_VALUES, FactHead, Head, Issue, SegmentHead};
@@ -465,38 +465,5 @@ fn label(document: &Document, blocks: &[AnnotatedBlock]) -> String {
         (Some(title), _) => title.to_owned(),
         (None, Some(range)) => document.text[range.clone()].to_owned(),
         (None, None) => document.name.clone(),
-    }
-}
-
-/// The values of a fact, each with the documents that have it.
-type Values = Vec<(String, Vec<DocId>)>;
-
-/// The facts of the documents, by name and value.
-#[derive(Default)]
-struct Facts {
-    facts: Vec<(String, Values)>,
-    numbers: HashMap<String, (usize, HashMap<String, usize>)>,
-}
-
-impl Facts {
-    fn add(&mut self, document: DocId, name: &str, value: &str) {
-        if !self.numbers.contains_key(name) {
-            self.numbers.insert(name.to_owned(), (self.facts.len(), HashMap::new()));
-            self.facts.push((name.to_owned(), Vec::new()));
-        }
-        let Some((fact, values)) = self.numbers.get_mut(name) else { return };
-        let known = &mut self.facts[*fact].1;
-        let number = *values.entry(value.to_owned()).or_insert_with(|| {
-            known.push((value.to_owned(), Vec::new()));
-            known.len() - 1
-        });
-        let documents = &mut known[number].1;
-        if documents.last() != Some(&document) {
-            documents.push(document);
-        }
-    }
-
-    fn finish(self) -> Vec<(String, Values)> {
-        self.facts
     }
 }
