@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::bytes::sort_by_bytes;
 use super::kin::Kin;
-use super::parts;
+use super::members::Members;
+use super::parts::Shared;
+use super::words::{Form, Style};
 use crate::spelling::{STORED, Spelling};
 use crate::text::{self, Language};
 
@@ -19,17 +21,34 @@ pub(super) struct Families {
     /// Dutch forms by what the irregular forms of their word are filed under, and by their own keys.
     irregular: BTreeMap<String, BTreeSet<u32>>,
     regular: HashMap<String, Vec<u32>>,
+    /// What is known of names and compounds, where their lists say it.
+    members: Option<Members>,
 }
 
 impl Families {
-    pub(super) fn new(mixed: bool) -> Self {
+    pub(super) fn new(mixed: bool, members: Option<Members>) -> Self {
         let (families, german, irregular) = (HashMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { mixed, families, german, irregular, regular: HashMap::new() }
+        Self { mixed, families, german, irregular, regular: HashMap::new(), members }
     }
 
-    /// Takes in a form by its number, with the languages of the documents that have it as bits, and whether it is a name.
-    pub(super) fn add(&mut self, number: u32, form: &str, languages: u8, name: bool) {
+    /// Takes in a form by its number, with the languages of the documents that have it as bits, and what it shares with compounds.
+    pub(super) fn add(&mut self, number: u32, form: &str, known: &Form, languages: u8, shared: &Shared) {
         let folded = text::fold(form);
+        if let Some(members) = &mut self.members
+            && (known.style != Style::Lower || !shared.keys.is_empty())
+        {
+            members.add(number, form, known, !known.compound);
+        }
+        if known.compound || self.members.is_some() {
+            for key in &shared.keys {
+                self.families.entry(Kin::Part.key(key)).or_default().push(number);
+            }
+        }
+        if known.style != Style::Lower {
+            for key in Spelling::read(form).keys(STORED) {
+                self.families.entry(Kin::Name.key(&key)).or_default().push(number);
+            }
+        }
         for language in Language::ALL.into_iter().filter(|language| languages & 1 << *language as u8 != 0) {
             let keys = text::keys(form, language);
             // A form that is its own key is found by its spelling, unless that may be a word of another language.
@@ -38,9 +57,6 @@ impl Families {
             }
             match language {
                 Language::Dutch => {
-                    for part in parts::shared(form, name) {
-                        self.families.entry(Kin::Part.key(&part)).or_default().push(number);
-                    }
                     for shared in text::filed_under(&folded, |form| text::keys(form, Language::Dutch)) {
                         self.irregular.entry(shared).or_default().insert(number);
                     }
@@ -56,15 +72,8 @@ impl Families {
         }
     }
 
-    /// Takes in a form that may be a name, by its number.
-    pub(super) fn add_name(&mut self, number: u32, form: &str) {
-        for key in Spelling::read(form).keys(STORED) {
-            self.families.entry(Kin::Name.key(&key)).or_default().push(number);
-        }
-    }
-
-    /// Gives each key with its forms, both sorted.
-    pub(super) fn finish(mut self) -> Vec<(Vec<u8>, Vec<u32>)> {
+    /// Gives each key with its forms, both sorted, and what is known of forms where their lists say it.
+    pub(super) fn finish(mut self) -> (Vec<(Vec<u8>, Vec<u32>)>, Option<Members>) {
         for (stem, forms) in self.german {
             // Each spelling leads to all forms, as a query's words are not stemmed.
             for shared in forms.iter().map(|(_, spelling)| spelling).chain([&stem]) {
@@ -83,6 +92,6 @@ impl Families {
             forms.sort_unstable();
             forms.dedup();
         }
-        families
+        (families, self.members)
     }
 }

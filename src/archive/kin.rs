@@ -3,12 +3,16 @@
 //! A key is what is shared and then a byte for the kind of kin, so that what is asked about one word stands together. Keys that follow one
 //! another make a part: the size of an automaton, the automaton, the lists. A family of one form has its number, shifted left, as value and
 //! needs no list; another has the place of its list, with the lowest bit set.
+//!
+//! In a large collection the forms that make names or compounds alike lie all over the vocabulary. There the lists of these two kinds say
+//! how each form is spelt, and of compounds all that is known, and there is one for each family (`members.rs`).
 
 use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::bytes::{Reader, put};
 use super::container::{Container, Kind};
+use super::members::{self, Member, Members};
 use super::words::{self, FormId};
 use crate::text::Language;
 use crate::{Error, Result};
@@ -17,6 +21,18 @@ const FAMILIES: &str = "families";
 
 /// Bytes of keys and lists from which on a part is full; written they take about as much.
 const PART: usize = 20 << 10;
+
+/// The last byte of the keys of two kinds of kin.
+const PART_OF: u8 = 0x10;
+const NAME: u8 = 0x11;
+
+/// What is said of a form besides its number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    Nothing,
+    Spelling,
+    All,
+}
 
 /// What the forms of a family have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +55,20 @@ impl Kin {
     pub(super) fn key(self, shared: &str) -> Vec<u8> {
         let kind = match self {
             Self::Stem(language) => language as u8 + 1,
-            Self::Part => 0x10,
-            Self::Name => 0x11,
+            Self::Part => PART_OF,
+            Self::Name => NAME,
             Self::Irregular => 0x12,
         };
         [shared.as_bytes(), &[kind]].concat()
+    }
+
+    /// How much is said of the forms of a family in a large collection, by its key.
+    fn said(key: &[u8]) -> Said {
+        match key.last() {
+            Some(&PART_OF) => Said::All,
+            Some(&NAME) => Said::Spelling,
+            _ => Said::Nothing,
+        }
     }
 }
 
@@ -58,9 +83,14 @@ pub(super) struct Filling {
 }
 
 impl Filling {
-    /// Takes in a family: its forms ascend.
-    pub(super) fn add(&mut self, key: Vec<u8>, forms: &[u32]) {
+    /// Takes in a family: its forms ascend. `members` is what is known of forms, where that is said.
+    pub(super) fn add(&mut self, key: Vec<u8>, forms: &[u32], members: Option<&Members>) {
         self.size += key.len();
+        let said = Kin::said(&key);
+        if let Some(members) = members.filter(|_| said != Said::Nothing) {
+            self.keys.push((key, (self.lists.len() as u64) << 1 | 1));
+            return members.put(forms, said, &mut self.lists);
+        }
         if let [one] = forms {
             self.keys.push((key, u64::from(*one) << 1));
             return;
@@ -110,9 +140,18 @@ impl Families {
         Self { keys, sound }
     }
 
-    /// The forms of a family, of `forms` that there are; those that are spelt as what they share may be left out.
-    pub(super) fn get(&self, container: &Container, kin: Kin, shared: &str, forms: u32) -> Result<Vec<FormId>> {
+    /// The forms of a family, of `forms` that there are; those that are spelt as what they share may be left out. `together` is whether
+    /// more may be said of them.
+    pub(super) fn get(
+        &self,
+        container: &Container,
+        kin: Kin,
+        shared: &str,
+        forms: u32,
+        together: bool,
+    ) -> Result<Vec<(FormId, Option<Member>)>> {
         let key = kin.key(shared);
+        let said = if together { Kin::said(&key) } else { Said::Nothing };
         let Some(number) = self.keys.partition_point(|first| *first <= key).checked_sub(1) else {
             return Ok(Vec::new());
         };
@@ -128,16 +167,17 @@ impl Families {
         };
         let Some(value) = map.get(key) else { return Ok(Vec::new()) };
         if value & 1 == 0 {
-            return Ok(vec![id(value >> 1)?]);
+            return Ok(vec![(id(value >> 1)?, None)]);
         }
         let place = usize::try_from(value >> 1).unwrap_or(usize::MAX);
         let mut reader = Reader::at(FAMILIES, reader.rest(), place);
         let count = reader.count()?;
         let mut found = Vec::with_capacity(count);
         let mut last = 0u64;
+        let mut said = members::Reading::new(said, container.segments());
         for _ in 0..count {
             last = last.saturating_add(reader.number()?);
-            found.push(id(last)?);
+            found.push((id(last)?, said.read(&mut reader)?));
         }
         Ok(found)
     }

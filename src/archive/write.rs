@@ -12,12 +12,15 @@ use super::container::{Kind, Written};
 use super::deflate::{Deflater, dictionary};
 use super::documents::{self, Entry};
 use super::facts::{self, Gathered as Facts};
+use super::compounds;
 use super::families::Families;
 use super::forms;
 use super::head::{FEW_VALUES, FactHead, Head, Issue, SegmentHead};
 use super::index::{Few, Gathered, Index, Known};
-use super::postings;
-use super::segments::{cut, month, segment_of};
+use super::members::Members;
+use super::parts::{self, Shared};
+use super::postings::{self, List};
+use super::segments::{TOGETHER, cut, month, segment_of};
 use super::stats::{self, Measure};
 use super::words::{self, Form, GROUP, Style};
 use super::{Card, kin, names, times};
@@ -33,8 +36,8 @@ const DOCUMENTS: usize = 56 << 10;
 /// Bytes of a part of postings, before the lists of its last group of forms.
 const POSTINGS: u64 = 20 << 10;
 
-/// Bytes of a part of positions; they are read less often.
-const POSITIONS: u64 = 48 << 10;
+/// Bytes of a part of positions, before its last list.
+const POSITIONS: u64 = 20 << 10;
 
 /// Bytes of text from which a dictionary is chosen, at most.
 const SAMPLE: usize = 32 << 20;
@@ -75,7 +78,8 @@ pub fn write_in(card: &Card, documents: &[Document], limit: u64, progress: &mut 
     for document in documents {
         segments[segment_of(&starts, month(document.published))].push(document);
     }
-    let mut builder = Builder::new(card.clone(), segments.len());
+    let together = months.values().sum::<u64>() > limit / TOGETHER;
+    let mut builder = Builder::new(card.clone(), segments.len(), together);
     let mut made = Vec::new();
     let mut done = 0;
     for segment in &segments {
@@ -209,6 +213,8 @@ struct Segment {
     measures: Vec<Measure>,
     times: times::Filling,
     head: SegmentHead,
+    /// Some of its documents are Dutch.
+    dutch: bool,
 }
 
 /// A form in the whole collection.
@@ -217,17 +223,21 @@ struct Whole {
     known: Known,
     documents: u32,
     homes: Vec<(u32, u32)>,
+    /// What it shares with compounds, once that was asked.
+    shared: Option<Arc<Shared>>,
 }
 
 impl Builder {
-    /// An archive of so many segments, each of which is given with [`Builder::add`] and [`Builder::end_segment`].
-    pub fn new(card: Card, segments: usize) -> Self {
+    /// An archive of so many segments, each of which is given with [`Builder::add`] and [`Builder::end_segment`]. `together` is whether
+    /// the lists of compounds lie together too; see [`super::together`].
+    pub fn new(card: Card, segments: usize, together: bool) -> Self {
         let head = Head {
             card: card.clone(),
             languages: Vec::new(),
             words: 0,
             mentions: 0,
             mentioned: None,
+            together,
             facts: Vec::new(),
             names: Vec::new(),
             forms: Vec::new(),
@@ -307,6 +317,7 @@ impl Builder {
                 self.facts.add(document, name, value);
             }
             self.names.push((read.name, document));
+            self.segment.dutch |= read.language == Language::Dutch;
             self.segment.add(&read);
             if self.segment.times.is_full() {
                 self.end_times(made);
@@ -328,14 +339,14 @@ impl Builder {
     pub fn end_segment(&mut self, made: &mut Vec<Part>) -> Result<()> {
         self.end_times(made);
         let number = self.head.segments.len();
-        let Segment { index, measures, mut head, .. } = std::mem::take(&mut self.segment);
+        let Segment { index, measures, mut head, dutch, .. } = std::mem::take(&mut self.segment);
         self.before += measures.len() as u32;
         self.keep(Kind::Stats, number, stats::write(&measures), made);
         let all: Vec<(Vec<u8>, String, Gathered)> =
             index.finish().map(|(form, gathered)| (words::key(&form), form, gathered)).collect();
         let all = sort_by_bytes(all, |(key, ..)| key);
         let spans = stats::bounds(&measures);
-        let mut positions = BitWriter::default();
+        let (mut positions, mut compounds) = (BitWriter::default(), compounds::Filling::default());
         let mut all = all.into_iter().zip(0u32..).peekable();
         // Bytes of the parts of positions before the one that is being filled.
         let mut passed = 0;
@@ -344,11 +355,20 @@ impl Builder {
             while bits.place() < POSTINGS * 8 || !lists.len().is_multiple_of(GROUP) {
                 let Some(((_, form, gathered), local)) = all.next() else { break };
                 let mut pair = forms::Pair::default();
-                for (list, occurrences) in pair.iter_mut().zip(&gathered.lists) {
-                    *list = postings::write(&occurrences.read()?, &spans, &mut bits, &mut positions, passed);
+                let mut written = [BitWriter::default(), BitWriter::default()];
+                for ((list, own), occurrences) in pair.iter_mut().zip(&mut written).zip(&gathered.lists) {
+                    *list = postings::write(&occurrences.read()?, &spans, own, &mut positions, passed);
+                    *list = List { place: bits.place(), ..*list };
+                    bits.append(own);
                 }
                 lists.push(pair);
+                let known = self.forms.get(&form).and_then(|whole| whole.shared.clone());
+                let shared = known.or_else(|| (self.head.together && dutch).then(|| Arc::new(parts::shared(&form))));
+                if let Some(shared) = shared.as_ref().filter(|shared| dutch && !shared.keys.is_empty()) {
+                    compounds.add(&shared.keys, pair, written);
+                }
                 let whole = self.forms.entry(form).or_default();
+                whole.shared = shared;
                 whole.known.merge(gathered.known);
                 whole.documents += gathered.lists[0].documents;
                 whole.homes.push((number as u32, local));
@@ -369,6 +389,10 @@ impl Builder {
         if positions.place() > 0 {
             self.keep(Kind::Positions, number, positions.finish(), made);
         }
+        for (first, part) in compounds.finish(&spans) {
+            head.compounds.push(first);
+            self.keep(Kind::Compounds, number, part, made);
+        }
         self.head.segments.push(head);
         Ok(())
     }
@@ -379,23 +403,27 @@ impl Builder {
             self.forms.drain().map(|(form, whole)| (words::key(&form), form, whole)).collect();
         let forms = sort_by_bytes(forms, |(key, ..)| key);
         u32::try_from(forms.len()).map_err(|_| Error::archive("words", "it has too many forms"))?;
-        let mut families = Families::new(self.languages.count_ones() > 1);
+        let members = self.head.together.then(|| Members::new(self.segments));
+        let mut families = Families::new(self.languages.count_ones() > 1, members);
         let mut before = vec![0u32; self.segments];
         let (mut part, mut counts): (Vec<(Vec<u8>, Form)>, _) = (Vec::new(), before.clone());
         let mut forms = forms.into_iter().zip(0u32..).peekable();
         while let Some(((key, form, whole), number)) = forms.next() {
             let style = whole.known.surface().map_or(Style::Lower, |surface| Style::of(surface, &form));
-            if style != Style::Lower {
-                families.add_name(number, &form);
-            }
             let capital = whole.known.capitals > 0;
-            families.add(number, &form, whole.known.languages, style != Style::Lower && capital);
-            for (segment, _) in &whole.homes {
+            let dutch = whole.known.languages & 1 << Language::Dutch as u8 != 0;
+            let asked = || if dutch { Arc::new(parts::shared(&form)) } else { Arc::default() };
+            let shared = whole.shared.unwrap_or_else(asked);
+            let name = style != Style::Lower && capital;
+            let compound = dutch && !shared.keys.is_empty() && !(name && shared.short);
+            let known = Form { style, capital, compound, documents: whole.documents, homes: whole.homes };
+            families.add(number, &form, &known, whole.known.languages, &shared);
+            for (segment, _) in &known.homes {
                 counts[*segment as usize] += 1;
             }
             // Those that fold alike stay together.
             let ends = forms.peek().is_none_or(|((next, ..), _)| words::folded(next) != words::folded(&key));
-            part.push((key, Form { style, capital, documents: whole.documents, homes: whole.homes }));
+            part.push((key, known));
             if ends && (part.len() >= words::PART || forms.peek().is_none()) {
                 let full = std::mem::take(&mut part);
                 let bytes = words::write(&full, &before)?;
@@ -405,8 +433,9 @@ impl Builder {
             }
         }
         let mut filling = kin::Filling::default();
-        for (key, forms) in families.finish() {
-            filling.add(key, &forms);
+        let (families, members) = families.finish();
+        for (key, forms) in families {
+            filling.add(key, &forms, members.as_ref());
             if filling.is_full() {
                 self.end_families(std::mem::take(&mut filling), made)?;
             }

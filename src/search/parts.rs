@@ -33,6 +33,13 @@ pub(super) fn cuts(archive: &Archive, word: &str) -> Result<Vec<Cut>> {
         return Ok(cuts);
     }
     let whole = archive.folding_as(&text::fold(word))?;
+    let mut compound = whole.is_empty();
+    for (form, _) in &whole {
+        compound |= archive.is_compound(*form)?;
+    }
+    if !compound {
+        return Ok(cuts);
+    }
     let least = if whole.is_empty() { LETTERS_UNKNOWN } else { 2 };
     for (at, _) in word.char_indices() {
         let (first, head) = word.split_at(at);

@@ -94,7 +94,8 @@ pub(crate) fn index(
     for document in documents {
         segments[archive::segment_of(&starts, archive::month(document.published))].push(document);
     }
-    let head = index::write(card, segments.into_iter().map(Ok), keep, &|done| indexing.set_position(done));
+    let together = archive::together(&months);
+    let head = index::write(card, segments.into_iter().map(Ok), together, keep, &|done| indexing.set_position(done));
     indexing.finish_and_clear();
     head
 }

@@ -18,10 +18,11 @@ use crate::parallel::in_order;
 pub(crate) fn write(
     card: &Card,
     segments: impl ExactSizeIterator<Item = Result<Vec<Document>>>,
+    together: bool,
     keep: &mut dyn FnMut(Part) -> Result<()>,
     progress: &dyn Fn(u64),
 ) -> Result<Vec<u8>> {
-    let mut builder = Builder::new(card.clone(), segments.len());
+    let mut builder = Builder::new(card.clone(), segments.len(), together);
     let mut made = Vec::new();
     let mut done = 0;
     for segment in segments {
@@ -71,7 +72,7 @@ mod tests {
             parts.insert(part.name, part.bytes);
             Ok(())
         };
-        let head = write(&card, segments, &mut keep, &|_| ()).unwrap();
+        let head = write(&card, segments, false, &mut keep, &|_| ()).unwrap();
         let names = Archive::open(Box::new(one.clone())).unwrap().part_names();
         assert!(names.len() > 8);
         let all: Vec<u8> = names.iter().fold(head, |all, part| [all, parts[&part.name].clone()].concat());
