@@ -78,7 +78,7 @@ fn parts(bytes: &[u8]) -> Vec<(Option<usize>, Range<usize>)> {
             }
         }
     };
-    let groups = 5 + 6 * number(&mut place);
+    let groups = 5 + 7 * number(&mut place);
     let count: usize = (0..groups).map(|_| number(&mut place)).sum();
     let end = START + u32::from_le_bytes(bytes[12..16].try_into().unwrap()) as usize;
     let (mut parts, mut start) = (Vec::new(), end);

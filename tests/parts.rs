@@ -92,6 +92,7 @@ fn answers(engine: &Engine, request: &Request) -> kroniek::Result<String> {
     add(serde_json::to_string(&engine.whole(engine.search(request))?));
     add(serde_json::to_string(&engine.whole(engine.suggest(request))?));
     add(serde_json::to_string(&engine.whole(engine.timeline(request))?));
+    add(serde_json::to_string(&engine.whole(engine.timeline(&Request { moments: 0, ..request.clone() }))?));
     add(serde_json::to_string(&engine.whole(engine.concordance(request))?));
     add(serde_json::to_string(&engine.whole(engine.chronology(request))?));
     add(serde_json::to_string(&engine.whole(engine.document(request))?));
@@ -142,6 +143,19 @@ fn segments_find_what_one_finds() {
     let (one, many) = (archive_in(&documents, u64::MAX), archive_in(&documents, 20_000));
     assert!(many.len() > one.len());
     assert_eq!(found(one), found(many));
+}
+
+#[test]
+fn what_is_counted_by_time_is_what_is_told() {
+    let engine = Engine::open(archive_in(&documents(300), 20_000)).unwrap();
+    for request in requests() {
+        let [told, counted] = [3, 0].map(|moments| {
+            let mut answer = engine.timeline(&Request { moments, ..request.clone() }).unwrap();
+            answer.moments.clear();
+            serde_json::to_string(&answer).unwrap()
+        });
+        assert_eq!(told, counted, "{}", request.query);
+    }
 }
 
 #[test]

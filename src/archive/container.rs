@@ -50,10 +50,12 @@ pub(super) enum Kind {
     Documents,
     /// The times that documents speak of.
     Times,
+    /// The documents that speak of each time.
+    Mentions,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Dictionary,
         Self::Words,
         Self::Families,
@@ -65,6 +67,7 @@ impl Kind {
         Self::Compounds,
         Self::Documents,
         Self::Times,
+        Self::Mentions,
     ];
     const GLOBAL: usize = Self::Stats as usize;
 
@@ -81,6 +84,7 @@ impl Kind {
             Self::Compounds => "compounds",
             Self::Documents => "documents",
             Self::Times => "times",
+            Self::Mentions => "mentions",
         }
     }
 }

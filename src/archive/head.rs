@@ -80,6 +80,8 @@ pub(super) struct SegmentHead {
     pub(super) documents: Vec<u32>,
     /// How many documents each part of times has.
     pub(super) times: Vec<u32>,
+    /// The first day of each part of mentions, and the last.
+    pub(super) mentions: Vec<(Day, Day)>,
 }
 
 impl Head {
@@ -130,13 +132,17 @@ impl Head {
                 put_key(&mut out, last, key);
                 last = key;
             }
+            for (first, last) in &segment.mentions {
+                put_signed(&mut out, i64::from(first.0));
+                put_signed(&mut out, i64::from(last.0));
+            }
         }
         out
     }
 
-    /// Reads it. `parts` says how many parts there are, of facts, names, words and families, then of postings, documents, times and
-    /// compounds of each segment.
-    pub(super) fn read(bytes: &[u8], parts: [usize; 4], segments: &[[usize; 4]]) -> Result<Self> {
+    /// Reads it. `parts` says how many parts there are, of facts, names, words and families, then of postings, documents, times,
+    /// compounds and mentions of each segment.
+    pub(super) fn read(bytes: &[u8], parts: [usize; 4], segments: &[[usize; 5]]) -> Result<Self> {
         let mut reader = Reader::new(HEAD, bytes);
         let title = reader.text()?.to_owned();
         let language = Language::from_tag(reader.text()?).ok_or_else(|| reader.error("its language is unknown"))?;
@@ -179,7 +185,11 @@ impl Head {
             for _ in 0..parts[3] {
                 compounds.push(read_next_key(&mut reader, compounds.last().map_or(&[], Vec::as_slice))?);
             }
-            let head = SegmentHead { issues, postings, documents, times, compounds };
+            let mut mentions = Vec::new();
+            for _ in 0..parts[4] {
+                mentions.push((read_day(&mut reader)?, read_day(&mut reader)?));
+            }
+            let head = SegmentHead { issues, postings, documents, times, compounds, mentions };
             let documents: u64 = head.issues.iter().map(|issue| u64::from(issue.documents)).sum();
             let held = |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum::<u64>();
             if held(&head.documents) != documents || held(&head.times) != documents || documents >= 1 << 31 {
@@ -260,11 +270,13 @@ fn read_day(reader: &mut Reader<'_>) -> Result<Day> {
     calendar_day(reader, number)
 }
 
+/// The days that a date may lie in.
+pub(super) const FIRST_DAY: i32 = datealgo::date_to_rd((1, 1, 1));
+pub(super) const LAST_DAY: i32 = datealgo::date_to_rd((9999, 12, 31));
+
 /// The day with a number, if its year is in 1 to 9999.
 pub(super) fn calendar_day(reader: &Reader<'_>, number: i32) -> Result<Day> {
-    const FIRST: i32 = datealgo::date_to_rd((1, 1, 1));
-    const LAST: i32 = datealgo::date_to_rd((9999, 12, 31));
-    if (FIRST..=LAST).contains(&number) { Ok(Day(number)) } else { Err(reader.error("a date is too far")) }
+    if (FIRST_DAY..=LAST_DAY).contains(&number) { Ok(Day(number)) } else { Err(reader.error("a date is too far")) }
 }
 
 pub(super) fn read_precision(reader: &mut Reader<'_>) -> Result<Precision> {

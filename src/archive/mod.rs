@@ -19,6 +19,7 @@ mod head;
 mod index;
 mod kin;
 mod members;
+mod mentions;
 mod met;
 mod names;
 mod parts;
@@ -48,6 +49,7 @@ pub use elsewhere::Elsewhere;
 pub use facts::Fact;
 pub use head::{FactHead, Issue};
 pub use kin::Kin;
+pub use mentions::Open;
 pub use postings::Posting;
 pub use segments::{SEGMENT, cut, month, segment_of, together};
 pub use words::FormId;
@@ -126,9 +128,9 @@ impl Archive {
         let count = |kind| container.count(kind, 0);
         let parts = [count(Kind::Facts), count(Kind::Names), count(Kind::Words), count(Kind::Families)];
         let of = |segment, kind| container.count(kind, segment);
-        let kinds = [Kind::Postings, Kind::Documents, Kind::Times, Kind::Compounds];
+        let kinds = [Kind::Postings, Kind::Documents, Kind::Times, Kind::Compounds, Kind::Mentions];
         let of_segment = |segment| kinds.map(|kind| of(segment, kind));
-        let of_segments: Vec<[usize; 4]> = (0..container.segments()).map(of_segment).collect();
+        let of_segments: Vec<[usize; 5]> = (0..container.segments()).map(of_segment).collect();
         let head = Head::read(&container.head()?[place..], parts, &of_segments)?;
         let (mut segments, mut issues, mut documents) = (Vec::new(), Vec::new(), 0u32);
         for (segment, parts) in head.segments.iter().zip(of_segments) {
@@ -144,6 +146,7 @@ impl Archive {
                 shelves: starts(&segment.documents)?,
                 times: starts(&segment.times)?,
                 compounds: segment.compounds.clone(),
+                mentions: segment.mentions.clone(),
                 stats: OnceCell::new(),
                 opened: Opened::new([parts[0], parts[1], parts[2]]),
             });
@@ -309,6 +312,31 @@ impl Archive {
         let documents = home.times[part + 1] - home.times[part];
         let open = || Times::open(self.container.part(Kind::Times, segment, part)?, documents as usize);
         self.or(init(cell, open).and_then(|times| times.of(number as usize)), Vec::new())
+    }
+
+    /// Whether it has the documents of each time, so that [`Archive::mentions`] can be asked.
+    pub fn has_mentions(&self) -> bool {
+        self.head.together
+    }
+
+    /// Calls `told` with the times that its documents speak of: each an interval, with the documents and how often each speaks of it.
+    /// All that overlap with `within` are among them.
+    pub fn mentions(
+        &self,
+        within: Option<Interval>,
+        told: &mut dyn FnMut(Interval, Open, &[(DocId, u32)]),
+    ) -> Result<()> {
+        let mut lacks = Lacks::default();
+        for (number, segment) in self.segments.iter().enumerate() {
+            for (part, (first, last)) in segment.mentions.iter().enumerate() {
+                if within.is_none_or(|within| within.overlaps(Interval::new(*first, *last))) {
+                    let bytes = self.container.part(Kind::Mentions, number, part);
+                    let Some(bytes) = lacks.pass(bytes)? else { continue };
+                    mentions::read(bytes, segment.base, segment.documents, told)?;
+                }
+            }
+        }
+        self.or(lacks.end(), ())
     }
 
     /// The documents that may have a name.

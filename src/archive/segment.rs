@@ -13,6 +13,7 @@ use super::times::Times;
 use super::{Archive, MOST_POSITIONS, bytes, deflate, init, words};
 use crate::document::DocId;
 use crate::error::Lacks;
+use crate::time::Day;
 use crate::{Error, Result};
 
 /// A segment: documents of one stretch of time, with the parts of it that were opened.
@@ -27,6 +28,8 @@ pub(super) struct Segment {
     pub(super) times: Vec<u32>,
     /// The first key of each part of compounds.
     pub(super) compounds: Vec<Vec<u8>>,
+    /// The first day of each part of mentions, and the last.
+    pub(super) mentions: Vec<(Day, Day)>,
     pub(super) stats: OnceCell<Stats>,
     pub(super) opened: Opened,
 }

@@ -23,7 +23,7 @@ use super::postings::{self, List};
 use super::segments::{TOGETHER, cut, month, segment_of};
 use super::stats::{self, Measure};
 use super::words::{self, Form, GROUP, Style};
-use super::{Card, kin, names, times};
+use super::{Card, kin, mentions, names, times};
 use crate::annotate::{self, AnnotatedBlock, Told};
 use crate::document::{BlockKind, DocId, Document, Publication};
 use crate::text::Language;
@@ -212,6 +212,7 @@ struct Segment {
     index: Index,
     measures: Vec<Measure>,
     times: times::Filling,
+    mentions: mentions::Filling,
     head: SegmentHead,
     /// Some of its documents are Dutch.
     dutch: bool,
@@ -318,6 +319,9 @@ impl Builder {
             }
             self.names.push((read.name, document));
             self.segment.dutch |= read.language == Language::Dutch;
+            if self.head.together {
+                self.segment.mentions.add(id, &read.told);
+            }
             self.segment.add(&read);
             if self.segment.times.is_full() {
                 self.end_times(made);
@@ -339,7 +343,7 @@ impl Builder {
     pub fn end_segment(&mut self, made: &mut Vec<Part>) -> Result<()> {
         self.end_times(made);
         let number = self.head.segments.len();
-        let Segment { index, measures, mut head, dutch, .. } = std::mem::take(&mut self.segment);
+        let Segment { index, measures, mentions, mut head, dutch, .. } = std::mem::take(&mut self.segment);
         self.before += measures.len() as u32;
         self.keep(Kind::Stats, number, stats::write(&measures), made);
         let all: Vec<(Vec<u8>, String, Gathered)> =
@@ -388,6 +392,10 @@ impl Builder {
         }
         if positions.place() > 0 {
             self.keep(Kind::Positions, number, positions.finish(), made);
+        }
+        for (span, part) in mentions.finish(measures.len() as u32) {
+            head.mentions.push(span);
+            self.keep(Kind::Mentions, number, part, made);
         }
         for (first, part) in compounds.finish(&spans) {
             head.compounds.push(first);

@@ -154,7 +154,7 @@ impl Engine {
         let mut found = finder::find(&self.archive, query.node.as_ref(), scope, published)?;
         if let Some((from, until)) = request.told {
             let time = Interval::new(from.0, until.0);
-            found.documents = finder::speaking_of(&self.archive, found.documents, &|told| told.overlaps(time))?;
+            found.documents = finder::speaking_of(&self.archive, found.documents, time, &|told| told.overlaps(time))?;
         }
         self.archive.check()?;
         Ok(found)
