@@ -238,6 +238,8 @@ export interface TimelineRequest extends Question {
   bins?: number;
   /** The most moments wanted; 0 when left out. */
   moments?: number;
+  /** Without the names of the documents that mention each moment. */
+  brief?: boolean;
 }
 
 export interface Bin {

@@ -77,7 +77,7 @@ impl Engine {
             after: beyond(|timeline| timeline.after),
             publications: publications(&dated, view),
             moments: match view {
-                Some(view) => self.moments(&found, &told, &dated, view, request.moments)?,
+                Some(view) => self.moments(&found, &told, &dated, view, request)?,
                 None => Vec::new(),
             },
             bins: drawn.map(|(_, timeline)| timeline.bins).unwrap_or_default().into_iter().map(bin).collect(),

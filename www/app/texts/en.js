@@ -260,6 +260,7 @@ const en = {
     mentioned: "Times mentioned",
     moments: "Times that matter",
     momentsShown: "at most",
+    pick: "Find them (fetches some MB)",
     momentMentions: (n, value) => `mentioned ${plural(value, "once", `${n} times`)}`,
     how: "How to search",
     or: "OR",

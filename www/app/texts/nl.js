@@ -267,6 +267,7 @@ const nl = {
     mentioned: "Genoemde tijd",
     moments: "Belangrijke tijden",
     momentsShown: "hoogstens",
+    pick: "Zoek ze (haalt enkele MB op)",
     momentMentions: (/** @type {string} */ n, /** @type {number} */ value) => `${n} keer genoemd`,
     how: "Zo zoekt u",
     or: "OF",
