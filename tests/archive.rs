@@ -38,7 +38,9 @@ fn ask(bytes: Vec<u8>) -> Result<usize, String> {
     let told = |error: kroniek::Error| error.to_string();
     let engine = Engine::open(bytes).map_err(told)?;
     let mut size = serde_json::to_string(&engine.info().map_err(told)?).unwrap().len();
-    for query in ["", "stad", "leger", "\"de stad\"", "verlies OF -leger", "s*", "titel:titel", "source:krant", "genoemd:2010"] {
+    for query in
+        ["", "stad", "leger", "\"de stad\"", "verlies OF -leger", "s*", "titel:titel", "source:krant", "genoemd:2010"]
+    {
         let request = Request {
             query: query.to_owned(),
             document: "facts".to_owned(),

@@ -201,7 +201,19 @@ impl Head {
             return Err(reader.error("more follows than was announced"));
         }
         let card = Card { title, language };
-        Ok(Self { card, languages, words, mentions, mentioned, together: flags & 2 != 0, facts, names, forms, families, segments: heads })
+        Ok(Self {
+            card,
+            languages,
+            words,
+            mentions,
+            mentioned,
+            together: flags & 2 != 0,
+            facts,
+            names,
+            forms,
+            families,
+            segments: heads,
+        })
     }
 }
 

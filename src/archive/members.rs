@@ -103,7 +103,8 @@ impl Reading {
         let mut segment = 0usize;
         for _ in 0..count {
             segment = segment.saturating_add(if self.ranks.len() > 1 { reader.size()? } else { 0 });
-            let rank = self.ranks.get_mut(segment).ok_or_else(|| reader.error("it names a segment that is not there"))?;
+            let rank =
+                self.ranks.get_mut(segment).ok_or_else(|| reader.error("it names a segment that is not there"))?;
             homes.push((segment as u32, *rank));
             *rank = rank.saturating_add(1);
             segment += 1;

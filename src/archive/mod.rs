@@ -37,8 +37,8 @@ use std::rc::Rc;
 
 use container::{Container, Kind};
 use head::Head;
-use postings::Lists;
 use met::Met;
+use postings::Lists;
 use segment::{Opened, Segment, find, no_document};
 use times::Times;
 use words::{Form, Style, Vocabulary};
@@ -390,7 +390,8 @@ impl Archive {
     /// The forms of a family; those that are spelt as what they share may be left out.
     pub fn family(&self, kin: Kin, shared: &str) -> Result<Vec<FormId>> {
         let found = self.families.get(&self.container, kin, shared, self.forms(), self.head.together);
-        let by_family = |segment: u32| self.segments.get(segment as usize).is_some_and(|home| !home.compounds.is_empty());
+        let by_family =
+            |segment: u32| self.segments.get(segment as usize).is_some_and(|home| !home.compounds.is_empty());
         let (mut met, key) = (self.met.borrow_mut(), Rc::from(shared));
         let mut forms = Vec::new();
         for (id, member) in self.or(found, Vec::new())? {

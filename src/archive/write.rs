@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use super::bits::BitWriter;
 use super::bytes::sort_by_bytes;
+use super::compounds;
 use super::container::{Kind, Written};
 use super::deflate::{Deflater, dictionary};
 use super::documents::{self, Entry};
 use super::facts::{self, Gathered as Facts};
-use super::compounds;
 use super::families::Families;
 use super::forms;
 use super::head::{FEW_VALUES, FactHead, Head, Issue, SegmentHead};

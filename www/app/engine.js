@@ -3,6 +3,7 @@ import { transfer, wrap } from "comlink";
 import side from "kroniek/worker";
 
 import { Failure, reported } from "./failures.js";
+import { bytesOf } from "./letters.js";
 import { NEAR, nearby } from "./nearby.js";
 import { keepOnly, worksOffline } from "./offline.js";
 
@@ -185,12 +186,11 @@ async function fetched(address) {
   return WebAssembly.compile(bytes);
 }
 
-/** @param {string} base64 */
-async function unpacked(base64) {
+/** @param {string} letters */
+async function unpacked(letters) {
   if (typeof DecompressionStream !== "function") {
     throw new Failure("unsupported", "this browser cannot unpack the engine; a newer one can");
   }
-  const packed = Uint8Array.from(atob(base64.trim()), (char) => char.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([bytesOf(letters.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compile(await new Response(stream).arrayBuffer());
 }
