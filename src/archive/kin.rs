@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use super::bytes::{Reader, put};
 use super::container::{Container, Kind};
 use super::members::{self, Member, Members};
+use super::packed::Unpacked;
 use super::words::{self, FormId};
 use crate::text::Language;
 use crate::{Error, Result};
@@ -132,30 +133,38 @@ pub(super) struct Families {
     keys: Vec<Vec<u8>>,
     /// Whether each part was looked through.
     sound: Vec<Cell<bool>>,
+    /// The bytes of each part, where parts are deflated and more is said of some forms.
+    unpacked: Option<Vec<Unpacked>>,
 }
 
 impl Families {
-    pub(super) fn new(keys: Vec<Vec<u8>>) -> Self {
+    /// The families with these parts, by the first key of each. `together` says that they are deflated, and say more of some forms.
+    pub(super) fn new(keys: Vec<Vec<u8>>, together: bool) -> Self {
         let sound = vec![Cell::new(false); keys.len()];
-        Self { keys, sound }
+        let unpacked = together.then(|| keys.iter().map(|_| Unpacked::default()).collect());
+        Self { keys, sound, unpacked }
     }
 
-    /// The forms of a family, of `forms` that there are; those that are spelt as what they share may be left out. `together` is whether
-    /// more may be said of them.
+    /// Forgets what was opened.
+    pub(super) fn forget(&mut self) {
+        self.unpacked.iter_mut().flatten().for_each(|part| *part = Unpacked::default());
+    }
+
+    /// The forms of a family, of `forms` that there are; those that are spelt as what they share may be left out.
     pub(super) fn get(
         &self,
         container: &Container,
         kin: Kin,
         shared: &str,
         forms: u32,
-        together: bool,
     ) -> Result<Vec<(FormId, Option<Member>)>> {
         let key = kin.key(shared);
-        let said = if together { Kin::said(&key) } else { Said::Nothing };
+        let said = if self.unpacked.is_some() { Kin::said(&key) } else { Said::Nothing };
         let Some(number) = self.keys.partition_point(|first| *first <= key).checked_sub(1) else {
             return Ok(Vec::new());
         };
-        let bytes = container.part(Kind::Families, 0, number)?;
+        let part = container.part(Kind::Families, 0, number)?;
+        let bytes = self.unpacked.as_ref().map_or(Ok(part), |unpacked| unpacked[number].of(FAMILIES, part))?;
         let mut reader = Reader::new(FAMILIES, bytes);
         let size = reader.count()?;
         let most = u64::from(forms) * Kin::MOST;

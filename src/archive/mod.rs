@@ -22,6 +22,7 @@ mod members;
 mod mentions;
 mod met;
 mod names;
+mod packed;
 mod parts;
 mod postings;
 mod segment;
@@ -155,8 +156,8 @@ impl Archive {
         if documents as usize > container.sum_of(Kind::Names).1 / 2 {
             return Err(too_many());
         }
-        let vocabulary = Vocabulary::new(&head.forms)?;
-        let families = kin::Families::new(head.families.clone());
+        let vocabulary = Vocabulary::new(&head.forms, head.together)?;
+        let families = kin::Families::new(head.families.clone(), head.together);
         let facts = head.facts.iter().map(|_| OnceCell::new()).collect();
         let (dictionary, recent) = (OnceCell::new(), RefCell::new(None));
         Ok(Self {
@@ -222,6 +223,7 @@ impl Archive {
         self.met.get_mut().tidy();
         if self.container.tidy() {
             self.vocabulary.forget();
+            self.families.forget();
             for segment in &mut self.segments {
                 let Opened { forms, shelves, times, .. } = &segment.opened;
                 segment.opened = Opened::new([forms.len(), shelves.len(), times.len()]);
@@ -389,7 +391,7 @@ impl Archive {
 
     /// The forms of a family; those that are spelt as what they share may be left out.
     pub fn family(&self, kin: Kin, shared: &str) -> Result<Vec<FormId>> {
-        let found = self.families.get(&self.container, kin, shared, self.forms(), self.head.together);
+        let found = self.families.get(&self.container, kin, shared, self.forms());
         let by_family =
             |segment: u32| self.segments.get(segment as usize).is_some_and(|home| !home.compounds.is_empty());
         let (mut met, key) = (self.met.borrow_mut(), Rc::from(shared));

@@ -13,6 +13,7 @@ use super::bits::{BitReader, BitWriter};
 use super::bytes::records::{self, Records};
 use super::bytes::{Reader, put};
 use super::container::{Container, Kind};
+use super::packed::Unpacked;
 use super::{automaton, slips};
 use crate::error::Lacks;
 use crate::text;
@@ -195,6 +196,8 @@ pub(super) struct Vocabulary {
     keys: Vec<Vec<u8>>,
     /// The number of the first form of each part, and how many there are in all.
     starts: Vec<u32>,
+    /// The bytes of each part, where parts are deflated.
+    unpacked: Vec<Unpacked>,
     parts: Vec<OnceCell<Opened>>,
 }
 
@@ -212,14 +215,16 @@ struct Opened {
 type Walkable<'a> = (Map<&'a [u8]>, &'a Opened, &'a [u8]);
 
 impl Vocabulary {
-    pub(super) fn new(parts: &[(Vec<u8>, u32)]) -> Result<Self> {
+    /// The vocabulary with these parts: the first key of each, and how many forms it has. `packed` says that they are deflated.
+    pub(super) fn new(parts: &[(Vec<u8>, u32)], packed: bool) -> Result<Self> {
         let mut starts = vec![0u32];
         for (_, forms) in parts {
             let next = starts.last().copied().unwrap_or_default().checked_add(*forms);
             starts.push(next.ok_or_else(|| Error::archive(WORDS, "it has too many forms"))?);
         }
         let keys = parts.iter().map(|(key, _)| key.clone()).collect();
-        Ok(Self { keys, starts, parts: parts.iter().map(|_| OnceCell::new()).collect() })
+        let unpacked = parts.iter().filter(|_| packed).map(|_| Unpacked::default()).collect();
+        Ok(Self { keys, starts, unpacked, parts: parts.iter().map(|_| OnceCell::new()).collect() })
     }
 
     /// How many forms there are.
@@ -235,10 +240,12 @@ impl Vocabulary {
     /// Forgets what was opened.
     pub(super) fn forget(&mut self) {
         self.parts.iter_mut().for_each(|part| drop(part.take()));
+        self.unpacked.iter_mut().for_each(|part| *part = Unpacked::default());
     }
 
     fn open<'a>(&'a self, container: &'a Container, number: usize) -> Result<Walkable<'a>> {
-        let bytes = container.part(Kind::Words, 0, number)?;
+        let part = container.part(Kind::Words, 0, number)?;
+        let bytes = self.unpacked.get(number).map_or(Ok(part), |unpacked| unpacked.of(WORDS, part))?;
         let cell = self.parts.get(number).ok_or_else(|| Error::archive(WORDS, "a part is missing"))?;
         let forms = self.starts[number + 1] - self.starts[number];
         let known = cell.get().is_some();

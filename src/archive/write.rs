@@ -18,6 +18,7 @@ use super::forms;
 use super::head::{FEW_VALUES, FactHead, Head, Issue, SegmentHead};
 use super::index::{Few, Gathered, Index, Known};
 use super::members::Members;
+use super::packed::pack;
 use super::parts::{self, Shared};
 use super::postings::{self, List};
 use super::segments::{TOGETHER, cut, month, segment_of};
@@ -434,7 +435,10 @@ impl Builder {
             part.push((key, known));
             if ends && (part.len() >= words::PART || forms.peek().is_none()) {
                 let full = std::mem::take(&mut part);
-                let bytes = words::write(&full, &before)?;
+                let mut bytes = words::write(&full, &before)?;
+                if self.head.together {
+                    bytes = pack(&bytes);
+                }
                 self.head.forms.push((full[0].0.clone(), full.len() as u32));
                 self.keep(Kind::Words, 0, bytes, made);
                 before.clone_from(&counts);
@@ -467,7 +471,10 @@ impl Builder {
     }
 
     fn end_families(&mut self, filling: kin::Filling, made: &mut Vec<Part>) -> Result<()> {
-        if let Some((first, bytes)) = filling.finish()? {
+        if let Some((first, mut bytes)) = filling.finish()? {
+            if self.head.together {
+                bytes = pack(&bytes);
+            }
             self.head.families.push(first);
             self.keep(Kind::Families, 0, bytes, made);
         }
