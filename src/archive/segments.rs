@@ -44,6 +44,15 @@ pub fn cut(months: &BTreeMap<u32, u64>, limit: u64) -> Vec<u32> {
     starts
 }
 
+/// Cuts documents, of each of which the date and the bytes of text are given; see [`cut`].
+pub(crate) fn of(documents: impl Iterator<Item = (Option<Publication>, usize)>, limit: u64) -> Vec<u32> {
+    let mut months: BTreeMap<u32, u64> = BTreeMap::new();
+    for (published, bytes) in documents {
+        *months.entry(month(published)).or_default() += bytes as u64;
+    }
+    cut(&months, limit)
+}
+
 /// Adds the segments of the stretch of `2^log` months from `start` on.
 fn halve(months: &BTreeMap<u32, u64>, start: u32, log: u32, limit: u64, starts: &mut Vec<u32>) {
     let inside: u64 = months.range(start..start + (1 << log)).map(|(_, bytes)| bytes).sum();

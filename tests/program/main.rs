@@ -7,6 +7,7 @@ mod compound;
 mod concordance;
 mod files;
 mod search;
+mod shards;
 mod spelling;
 mod timeline;
 

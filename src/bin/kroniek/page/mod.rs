@@ -101,6 +101,11 @@ impl Making {
         place::write(&self.part(&part.name), &part.bytes)
     }
 
+    /// The folder that has all of it until it is done, and is gone then.
+    pub(crate) fn folder(&self) -> &Path {
+        self.making.folder()
+    }
+
     /// The folder that has the parts until all is done.
     pub(crate) fn parts(&self) -> PathBuf {
         self.making.site().join(PARTS)

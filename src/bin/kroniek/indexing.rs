@@ -1,0 +1,218 @@
+//! A gathering becomes an archive, on all processors.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::thread;
+
+use anyhow::{Context as _, Result};
+use kroniek::archive::{Batch, Builder, Card, Dictionary, Keep, Outcome, Sample, SegmentWriter, batches};
+use kroniek::sheaf::Gathering;
+
+use crate::parallel::{in_order, processors};
+use crate::spool::Spools;
+
+/// Makes an archive segment by segment; gives its head. Whatever the number of processors, its bytes are the same.
+///
+/// `keep` is given the parts as they are made, `progress` the number of articles done.
+///
+/// # Errors
+///
+/// When the collection is larger than the format holds, and those of `keep`, sheaves and spools.
+pub(crate) fn write(
+    card: &Card,
+    gathering: &mut Gathering,
+    spools: &Spools,
+    keep: Keep<'_>,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Result<Vec<u8>> {
+    let dictionary = dictionary(gathering)?;
+    let outcomes = segments(gathering, &dictionary, spools, keep, progress)?;
+    let new = || spools.spool();
+    let mut builder = Builder::new(card, &outcomes, &dictionary, &new, keep)?;
+    let stretches = builder.stretches()?;
+    in_order(stretches, &|stretch| stretch.and_then(kroniek::archive::Stretch::write), &mut |woven| {
+        Ok(builder.add(woven?, keep)?)
+    })?;
+    Ok(builder.finish(keep)?)
+}
+
+/// The dictionary of the texts of the first segment.
+fn dictionary(gathering: &mut Gathering) -> Result<Dictionary> {
+    let mut sample = Sample::default();
+    if let Some(segment) = gathering.segments.first() {
+        for placed in &segment.articles {
+            if sample.is_full() {
+                break;
+            }
+            sample.add(&gathering.read(segment, placed)?.document.text);
+        }
+    }
+    Ok(sample.choose())
+}
+
+/// Some articles that follow one another, by the number of their segment and which they are there.
+type Stretch = (usize, Range<usize>);
+
+/// What comes of each segment.
+fn segments(
+    gathering: &mut Gathering,
+    dictionary: &Dictionary,
+    spools: &Spools,
+    keep: Keep<'_>,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Result<Vec<Outcome>> {
+    let mut work: Vec<Stretch> = Vec::new();
+    let mut last: Vec<usize> = Vec::new();
+    for number in 0..gathering.segments.len() {
+        gathering.begin(number)?;
+        let sizes: Vec<usize> = gathering.segments[number].articles.iter().map(|placed| placed.text as usize).collect();
+        work.extend(batches(&sizes).into_iter().map(|range| (number, range)));
+        last.push(sizes.len());
+    }
+    let gathering = &*gathering;
+    let read = |(number, range): Stretch| {
+        let segment = &gathering.segments[number];
+        let articles = segment.articles[range.clone()].iter().map(|placed| gathering.read(segment, placed));
+        let batch = Batch::read(range.start as u32, articles, dictionary);
+        (number, range, batch)
+    };
+    let (mut outcomes, mut done) = (Vec::new(), 0);
+    let new = || spools.spool();
+    thread::scope(|scope| {
+        // Segments that have all their articles end on threads of their own, while the next is read.
+        let mut ending = VecDeque::new();
+        let mut writer: Option<SegmentWriter<'_>> = None;
+        in_order(work.into_iter(), &read, &mut |(number, range, batch)| {
+            let mut open = writer.take().unwrap_or_else(|| SegmentWriter::new(number, &new));
+            open.add(batch?, keep)?;
+            done += range.len() as u64;
+            progress(done);
+            if range.end < last[number] {
+                writer = Some(open);
+                return Ok(());
+            }
+            if ending.len() >= processors() {
+                outcomes.extend(ended(&mut ending)?);
+            }
+            ending.push_back(scope.spawn(|| open.finish(spools.spool(), keep)));
+            Ok(())
+        })?;
+        while !ending.is_empty() {
+            outcomes.extend(ended(&mut ending)?);
+        }
+        Ok::<_, anyhow::Error>(())
+    })?;
+    Ok(outcomes)
+}
+
+type Ending<'a> = thread::ScopedJoinHandle<'a, kroniek::Result<Outcome>>;
+
+/// What comes of the first of the segments that are ending.
+fn ended(ending: &mut VecDeque<Ending<'_>>) -> Result<Option<Outcome>> {
+    let Some(first) = ending.pop_front() else { return Ok(None) };
+    Ok(Some(first.join().ok().context("a thread has stopped")??))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+    use std::fmt::Write as _;
+    use std::sync::{Mutex, PoisonError};
+
+    use kroniek::archive::{self, Archive};
+    use kroniek::ingest::{Intake, pieces};
+    use kroniek::sheaf::{Binding, Leaf, Origin, Sheaf};
+    use kroniek::text::Language;
+
+    use super::*;
+
+    /// Articles over some years in files of lines, with twins, names that are there twice, and what recurs.
+    fn files() -> Vec<(String, Vec<u8>)> {
+        let line = |number: usize| {
+            let date = match number % 9 {
+                0 => String::new(),
+                1 => format!("{}-{:02}", 1990 + number % 8, 1 + number % 12),
+                day => format!("{}-{:02}-{:02}", 1990 + number * 7 % 8, 1 + number % 12, day),
+            };
+            let mut text = format!("Het schip nummer {} ligt in de haven.\n\n", number % 140);
+            for sentence in 0..number % 7 {
+                write!(
+                    text,
+                    "In mei {} viel een stad{sentence}, zei de Schipper van het huurlingenleger. ",
+                    1990 + number % 5
+                )
+                .unwrap();
+            }
+            if number.is_multiple_of(3) {
+                text += "\n\nDeel dit bericht met wie het nog niet kent.\n\n";
+            }
+            let id = format!("n{}", number % 130);
+            serde_json::json!({ "id": id, "date": date, "text": text, "bron": if number.is_multiple_of(2) { "Courant" } else { "Gazet" } })
+        };
+        let file = |file: usize| {
+            let lines: String = (0..50).map(|at| format!("{}\n", line(file * 50 + at))).collect();
+            (format!("{}/{file}.jsonl", file % 2), lines.into_bytes())
+        };
+        (0..4)
+            .map(file)
+            .chain([("bad.jsonl".to_owned(), b"no json\n{\"text\":\"Oud \xE9\xE9n.\"}\n".to_vec())])
+            .collect()
+    }
+
+    fn sheaf(files: &[(String, Vec<u8>)], spools: &Spools) -> Sheaf {
+        let mut binding = Binding::new(spools.spool()).unwrap();
+        for (path, bytes) in files {
+            let file = binding.begin(Origin { path: path.clone(), size: 0, modified: 0 });
+            for piece in pieces(path, bytes).unwrap() {
+                let mut reading = piece.read(None, &|_| false);
+                binding.add(file, Leaf::all_of(&mut reading), reading).unwrap();
+            }
+        }
+        binding.finish(None).unwrap()
+    }
+
+    fn card() -> Card {
+        Card { title: "Proef".to_owned(), language: Language::Dutch }
+    }
+
+    /// The archive of a gathering, as one file.
+    fn archive(gathering: &mut Gathering, spools: &Spools) -> Vec<u8> {
+        let parts = Mutex::new(HashMap::new());
+        let keep = |part: kroniek::archive::Part| {
+            parts.lock().unwrap_or_else(PoisonError::into_inner).insert(part.name, part.bytes);
+            Ok(())
+        };
+        let head = write(&card(), gathering, spools, &keep, &|_| ()).unwrap();
+        let names = Archive::open(Box::new(head.clone())).unwrap().part_names();
+        let parts = parts.into_inner().unwrap();
+        names.iter().fold(head, |all, part| [all, parts[&part.name].clone()].concat())
+    }
+
+    fn check(limit: u64) {
+        let files = files();
+        let mut intake = Intake::new(None);
+        files.iter().for_each(|(path, bytes)| intake.add(path, bytes));
+        let (documents, notices) = intake.finish_in(limit);
+        let expected = archive::write_in(&card(), &documents, limit, &mut |_| ()).unwrap();
+        assert!(notices.iter().any(|notice| notice.reason.contains("the same text as")));
+        assert!(notices.iter().any(|notice| notice.reason.contains("is named")));
+        let (one, three) = ([0..5, 5..5], [2..5, 0..2]);
+        for (held, cuts) in [(1 << 20, &one), (16, &one), (16, &three)] {
+            let spools = Spools::in_folder(&std::env::temp_dir()).holding(held);
+            let sheaves = cuts.iter().map(|cut| sheaf(&files[cut.clone()], &spools)).collect();
+            let mut gathering = Gathering::new(sheaves, limit).unwrap();
+            assert_eq!(gathering.notices, notices);
+            assert!(archive(&mut gathering, &spools) == expected, "{limit} {held}");
+        }
+    }
+
+    #[test]
+    fn streamed_as_from_memory() {
+        check(archive::SEGMENT);
+    }
+
+    #[test]
+    fn in_segments_too() {
+        check(8_000);
+    }
+}
