@@ -28,7 +28,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn gather(folders: &[PathBuf], within: Option<&Path>) -> anyhow::Result<Gathering> {
     let mut binding = Binding::new(Box::new(Vec::new()))?;
-    intake::read(walk::Listing::of(folders, within)?, &mut binding, &|_| ())?;
+    intake::read(walk::Listing::of(folders, within)?, &mut binding, None, &|_| ())?;
     intake::gather(vec![binding.finish(None)?], u64::MAX, folders)
 }
 

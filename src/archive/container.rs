@@ -336,6 +336,11 @@ pub(super) fn digest(bytes: &[u8]) -> [u8; DIGEST] {
     digest
 }
 
+/// The name of a part with these bytes: its digest in hexadecimal, 12 digits.
+pub fn part_name(bytes: &[u8]) -> String {
+    hexadecimal(&digest(bytes))
+}
+
 pub(super) fn hexadecimal(digest: &[u8; DIGEST]) -> String {
     let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
     digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()

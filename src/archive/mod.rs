@@ -42,7 +42,7 @@ use times::Times;
 use words::{Form, Style, Vocabulary};
 
 pub use batch::{Batch, batches};
-pub use container::{Lack, PartName, Source};
+pub use container::{Lack, PartName, Source, part_name};
 pub use documents::{Entry, StoredBlock};
 pub use elsewhere::Elsewhere;
 pub use facts::Fact;

@@ -17,9 +17,6 @@ use crate::annotate::Annotated;
 use crate::document::Document;
 use crate::{Error, Result};
 
-/// Bytes of text from which a dictionary is chosen, at most.
-const SAMPLE: usize = 32 << 20;
-
 /// A part that was made: what it is of, its name, and its bytes.
 pub struct Part {
     pub(super) group: (Kind, usize),
@@ -115,16 +112,14 @@ pub struct Dictionary {
 pub struct Sample(Vec<u8>);
 
 impl Sample {
+    /// Bytes of text that are enough.
+    pub const ENOUGH: usize = 32 << 20;
+
     /// Takes in the next text, unless there are enough.
     pub fn add(&mut self, text: &str) {
-        if !self.is_full() {
+        if self.0.len() < Self::ENOUGH {
             self.0.extend_from_slice(text.as_bytes());
         }
-    }
-
-    /// Whether there are enough.
-    pub fn is_full(&self) -> bool {
-        self.0.len() >= SAMPLE
     }
 
     /// Chooses.

@@ -36,6 +36,11 @@ impl Reading {
     pub(super) fn of(file: String) -> Self {
         Self { file, ..Self::default() }
     }
+
+    /// The lines that were known already, each with its digest.
+    pub fn known(&self) -> &[(usize, u64)] {
+        &self.known
+    }
 }
 
 impl Intake {

@@ -63,6 +63,8 @@ pub struct Sheaf {
     /// Which share of a collection it is, if that was said.
     pub shard: Option<Shard>,
     pub(super) origins: Vec<Origin>,
+    /// The files that were left out after all.
+    pub(super) dropped: BTreeSet<u32>,
     pub(super) remarks: Remarks,
     pub(super) slips: Vec<Slip>,
 }
@@ -95,7 +97,7 @@ impl Binding {
         })
     }
 
-    fn bind(&mut self, mut slip: Slip, shareable: &Shareable, body: &[u8]) -> Result<()> {
+    pub(super) fn bind(&mut self, mut slip: Slip, shareable: &Shareable, body: &[u8]) -> Result<()> {
         let head = record::head(&slip, shareable);
         self.digest = xxh64(&head, self.digest);
         slip.place = self.spool.size();
@@ -132,7 +134,7 @@ impl Binding {
         self.spool.end()?;
         let Self { spool, origins, dropped, remarks, mut slips, .. } = self;
         slips.retain(|slip| !dropped.contains(&slip.file));
-        Ok(Sheaf { spool, shard, origins, remarks, slips })
+        Ok(Sheaf { spool, shard, origins, dropped, remarks, slips })
     }
 
     fn colophon(&self, shard: Option<Shard>) -> Vec<u8> {
@@ -203,23 +205,22 @@ impl Sheaf {
         if xxh64(&colophon, 0) != digest {
             return Err(spool::cut_short());
         }
-        let mut sheaf =
-            Self { spool, shard: None, origins: Vec::new(), remarks: Remarks::default(), slips: Vec::new() };
-        let (dropped, count, digest) = sheaf.read_colophon(&colophon).map_err(|_| changed())?;
-        sheaf.read_slips(place, &dropped, count, digest)?;
+        let (origins, dropped, remarks) = (Vec::new(), BTreeSet::new(), Remarks::default());
+        let mut sheaf = Self { spool, shard: None, origins, dropped, remarks, slips: Vec::new() };
+        let (count, digest) = sheaf.read_colophon(&colophon).map_err(|_| changed())?;
+        sheaf.read_slips(place, count, digest)?;
         Ok(sheaf)
     }
 
-    fn read_colophon(&mut self, colophon: &[u8]) -> Result<(BTreeSet<u32>, usize, u64)> {
+    fn read_colophon(&mut self, colophon: &[u8]) -> Result<(usize, u64)> {
         let mut reader = Reader::new("sheaf", colophon);
         let shard = Shard { number: reader.u32()?, of: reader.u32()?, title: reader.text()?.to_owned() };
         self.shard = Some(shard).filter(|shard| shard.of > 0);
-        let mut dropped = BTreeSet::new();
         for file in 0..reader.count()? as u32 {
             let (path, size, modified) = (reader.text()?.to_owned(), reader.number()?, reader.number()?);
             self.origins.push(Origin { path, size, modified });
             if reader.byte()? == 1 {
-                dropped.insert(file);
+                self.dropped.insert(file);
             }
         }
         for _ in 0..reader.count()? {
@@ -241,10 +242,10 @@ impl Sheaf {
         for _ in 0..reader.count()? {
             self.remarks.passed.insert(reader.text()?.to_owned(), reader.size()?);
         }
-        Ok((dropped, reader.size()?, record::number(&mut reader)?))
+        Ok((reader.size()?, record::number(&mut reader)?))
     }
 
-    fn read_slips(&mut self, end: u64, dropped: &BTreeSet<u32>, count: usize, digest: u64) -> Result<()> {
+    fn read_slips(&mut self, end: u64, count: usize, digest: u64) -> Result<()> {
         let (mut place, mut found) = (MAGIC.len() as u64, 0);
         for _ in 0..count {
             let size = spool::bytes(&*self.spool, place, 4)?;
@@ -256,7 +257,7 @@ impl Sheaf {
             if next > end || slip.file as usize >= self.origins.len() {
                 return Err(changed());
             }
-            if !dropped.contains(&slip.file) {
+            if !self.dropped.contains(&slip.file) {
                 self.slips.push(Slip { place, ..slip });
             }
             place = next;

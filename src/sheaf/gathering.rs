@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use xxhash_rust::xxh64::Xxh64;
+
 use super::binding::Sheaf;
 use super::leaf::Slip;
 use crate::Result;
 use crate::annotate::Annotated;
-use crate::archive::segments;
+use crate::archive::{Dictionary, Sample, segments};
 use crate::document::Document;
 use crate::ingest::twins::{self, Claim};
 use crate::ingest::{Notice, Remarks, place, recurring};
@@ -93,6 +95,44 @@ impl Gathering {
         Language::OF_THE_PAGE.into_iter().rev().max_by_key(count).unwrap_or_default()
     }
 
+    /// A digest of all that a segment is made of, by its number, with a dictionary; 32 letters.
+    pub fn key(&self, segment: usize, dictionary: &Dictionary) -> String {
+        let mut digest = Digest::new();
+        digest.add(dictionary.bytes());
+        for placed in &self.segments[segment].articles {
+            digest.add(placed.name.as_bytes());
+            digest.add(&self.slip(placed).digest.to_le_bytes());
+        }
+        digest.finish()
+    }
+
+    /// A digest of the texts from which the dictionary is chosen; see [`Gathering::sample`].
+    pub fn sample_key(&self) -> String {
+        let mut digest = Digest::new();
+        self.sampled().for_each(|(_, placed)| digest.add(&self.slip(placed).digest.to_le_bytes()));
+        digest.finish()
+    }
+
+    /// The texts from which the dictionary is chosen.
+    pub fn sample(&self) -> Result<Sample> {
+        let mut sample = Sample::default();
+        for (segment, placed) in self.sampled() {
+            sample.add(&self.read(segment, placed)?.document.text);
+        }
+        Ok(sample)
+    }
+
+    /// The articles of the first segment whose texts are enough to choose a dictionary from.
+    fn sampled(&self) -> impl Iterator<Item = (&Segment, &Placed)> {
+        let first = self.segments.first().into_iter();
+        let articles = first.flat_map(|segment| segment.articles.iter().map(move |placed| (segment, placed)));
+        articles.scan(0, |before: &mut usize, (segment, placed)| {
+            let wanted = *before < Sample::ENOUGH;
+            *before += placed.text as usize;
+            wanted.then_some((segment, placed))
+        })
+    }
+
     /// Finds what recurs in the articles of a segment, by its number, before any of them is read.
     pub fn begin(&mut self, segment: usize) -> Result<()> {
         let shareable = |placed: &Placed| self.sheaves[placed.sheaf as usize].shareable(self.slip(placed));
@@ -114,6 +154,30 @@ impl Gathering {
 
     fn slip(&self, placed: &Placed) -> &Slip {
         &self.sheaves[placed.sheaf as usize].slips[placed.slip as usize]
+    }
+}
+
+/// A digest of several things, of 128 bits.
+struct Digest([Xxh64; 2]);
+
+impl Digest {
+    /// What another program made of the same may be something else.
+    fn new() -> Self {
+        let mut digest = Self([Xxh64::new(0), Xxh64::new(1)]);
+        digest.add(env!("KRONIEK_STAMP").as_bytes());
+        digest
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        for half in &mut self.0 {
+            half.update(&(bytes.len() as u64).to_le_bytes());
+            half.update(bytes);
+        }
+    }
+
+    fn finish(&self) -> String {
+        let [one, other] = &self.0;
+        format!("{:016x}{:016x}", one.digest(), other.digest())
     }
 }
 

@@ -11,6 +11,7 @@ use kroniek::text::Language;
 use kroniek::{archive, text};
 
 use crate::corpus::Parts;
+use crate::kept::Kept;
 use crate::spool::Spools;
 use crate::walk::Listing;
 use crate::{corpus, intake, page};
@@ -34,6 +35,9 @@ pub(crate) struct Arguments {
     folders: Vec<PathBuf>,
     #[command(flatten)]
     page: Page,
+    /// Keep nothing in DIR/.kroniek, and use nothing of it: the next build reads everything.
+    #[arg(long)]
+    forget: bool,
 }
 
 /// What is told about a page.
@@ -63,12 +67,19 @@ fn language(tag: &str) -> Result<Language, &'static str> {
 
 /// Makes the page of folders and says where it is; what there is to say about files goes to standard error.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let Arguments { folders, page } = arguments;
+    let Arguments { folders, page, forget } = arguments;
     let listing = Listing::of(folders, None)?;
     let making = page::Making::begin(&page.out)?;
     let spools = Spools::in_folder(making.folder());
-    let sheaf = corpus::read(listing, spools.spool(), None)?;
-    make(making, vec![sheaf], &spools, page, &corpus::name(&folders[0]), folders)
+    let kept = (!forget).then(|| Kept::begin(&page.out, &making)).transpose()?;
+    let former = kept.as_ref().and_then(Kept::former);
+    let spool = kept.as_ref().map_or_else(|| Ok(spools.spool()), Kept::articles)?;
+    let (sheaf, counts) = corpus::read(listing, spool, former.as_ref(), None)?;
+    if former.is_some() {
+        eprintln!("{} articles read, {} as they were", counts.read, counts.kept);
+    }
+    drop(former);
+    make(making, vec![sheaf], &spools, kept.as_ref(), page, &corpus::name(&folders[0]), folders)
 }
 
 /// Makes the page of what was read of `files`; `title` is what it is called if nothing else was said.
@@ -76,6 +87,7 @@ pub(crate) fn make(
     making: page::Making,
     sheaves: Vec<Sheaf>,
     spools: &Spools,
+    kept: Option<&Kept>,
     page: &Page,
     title: &str,
     files: &[PathBuf],
@@ -90,7 +102,7 @@ pub(crate) fn make(
     let title = page.title.clone().unwrap_or_else(|| title.to_owned());
     let card = archive::Card { title: title.clone(), language };
     let keep = |part| making.keep(&part).map_err(|error| kroniek::Error::kept(format!("{error:#}")));
-    let head = corpus::index(&card, &mut gathering, spools, &keep)?;
+    let head = corpus::index(&card, &mut gathering, spools, kept, &keep)?;
     drop(gathering);
     let card = page::Card {
         title,

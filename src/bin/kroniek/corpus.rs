@@ -12,9 +12,11 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use kroniek::archive::{self, Archive, Keep, Lack, PartName, Source};
 use kroniek::engine::Engine;
 use kroniek::ingest::{Notice, Outcome, is_read};
-use kroniek::sheaf::{Binding, Gathering, Shard, Sheaf};
+use kroniek::sheaf::{Binding, Former, Gathering, Shard, Sheaf};
 use kroniek::spool::Spool;
 
+use crate::intake::Counts;
+use crate::kept::Kept;
 use crate::spool::Spools;
 use crate::walk::Listing;
 use crate::{indexing, intake, page};
@@ -44,7 +46,7 @@ pub(crate) fn open(path: &Path) -> Result<Engine> {
     tell(&gathering.notices, gathering.articles());
     let card = archive::Card { title: name(path), language: gathering.most_used() };
     let parts = Mutex::new(HashMap::new());
-    let head = index(&card, &mut gathering, &spools, &|part| {
+    let head = index(&card, &mut gathering, &spools, None, &|part| {
         parts.lock().unwrap_or_else(PoisonError::into_inner).insert(part.name, part.bytes);
         Ok(())
     })?;
@@ -62,23 +64,28 @@ pub(crate) fn open(path: &Path) -> Result<Engine> {
 ///
 /// A folder is not there, or there is no article in any.
 pub(crate) fn gather(folders: &[PathBuf], spools: &Spools) -> Result<Gathering> {
-    let sheaf = read(Listing::of(folders, None)?, spools.spool(), None)?;
+    let (sheaf, _) = read(Listing::of(folders, None)?, spools.spool(), None, None)?;
     intake::gather(vec![sheaf], archive::SEGMENT, folders)
 }
 
-/// Reads the files of a listing into a spool.
+/// Reads the files of a listing into a spool; takes over of a `former` sheaf what has not changed.
 ///
 /// # Errors
 ///
 /// The spool cannot be written.
-pub(crate) fn read(listing: Listing, spool: Box<dyn Spool>, shard: Option<Shard>) -> Result<Sheaf> {
+pub(crate) fn read(
+    listing: Listing,
+    spool: Box<dyn Spool>,
+    former: Option<&Former>,
+    shard: Option<Shard>,
+) -> Result<(Sheaf, Counts)> {
     let template = "{msg} {wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left";
     let bytes = listing.files.iter().map(|file| file.origin.size).sum();
     let reading = bar(Some(bytes), "reading", template);
     let mut binding = Binding::new(spool)?;
-    intake::read(listing, &mut binding, &|bytes| reading.set_position(bytes))?;
+    let counts = intake::read(listing, &mut binding, former, &|bytes| reading.set_position(bytes));
     reading.finish_and_clear();
-    Ok(binding.finish(shard)?)
+    Ok((binding.finish(shard)?, counts?))
 }
 
 /// Says on standard error what there is to say about files, with a count at the end; gives how many were left out.
@@ -103,11 +110,12 @@ pub(crate) fn index(
     card: &archive::Card,
     gathering: &mut Gathering,
     spools: &Spools,
+    kept: Option<&Kept>,
     keep: Keep<'_>,
 ) -> Result<Vec<u8>> {
     let articles = gathering.articles() as u64;
     let indexing = bar(Some(articles), "indexing", "{msg} {wide_bar} {pos}/{len}, {per_sec}, {eta} left");
-    let head = indexing::write(card, gathering, spools, keep, &|done| indexing.set_position(done));
+    let head = indexing::write(card, gathering, spools, kept, keep, &|done| indexing.set_position(done));
     indexing.finish_and_clear();
     head
 }

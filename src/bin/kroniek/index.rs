@@ -62,8 +62,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     let shard = Shard { number, of, title };
     // Aside first, so that a file of that name is whole.
     let aside = out.with_extension(format!("aside-{}", std::process::id()));
-    let made = spool::create(&aside).map_err(Into::into).and_then(|spool| corpus::read(listing, spool, Some(shard)));
-    let moved = made.and_then(|sheaf| {
+    let made =
+        spool::create(&aside).map_err(Into::into).and_then(|spool| corpus::read(listing, spool, None, Some(shard)));
+    let moved = made.and_then(|(sheaf, _)| {
         fs::rename(&aside, &out).with_context(|| format!("{}: cannot be written", out.display()))?;
         Ok(sheaf.articles())
     });

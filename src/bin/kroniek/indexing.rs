@@ -5,15 +5,17 @@ use std::ops::Range;
 use std::thread;
 
 use anyhow::{Context as _, Result};
-use kroniek::archive::{Batch, Builder, Card, Dictionary, Keep, Outcome, Sample, SegmentWriter, batches};
+use kroniek::archive::{Batch, Builder, Card, Dictionary, Keep, Outcome, SegmentWriter, batches};
 use kroniek::sheaf::Gathering;
 
+use crate::kept::Kept;
 use crate::parallel::{in_order, processors};
 use crate::spool::Spools;
 
 /// Makes an archive segment by segment; gives its head. Whatever the number of processors, its bytes are the same.
 ///
-/// `keep` is given the parts as they are made, `progress` the number of articles done.
+/// `keep` is given the parts as they are made, `progress` the number of articles done. What is `kept` of the last time, and was made of the same,
+/// is not made again.
 ///
 /// # Errors
 ///
@@ -22,11 +24,12 @@ pub(crate) fn write(
     card: &Card,
     gathering: &mut Gathering,
     spools: &Spools,
+    kept: Option<&Kept>,
     keep: Keep<'_>,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Vec<u8>> {
-    let dictionary = dictionary(gathering)?;
-    let outcomes = segments(gathering, &dictionary, spools, keep, progress)?;
+    let dictionary = dictionary(gathering, kept)?;
+    let outcomes = segments(gathering, &dictionary, spools, kept, keep, progress)?;
     let new = || spools.spool();
     let mut builder = Builder::new(card, &outcomes, &dictionary, &new, keep)?;
     let stretches = builder.stretches()?;
@@ -37,17 +40,14 @@ pub(crate) fn write(
 }
 
 /// The dictionary of the texts of the first segment.
-fn dictionary(gathering: &mut Gathering) -> Result<Dictionary> {
-    let mut sample = Sample::default();
-    if let Some(segment) = gathering.segments.first() {
-        for placed in &segment.articles {
-            if sample.is_full() {
-                break;
-            }
-            sample.add(&gathering.read(segment, placed)?.document.text);
-        }
+fn dictionary(gathering: &Gathering, kept: Option<&Kept>) -> Result<Dictionary> {
+    let key = gathering.sample_key();
+    let known = kept.and_then(|kept| kept.dictionary(&key));
+    let dictionary = known.map_or_else(|| Ok::<_, anyhow::Error>(gathering.sample()?.choose()), Ok)?;
+    if let Some(kept) = kept {
+        kept.keep_dictionary(&key, &dictionary)?;
     }
-    Ok(sample.choose())
+    Ok(dictionary)
 }
 
 /// Some articles that follow one another, by the number of their segment and which they are there.
@@ -58,12 +58,23 @@ fn segments(
     gathering: &mut Gathering,
     dictionary: &Dictionary,
     spools: &Spools,
+    kept: Option<&Kept>,
     keep: Keep<'_>,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Vec<Outcome>> {
     let mut work: Vec<Stretch> = Vec::new();
     let mut last: Vec<usize> = Vec::new();
-    for number in 0..gathering.segments.len() {
+    let mut done = 0;
+    let keys: Vec<String> = (0..gathering.segments.len()).map(|number| gathering.key(number, dictionary)).collect();
+    let mut outcomes: Vec<Option<Outcome>> = Vec::new();
+    for (number, key) in keys.iter().enumerate() {
+        outcomes.push(kept.and_then(|kept| kept.outcome(key)));
+        if outcomes[number].is_some() {
+            done += gathering.segments[number].articles.len() as u64;
+            progress(done);
+            last.push(0);
+            continue;
+        }
         gathering.begin(number)?;
         let sizes: Vec<usize> = gathering.segments[number].articles.iter().map(|placed| placed.text as usize).collect();
         work.extend(batches(&sizes).into_iter().map(|range| (number, range)));
@@ -76,8 +87,8 @@ fn segments(
         let batch = Batch::read(range.start as u32, articles, dictionary);
         (number, range, batch)
     };
-    let (mut outcomes, mut done) = (Vec::new(), 0);
     let new = || spools.spool();
+    let outcome = |number: usize| kept.map_or_else(|| Ok(spools.spool()), |kept| kept.segment(&keys[number]));
     thread::scope(|scope| {
         // Segments that have all their articles end on threads of their own, while the next is read.
         let mut ending = VecDeque::new();
@@ -92,31 +103,36 @@ fn segments(
                 return Ok(());
             }
             if ending.len() >= processors() {
-                outcomes.extend(ended(&mut ending)?);
+                end(&mut ending, &mut outcomes)?;
             }
-            ending.push_back(scope.spawn(|| open.finish(spools.spool(), keep)));
+            let outcome = &outcome;
+            ending.push_back((number, scope.spawn(move || open.finish(outcome(number)?, keep))));
             Ok(())
         })?;
         while !ending.is_empty() {
-            outcomes.extend(ended(&mut ending)?);
+            end(&mut ending, &mut outcomes)?;
         }
         Ok::<_, anyhow::Error>(())
     })?;
-    Ok(outcomes)
+    outcomes.into_iter().collect::<Option<_>>().context("a segment was not made")
 }
 
-type Ending<'a> = thread::ScopedJoinHandle<'a, kroniek::Result<Outcome>>;
+/// A segment that is ending, and its number.
+type Ending<'a> = (usize, thread::ScopedJoinHandle<'a, kroniek::Result<Outcome>>);
 
-/// What comes of the first of the segments that are ending.
-fn ended(ending: &mut VecDeque<Ending<'_>>) -> Result<Option<Outcome>> {
-    let Some(first) = ending.pop_front() else { return Ok(None) };
-    Ok(Some(first.join().ok().context("a thread has stopped")??))
+/// Waits for the first of the segments that are ending.
+fn end(ending: &mut VecDeque<Ending<'_>>, outcomes: &mut [Option<Outcome>]) -> Result<()> {
+    if let Some((number, thread)) = ending.pop_front() {
+        outcomes[number] = Some(thread.join().ok().context("a thread has stopped")??);
+    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
     use std::fmt::Write as _;
+    use std::path::Path;
     use std::sync::{Mutex, PoisonError};
 
     use kroniek::archive::{self, Archive};
@@ -182,7 +198,7 @@ mod tests {
             parts.lock().unwrap_or_else(PoisonError::into_inner).insert(part.name, part.bytes);
             Ok(())
         };
-        let head = write(&card(), gathering, spools, &keep, &|_| ()).unwrap();
+        let head = write(&card(), gathering, spools, None, &keep, &|_| ()).unwrap();
         let names = Archive::open(Box::new(head.clone())).unwrap().part_names();
         let parts = parts.into_inner().unwrap();
         names.iter().fold(head, |all, part| [all, parts[&part.name].clone()].concat())
@@ -214,5 +230,38 @@ mod tests {
     #[test]
     fn in_segments_too() {
         check(8_000);
+    }
+
+    /// With an article more, only its own segment is made anew, and the archive is that of a build from nothing.
+    #[test]
+    fn segments_are_taken_over() {
+        let top = std::env::temp_dir().join(format!("kroniek-indexing-{}", std::process::id()));
+        let folders = ["none", "old", "new"].map(|name| top.join(name));
+        folders.iter().for_each(|folder| std::fs::create_dir_all(folder.join("segments")).unwrap());
+        let spools = Spools::in_folder(&std::env::temp_dir());
+        let made = |files: &[(String, Vec<u8>)], kept: Option<(&Path, &Path)>| {
+            let mut gathering = Gathering::new(vec![sheaf(files, &spools)], 8_000).unwrap();
+            let parts = Mutex::new(0);
+            let keep = |part: kroniek::archive::Part| {
+                *parts.lock().unwrap() += 1;
+                std::fs::write(kept.unwrap().1.join(crate::page::part_file(&part.name)), part.bytes).unwrap();
+                Ok(())
+            };
+            let Some((old, new)) = kept else { return (archive(&mut gathering, &spools), 0) };
+            let known = Kept::between(old, new);
+            let head = write(&card(), &mut gathering, &spools, Some(&known), &keep, &|_| ()).unwrap();
+            let names = Archive::open(Box::new(head.clone())).unwrap().part_names();
+            let read = |part: &archive::PartName| std::fs::read(new.join(crate::page::part_file(&part.name))).unwrap();
+            let all = names.iter().fold(head, |all, part| [all, read(part)].concat());
+            (all, parts.into_inner().unwrap())
+        };
+        let mut files = files();
+        let (first, all) = made(&files, Some((&folders[0], &folders[1])));
+        assert!(first == made(&files, None).0);
+        files.push(("nieuw.txt".to_owned(), b"date 1997-12-01 Een nieuw bericht.".to_vec()));
+        let (second, some) = made(&files, Some((&folders[1], &folders[2])));
+        assert!(second == made(&files, None).0 && second != first);
+        assert!(some * 2 < all, "{some} of {all}");
+        std::fs::remove_dir_all(&top).unwrap();
     }
 }

@@ -14,6 +14,7 @@ mod corpus;
 mod index;
 mod indexing;
 mod intake;
+mod kept;
 mod merge;
 mod page;
 mod parallel;

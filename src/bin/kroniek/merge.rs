@@ -25,5 +25,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let spools = Spools::in_folder(making.folder());
     let title =
         sheaves.first().and_then(|sheaf| sheaf.shard.as_ref()).map_or_else(String::new, |shard| shard.title.clone());
-    build::make(making, sheaves, &spools, &arguments.page, &title, &arguments.files)
+    build::make(making, sheaves, &spools, None, &arguments.page, &title, &arguments.files)
 }

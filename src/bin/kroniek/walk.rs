@@ -3,11 +3,14 @@
 use std::collections::HashSet;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result};
 use kroniek::ingest::{Remarks, is_read, largest};
 use kroniek::sheaf::Origin;
+
+/// The coarsest time of change of a file system that is in use (FAT).
+const MOMENT: Duration = Duration::from_secs(2);
 
 /// The files of some folders, in an order that is the same each time, and what there is to say about others.
 #[derive(Debug, Default)]
@@ -32,7 +35,7 @@ impl Listing {
     ///
     /// A folder that is not there or cannot be listed, or is not in the one that should have it.
     pub(crate) fn of(folders: &[PathBuf], within: Option<&Path>) -> Result<Self> {
-        let mut walk = Walk { listing: Self::default(), seen: HashSet::new() };
+        let mut walk = Walk { listing: Self::default(), seen: HashSet::new(), now: SystemTime::now() };
         let within = within.map(|folder| {
             folder.canonicalize().with_context(|| format!("{} cannot be read; is its name right?", folder.display()))
         });
@@ -77,6 +80,8 @@ struct Walk {
     listing: Listing,
     /// The folders that were read, by their real paths.
     seen: HashSet<PathBuf>,
+    /// When it began.
+    now: SystemTime,
 }
 
 impl Walk {
@@ -132,22 +137,24 @@ impl Walk {
                 self.listing.remarks.leave_out_large(name);
             }
             Ok(found) => {
-                let origin = Origin { path: name.to_owned(), size: found.len(), modified: modified(&found) };
+                let origin = Origin { path: name.to_owned(), size: found.len(), modified: self.modified(&found) };
                 self.listing.files.push(Listed { path: path.to_owned(), origin });
             }
             Err(error) => self.leave_out(name, &unreadable(path, &error)),
         }
     }
 
+    /// When a file was last changed, in nanoseconds since 1970. 0, by which no file is taken for unchanged, where that is not known, and where it
+    /// was a moment ago: it may change again and keep its time.
+    fn modified(&self, found: &Metadata) -> u64 {
+        let settled = found.modified().ok().filter(|time| *time + MOMENT < self.now);
+        let since = settled.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        since.and_then(|since| u64::try_from(since.as_nanos()).ok()).unwrap_or_default()
+    }
+
     fn leave_out(&mut self, name: &str, reason: &str) {
         self.listing.remarks.leave_out(name, reason);
     }
-}
-
-/// When a file was last changed, in nanoseconds since 1970; 0 where that is not known, which no file is taken for unchanged by.
-fn modified(found: &Metadata) -> u64 {
-    let since = found.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    since.and_then(|since| u64::try_from(since.as_nanos()).ok()).unwrap_or_default()
 }
 
 /// Why a file cannot be read, and what to do.

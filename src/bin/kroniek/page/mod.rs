@@ -152,7 +152,7 @@ impl Making {
             self.making.put(&file)?;
         }
         let parts = if size <= chunk { 0 } else { names.len() };
-        Ok(Made { parts, bytes: size, ..self.making.finish()? })
+        Ok(Made { parts, bytes: size, ..self.making.finish(parts > 0)? })
     }
 }
 

@@ -7,9 +7,11 @@ use anyhow::{Context, Result, bail};
 
 use super::Made;
 use super::assemble::File;
+use crate::kept;
 
 /// What is being made, in a folder beside the one that it will stand in.
 pub(super) struct Making {
+    out: PathBuf,
     made: Made,
     aside: Aside,
 }
@@ -27,7 +29,7 @@ impl Making {
         let aside = Aside::new(out, is_new)?;
         let new_site = aside.folder.join("site");
         fs::create_dir(&new_site).with_context(|| unwritable(&new_site))?;
-        Ok(Self { made, aside })
+        Ok(Self { out: out.to_owned(), made, aside })
     }
 
     /// The folder that it is made in.
@@ -50,9 +52,10 @@ impl Making {
         write(&self.site().join(&file.name), &file.bytes)
     }
 
-    /// Moves all of it to where it was asked for. Where no single file was made, an older one is not kept.
-    pub(super) fn finish(self) -> Result<Made> {
-        let Self { mut made, aside } = self;
+    /// Moves all of it to where it was asked for. Where no single file was made, an older one is not kept. What was kept for the next time goes
+    /// along if it is `worth` it.
+    pub(super) fn finish(self, worth: bool) -> Result<Made> {
+        let Self { out, mut made, aside } = self;
         let [new_site, new_file, old] = ["site", "kroniek.html", "old"].map(|name| aside.folder.join(name));
         if made.site.exists() {
             fs::rename(&made.site, &old).with_context(|| unwritable(&made.site))?;
@@ -71,6 +74,7 @@ impl Making {
                 let _ = fs::remove_file(&file);
             }
         }
+        kept::replace(&out, &aside.folder, worth)?;
         Ok(made)
     }
 }
@@ -163,7 +167,7 @@ mod tests {
         write(&making.file(), page.as_bytes())?;
         let bytes = b"<meta name=\"generator\" content=\"Kroniek 1\">".to_vec();
         names.iter().try_for_each(|name| making.put(&File { name: (*name).to_owned(), bytes: bytes.clone() }))?;
-        making.finish()
+        making.finish(false)
     }
 
     #[test]
