@@ -7,9 +7,34 @@ use unicode_normalization::char::is_combining_mark;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rustc-env=KRONIEK_STAMP={:016x}", stamp());
     let out = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     std::fs::write(Path::new(&out).join("folding.rs"), folding()).expect("OUT_DIR is writable");
     std::fs::write(Path::new(&out).join("page.rs"), page()).expect("OUT_DIR is writable");
+}
+
+/// A digest of the library's sources (FNV-1a): what one program keeps for later is of use only to a program that reads articles by the same rules.
+fn stamp() -> u64 {
+    let (mut waiting, mut files) = (vec![Path::new("src").to_owned()], vec![Path::new("Cargo.lock").to_owned()]);
+    while let Some(folder) = waiting.pop() {
+        for entry in folder.read_dir().into_iter().flatten().flatten() {
+            let path = entry.path();
+            match path.is_dir() {
+                true if path.ends_with("bin") => {}
+                true => waiting.push(path),
+                false => files.push(path),
+            }
+        }
+    }
+    for path in &files {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
+    files.sort();
+    let bytes = files.iter().flat_map(|path| {
+        let text = std::fs::read(path).unwrap_or_default();
+        path.to_string_lossy().replace('\\', "/").into_bytes().into_iter().chain(text)
+    });
+    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 
 /// The table of `src/bin/kroniek/page/`: the files that `./build.sh` made of the engine and of `www/`; none where it did

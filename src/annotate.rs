@@ -35,6 +35,26 @@ pub struct Told {
     pub mention: Mention,
 }
 
+/// A document with all that was read in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annotated {
+    /// The document.
+    pub document: Document,
+    /// Its blocks, with their sentences and tokens.
+    pub blocks: Vec<AnnotatedBlock>,
+    /// The times it speaks of.
+    pub told: Vec<Told>,
+}
+
+impl Annotated {
+    /// Reads a document.
+    pub fn read(document: Document) -> Self {
+        let blocks = blocks(&document);
+        let told = times(&document, &blocks);
+        Self { document, blocks, told }
+    }
+}
+
 /// Reads a document's sentences and tokens.
 pub fn blocks(document: &Document) -> Vec<AnnotatedBlock> {
     let (mut position, mut first) = (0, 0);

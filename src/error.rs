@@ -13,8 +13,13 @@ pub struct Error(Kind);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Kind {
-    Archive { section: &'static str, reason: String },
+    Archive {
+        section: &'static str,
+        reason: String,
+    },
     Lacking(Vec<u32>),
+    #[cfg(not(target_arch = "wasm32"))]
+    Kept(String),
 }
 
 /// The result of what can fail.
@@ -31,11 +36,22 @@ impl Error {
         Self(Kind::Lacking(vec![part]))
     }
 
+    /// What is kept while an archive is made cannot be written or read; the reason says what to do.
+    pub fn kept(reason: impl Into<String>) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        return Self(Kind::Kept(reason.into()));
+        // Nothing is made there.
+        #[cfg(target_arch = "wasm32")]
+        Self::archive("kept", reason)
+    }
+
     /// The numbers of the parts that have to be fetched before the same can be asked again; none where something is wrong.
     pub fn lacks(&self) -> &[u32] {
         match &self.0 {
             Kind::Archive { .. } => &[],
             Kind::Lacking(parts) => parts,
+            #[cfg(not(target_arch = "wasm32"))]
+            Kind::Kept(_) => &[],
         }
     }
 }
@@ -79,6 +95,8 @@ impl fmt::Display for Error {
             Kind::Archive { section, reason } => {
                 write!(f, "the archive cannot be read: {section}: {reason}; build it again with `kroniek build`")
             }
+            #[cfg(not(target_arch = "wasm32"))]
+            Kind::Kept(reason) => f.write_str(reason),
             Kind::Lacking(parts) => write!(f, "{} parts of the archive have to be fetched first", parts.len()),
         }
     }

@@ -9,6 +9,7 @@
 //! - [`text`]: sentences, tokens, and the keys under which words are found.
 //! - [`time`]: intervals, and the times that a text speaks of.
 //! - [`annotate`]: what is read in a document.
+//! - `spool` and `sheaf`, for building alone: what is kept of articles between reading and indexing them.
 //! - [`archive`]: the file that holds it all.
 //! - [`query`]: from what a reader types to a query.
 //! - [`search`]: what answers it, best first, with the sentences that tell it.
@@ -25,7 +26,9 @@ pub mod ingest;
 mod order;
 pub mod query;
 pub mod search;
+pub mod sheaf;
 pub mod spelling;
+pub mod spool;
 pub mod text;
 pub mod time;
 pub mod timeline;

@@ -4,7 +4,7 @@
 
 use expect_test::{Expect, expect};
 use kroniek::document::Document;
-use kroniek::ingest::{Intake, Pieces, document, documents};
+use kroniek::ingest::{Cutter, Intake, document, documents};
 use proptest::prelude::*;
 
 #[path = "ingest/furniture.rs"]
@@ -532,10 +532,12 @@ fn in_pieces_as_in_one() {
         bytes.extend_from_slice(line.as_bytes());
     }
     bytes.extend_from_slice(b"{\"id\":\"caf\xE9\",\"text\":\"Windows.\"}");
-    let pieces = Pieces::new("krant.jsonl", bytes.clone());
-    assert!(pieces.count() > 1);
+    let (mut cutter, mut pieces) = (Cutter::new("krant.jsonl"), Vec::new());
+    bytes.chunks(1000).for_each(|bytes| cutter.add(bytes, &mut pieces).unwrap());
+    cutter.finish(&mut pieces).unwrap();
+    assert!(pieces.len() > 1);
     let mut cut = Intake::new(None);
-    (0..pieces.count()).rev().for_each(|piece| cut.take(pieces.read(piece, None)));
+    pieces.into_iter().rev().for_each(|piece| cut.take(piece.read(None, &|_| false)));
     let mut whole = Intake::new(None);
     whole.add("krant.jsonl", &bytes);
     let (cut, whole) = (cut.finish(), whole.finish());

@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use expect_test::{Expect, expect};
 
@@ -13,6 +13,10 @@ use expect_test::{Expect, expect};
 mod intake;
 #[path = "../src/bin/kroniek/parallel.rs"]
 mod parallel;
+#[path = "../src/bin/kroniek/walk.rs"]
+mod walk;
+
+use kroniek::sheaf::{Binding, Gathering};
 
 /// An empty folder of its own for a test.
 fn folder(name: &str) -> PathBuf {
@@ -22,11 +26,22 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
+fn gather(folders: &[PathBuf], within: Option<&Path>) -> anyhow::Result<Gathering> {
+    let mut binding = Binding::new(Box::new(Vec::new()))?;
+    intake::read(walk::Listing::of(folders, within)?, &mut binding, None, &|_| ())?;
+    intake::gather(vec![binding.finish(None)?], u64::MAX, folders)
+}
+
 fn check(folders: &[PathBuf], expected: Expect) {
-    let shown = match intake::read(folders, None, &|_, _| {}) {
-        Ok((documents, notices)) => {
-            let names = documents.iter().map(|document| document.name.clone());
-            names.chain(notices.iter().map(|notice| format!("! {notice}"))).collect::<Vec<_>>().join("\n")
+    check_within(folders, None, expected);
+}
+
+fn check_within(folders: &[PathBuf], within: Option<&Path>, expected: Expect) {
+    let shown = match gather(folders, within) {
+        Ok(gathering) => {
+            let articles = gathering.segments.iter().flat_map(|segment| &segment.articles);
+            let names = articles.map(|placed| placed.name.to_string());
+            names.chain(gathering.notices.iter().map(|notice| format!("! {notice}"))).collect::<Vec<_>>().join("\n")
         }
         Err(error) => format!("error: {error:#}"),
     };
@@ -112,5 +127,48 @@ fn nothing_to_read() {
         expect![
             "error: TMP/intake/nothing/missing cannot be read; is its name right?: No such file or directory (os error 2)"
         ],
+    );
+}
+
+#[test]
+fn names_within_a_folder_that_has_them_all() {
+    let top = folder("within");
+    fs::create_dir_all(top.join("b/c")).unwrap();
+    fs::write(top.join("a.txt"), article(1)).unwrap();
+    fs::write(top.join("b/c/d.txt"), article(2)).unwrap();
+    let parts = [top.join("b"), top.join("a.txt")];
+    check_within(
+        &parts,
+        Some(&top),
+        expect![[r#"
+        a
+        b/c/d"#]],
+    );
+    check_within(
+        &parts[1..],
+        Some(&top.join("b")),
+        expect!["error: TMP/intake/within/a.txt is not in TMP/intake/within/b"],
+    );
+}
+
+/// What is damaged after some of its articles were read is left out with them.
+#[test]
+fn a_damaged_file_leaves_nothing_behind() {
+    let top = folder("damaged");
+    let mut lines = Vec::new();
+    for number in 0..20_000 {
+        let text = format!("Zin {number} van {}.", number * 7919);
+        lines.extend(format!("{{\"date\":\"2023-03-05\",\"text\":\"{text}\"}}\n").into_bytes());
+    }
+    let mut packed = vec![0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255];
+    packed.extend(miniz_oxide::deflate::compress_to_vec(&lines, 6));
+    packed.extend([1, 2, 3, 4, 5, 6, 7, 8]);
+    fs::write(top.join("b.jsonl.gz"), packed).unwrap();
+    fs::write(top.join("a.txt"), article(1)).unwrap();
+    check(
+        &[top],
+        expect![[r#"
+        a
+        ! b.jsonl.gz: it does not agree with its own checksum; copy or download it again; left out"#]],
     );
 }

@@ -12,7 +12,7 @@ pub(super) fn sort_by_bytes<T>(items: Vec<T>, key: impl Fn(&T) -> &[u8]) -> Vec<
 }
 
 /// Writes a number in groups of seven bits, the lowest first (LEB128).
-pub(super) fn put(out: &mut Vec<u8>, mut number: u64) {
+pub(crate) fn put(out: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -21,12 +21,12 @@ pub(super) fn put(out: &mut Vec<u8>, mut number: u64) {
 }
 
 /// Writes a number that may be negative, small ones short (zigzag).
-pub(super) fn put_signed(out: &mut Vec<u8>, number: i64) {
+pub(crate) fn put_signed(out: &mut Vec<u8>, number: i64) {
     put(out, ((number << 1) ^ (number >> 63)) as u64);
 }
 
 /// Writes a text with its length ahead.
-pub(super) fn put_text(out: &mut Vec<u8>, text: &str) {
+pub(crate) fn put_text(out: &mut Vec<u8>, text: &str) {
     put(out, text.len() as u64);
     out.extend_from_slice(text.as_bytes());
 }
@@ -56,35 +56,35 @@ pub(super) fn read_next_key(reader: &mut Reader<'_>, last: &[u8]) -> Result<Vec<
 
 /// Reads what `put` and its kin wrote, from a section of an archive.
 #[derive(Debug, Clone)]
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
     place: usize,
     section: &'static str,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(section: &'static str, bytes: &'a [u8]) -> Self {
+    pub(crate) fn new(section: &'static str, bytes: &'a [u8]) -> Self {
         Self { bytes, place: 0, section }
     }
 
     /// A reader that begins at a place which may lie past the end; reading there fails.
-    pub(super) fn at(section: &'static str, bytes: &'a [u8], place: usize) -> Self {
+    pub(crate) fn at(section: &'static str, bytes: &'a [u8], place: usize) -> Self {
         Self { bytes, place, section }
     }
 
-    pub(super) fn place(&self) -> usize {
+    pub(crate) fn place(&self) -> usize {
         self.place
     }
 
-    pub(super) fn left(&self) -> usize {
+    pub(crate) fn left(&self) -> usize {
         self.bytes.len().saturating_sub(self.place)
     }
 
-    pub(super) fn error(&self, reason: &str) -> Error {
+    pub(crate) fn error(&self, reason: &str) -> Error {
         Error::archive(self.section, format!("{reason} at byte {}", self.place))
     }
 
-    pub(super) fn number(&mut self) -> Result<u64> {
+    pub(crate) fn number(&mut self) -> Result<u64> {
         let mut number = 0u64;
         for shift in (0..64).step_by(7) {
             let byte = *self.bytes.get(self.place).ok_or_else(|| self.error("it ends too early"))?;
@@ -97,36 +97,36 @@ impl<'a> Reader<'a> {
         Err(self.error("a number is too long"))
     }
 
-    pub(super) fn u32(&mut self) -> Result<u32> {
+    pub(crate) fn u32(&mut self) -> Result<u32> {
         u32::try_from(self.number()?).map_err(|_| self.error("a number is too large"))
     }
 
     /// The place after a number.
-    pub(super) fn after_number(mut self) -> Result<usize> {
+    pub(crate) fn after_number(mut self) -> Result<usize> {
         self.number()?;
         Ok(self.place)
     }
 
-    pub(super) fn size(&mut self) -> Result<usize> {
+    pub(crate) fn size(&mut self) -> Result<usize> {
         usize::try_from(self.number()?).map_err(|_| self.error("a number is too large"))
     }
 
     /// A count of things that take at least a byte each, so that no more are announced than can be there.
-    pub(super) fn count(&mut self) -> Result<usize> {
+    pub(crate) fn count(&mut self) -> Result<usize> {
         let count = self.size()?;
         if count > self.left() { Err(self.error("more is announced than is there")) } else { Ok(count) }
     }
 
-    pub(super) fn signed(&mut self) -> Result<i64> {
+    pub(crate) fn signed(&mut self) -> Result<i64> {
         let number = self.number()?;
         Ok((number >> 1) as i64 ^ -((number & 1) as i64))
     }
 
-    pub(super) fn i32(&mut self) -> Result<i32> {
+    pub(crate) fn i32(&mut self) -> Result<i32> {
         i32::try_from(self.signed()?).map_err(|_| self.error("a number is too large"))
     }
 
-    pub(super) fn bytes(&mut self, length: usize) -> Result<&'a [u8]> {
+    pub(crate) fn bytes(&mut self, length: usize) -> Result<&'a [u8]> {
         let end = self.place.checked_add(length).filter(|end| *end <= self.bytes.len());
         let end = end.ok_or_else(|| self.error("it ends too early"))?;
         let bytes = &self.bytes[self.place..end];
@@ -135,15 +135,15 @@ impl<'a> Reader<'a> {
     }
 
     /// All that is left.
-    pub(super) fn rest(&self) -> &'a [u8] {
+    pub(crate) fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.place..).unwrap_or_default()
     }
 
-    pub(super) fn byte(&mut self) -> Result<u8> {
+    pub(crate) fn byte(&mut self) -> Result<u8> {
         Ok(self.bytes(1)?[0])
     }
 
-    pub(super) fn text(&mut self) -> Result<&'a str> {
+    pub(crate) fn text(&mut self) -> Result<&'a str> {
         let length = self.count()?;
         std::str::from_utf8(self.bytes(length)?).map_err(|_| self.error("a text is not UTF-8"))
     }

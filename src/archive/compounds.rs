@@ -2,7 +2,7 @@
 //!
 //! A word is answered by every compound that it is part of. Their own lists lie all over the alphabet, so that asking for `schip` would
 //! read most of the postings; here those of a family lie together, in the order of their forms. They are the same lists, bit by bit.
-//! Smaller collections go without: see [`super::segments::TOGETHER`].
+//! Smaller collections go without: see [`super::segments::together`].
 //!
 //! Layout of a part: how many families there are; for each its key, as how much of the last it begins with and the rest, how many forms it has,
 //! and the bytes of its two records; then the records of each: what `forms.rs` writes of a group, and the lists.

@@ -22,7 +22,7 @@ const START: usize = 8 + 4 + 4 + 8;
 const HEADER: &str = "header";
 
 /// Bytes of a digest: 48 bits tell all the parts of a million articles apart, and whether one is damaged or another.
-const DIGEST: usize = 6;
+pub(super) const DIGEST: usize = 6;
 
 /// What a part holds. The kinds from [`Kind::Stats`] on are of one segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -338,13 +338,18 @@ impl Container {
 }
 
 /// The digest of a part: the first bytes of its XXH64 (Collet, <https://xxhash.com>).
-fn digest(bytes: &[u8]) -> [u8; DIGEST] {
+pub(super) fn digest(bytes: &[u8]) -> [u8; DIGEST] {
     let mut digest = [0; DIGEST];
     digest.copy_from_slice(&xxh64(bytes, 0).to_be_bytes()[..DIGEST]);
     digest
 }
 
-fn hexadecimal(digest: &[u8; DIGEST]) -> String {
+/// The name of a part with these bytes: its digest in hexadecimal, 12 digits.
+pub fn part_name(bytes: &[u8]) -> String {
+    hexadecimal(&digest(bytes))
+}
+
+pub(super) fn hexadecimal(digest: &[u8; DIGEST]) -> String {
     let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
     digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
 }
@@ -360,11 +365,9 @@ impl Written {
         Self { segments, groups: vec![Vec::new(); groups(segments)] }
     }
 
-    /// Takes in the next part of a kind, and gives its name.
-    pub(super) fn add(&mut self, kind: Kind, segment: usize, bytes: &[u8]) -> String {
-        let digest = digest(bytes);
-        self.groups[group(kind, segment)].push((bytes.len(), digest));
-        hexadecimal(&digest)
+    /// Takes in the next part of a kind by its size and digest.
+    pub(super) fn add(&mut self, kind: Kind, segment: usize, size: usize, digest: [u8; DIGEST]) {
+        self.groups[group(kind, segment)].push((size, digest));
     }
 
     /// The head, after which the parts follow in the order of their groups.

@@ -69,7 +69,7 @@ pub(super) struct Head {
 }
 
 /// What is known of a segment.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct SegmentHead {
     pub(super) issues: Vec<Issue>,
     /// How many forms each part of postings has.

@@ -1,8 +1,10 @@
-//! The words of documents, gathered while an archive is written: first of some documents, then of a segment.
+//! The words of documents, gathered while an archive is written: of some documents in memory, of a segment in runs.
 
 use std::collections::HashMap;
 
-use super::bytes::{Reader, put};
+use super::bytes::{Reader, put, put_text, sort_by_bytes};
+use super::runs::RunWriter;
+use super::words;
 use crate::annotate::{AnnotatedBlock, Position};
 use crate::document::{BlockKind, DocId, Document};
 use crate::{Result, text};
@@ -35,6 +37,35 @@ impl Known {
             Some((_, known)) => *known += count,
             None => self.surfaces.push((surface.to_owned(), count)),
         }
+    }
+
+    /// Writes it; a surface that is the form itself, as most are, takes a byte.
+    pub(super) fn write(&self, form: &str, out: &mut Vec<u8>) {
+        let surface = |surface: &str, out: &mut Vec<u8>| put_text(out, if surface == form { "" } else { surface });
+        put(out, self.surfaces.len() as u64 * 2 + u64::from(self.opening.is_some()));
+        for (written, count) in &self.surfaces {
+            surface(written, out);
+            put(out, u64::from(*count));
+        }
+        if let Some(opening) = &self.opening {
+            surface(opening, out);
+        }
+        put(out, u64::from(self.capitals));
+        out.push(self.languages);
+    }
+
+    /// Reads it.
+    pub(super) fn read(form: &str, reader: &mut Reader<'_>) -> Result<Self> {
+        let surface = |reader: &mut Reader<'_>| {
+            let written = reader.text()?;
+            Ok::<_, crate::Error>(if written.is_empty() { form } else { written }.to_owned())
+        };
+        let (count, mut surfaces) = (reader.size()?, Vec::new());
+        for _ in 0..count / 2 {
+            surfaces.push((surface(reader)?, reader.u32()?));
+        }
+        let opening = if count % 2 == 1 { Some(surface(reader)?) } else { None };
+        Ok(Self { surfaces, opening, capitals: reader.u32()?, languages: reader.byte()? })
     }
 
     /// The most frequent surface, the first in the alphabet among equals.
@@ -72,6 +103,29 @@ impl Occurrences {
         }
         self.last = document;
         self.documents += 1;
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        put(out, u64::from(self.documents));
+        if self.documents > 0 {
+            put(out, u64::from(self.last));
+            put(out, self.bytes.len() as u64);
+            out.extend_from_slice(&self.bytes);
+        }
+    }
+
+    /// Takes in what was written of documents that follow these.
+    fn join(&mut self, reader: &mut Reader<'_>) -> Result<()> {
+        let documents = reader.u32()?;
+        if documents > 0 {
+            let (last, size) = (reader.u32()?, reader.size()?);
+            let mut bytes = Reader::new("postings", reader.bytes(size)?);
+            put(&mut self.bytes, u64::from(bytes.u32()? - self.last));
+            self.bytes.extend_from_slice(bytes.rest());
+            self.last = last;
+            self.documents += documents;
+        }
+        Ok(())
     }
 
     /// All of it.
@@ -139,28 +193,34 @@ impl Few {
     }
 }
 
-/// The forms of a segment.
-#[derive(Debug, Default)]
-pub(super) struct Index(HashMap<String, Gathered>);
-
-impl Index {
-    /// Takes in the forms of the next documents, of which `first` is the number of the first.
-    pub(super) fn add(&mut self, few: Few, first: u32) {
-        for (form, met) in few.0 {
-            let gathered = self.0.entry(form).or_default();
-            gathered.known.merge(met.known);
-            for (place, list) in gathered.lists.iter_mut().enumerate() {
-                let mut start = 0;
-                for (document, end) in &met.documents[place] {
-                    list.add(first + document, &met.positions[place][start..*end]);
+impl Few {
+    /// The forms as a run; `first` is the number of the first document in its segment.
+    pub(super) fn finish(self, first: u32) -> Vec<u8> {
+        let all: Vec<(Vec<u8>, String, Met)> =
+            self.0.into_iter().map(|(form, met)| (words::key(&form), form, met)).collect();
+        let (mut run, mut value) = (RunWriter::default(), Vec::new());
+        for (key, form, met) in sort_by_bytes(all, |(key, ..)| key) {
+            value.clear();
+            met.known.write(&form, &mut value);
+            for (documents, positions) in met.documents.iter().zip(&met.positions) {
+                let (mut list, mut start) = (Occurrences::default(), 0);
+                for (document, end) in documents {
+                    list.add(first + document, &positions[start..*end]);
                     start = *end;
                 }
+                list.write(&mut value);
             }
+            run.add(&key, &value);
         }
+        run.finish()
     }
+}
 
-    /// All of them.
-    pub(super) fn finish(self) -> impl Iterator<Item = (String, Gathered)> {
-        self.0.into_iter()
+impl Gathered {
+    /// Takes in what a run has of the form, of documents that follow these.
+    pub(super) fn join(&mut self, form: &str, value: &[u8]) -> Result<()> {
+        let mut reader = Reader::new("postings", value);
+        self.known.merge(Known::read(form, &mut reader)?);
+        self.lists.iter_mut().try_for_each(|list| list.join(&mut reader))
     }
 }

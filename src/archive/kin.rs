@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use super::bytes::{Reader, put};
 use super::container::{Container, Kind};
-use super::members::{self, Member, Members};
+use super::members::{self, Member};
 use super::packed::Unpacked;
 use super::words::{self, FormId};
 use crate::text::Language;
@@ -64,7 +64,7 @@ impl Kin {
     }
 
     /// How much is said of the forms of a family in a large collection, by its key.
-    fn said(key: &[u8]) -> Said {
+    pub(super) fn said(key: &[u8]) -> Said {
         match key.last() {
             Some(&PART_OF) => Said::All,
             Some(&NAME) => Said::Spelling,
@@ -84,30 +84,31 @@ pub(super) struct Filling {
 }
 
 impl Filling {
-    /// Takes in a family: its forms ascend. `members` is what is known of forms, where that is said.
-    pub(super) fn add(&mut self, key: Vec<u8>, forms: &[u32], members: Option<&Members>) {
+    /// Takes in a family: its forms ascend, each with what is said of it; nothing in a small collection.
+    pub(super) fn add(&mut self, key: Vec<u8>, forms: &[(u32, Vec<u8>)]) -> Result<()> {
         self.size += key.len();
-        let said = Kin::said(&key);
-        if let Some(members) = members.filter(|_| said != Said::Nothing) {
+        if forms.iter().any(|(_, said)| !said.is_empty()) {
             self.keys.push((key, (self.lists.len() as u64) << 1 | 1));
-            return members.put(forms, said, &mut self.lists);
+            return members::write(forms, &mut self.lists);
         }
-        if let [one] = forms {
+        if let [(one, _)] = forms {
             self.keys.push((key, u64::from(*one) << 1));
-            return;
+            return Ok(());
         }
+        let forms: Vec<u32> = forms.iter().map(|(number, _)| *number).collect();
         let next = self.lists.len() as u64;
-        let place = *self.places.entry(forms.to_vec()).or_insert(next);
+        let place = *self.places.entry(forms.clone()).or_insert(next);
         self.keys.push((key, place << 1 | 1));
         if place < next {
-            return;
+            return Ok(());
         }
         put(&mut self.lists, forms.len() as u64);
         let mut last = 0;
         for form in forms {
             put(&mut self.lists, u64::from(form - last));
-            last = *form;
+            last = form;
         }
+        Ok(())
     }
 
     /// Whether the part has as much as one should.

@@ -4,8 +4,6 @@
 //! has a capital inside sentences, whether it is left aside), its surface where that is neither, how many documents have it, and how
 //! many segments and which.
 
-use std::collections::HashMap;
-
 use super::bytes::{Reader, put, put_key, put_text, read_key};
 use super::kin::Said;
 use super::words::{Form, Style};
@@ -21,53 +19,40 @@ pub(super) struct Member {
     pub(super) aside: bool,
 }
 
-/// What is known of the forms that belong to families, by their numbers, while an archive is written.
-#[derive(Default)]
-pub(super) struct Members {
-    forms: HashMap<u32, (String, Form, bool)>,
-    segments: usize,
+/// What is said of a form while families are sorted: its spelling, and of a compound all that is known.
+pub(super) fn said(spelling: &str, form: Option<&Form>, segments: usize) -> Vec<u8> {
+    let mut out = Vec::new();
+    put_text(&mut out, spelling);
+    let Some(form) = form else { return out };
+    out.push(form.style.number() | u8::from(form.capital) << 2 | u8::from(!form.compound) << 3);
+    if let Style::Other(surface) = &form.style {
+        put_text(&mut out, surface);
+    }
+    put(&mut out, u64::from(form.documents));
+    if segments > 1 {
+        put(&mut out, form.homes.len() as u64);
+        let mut next = 0;
+        for (segment, _) in &form.homes {
+            put(&mut out, u64::from(segment - next));
+            next = segment + 1;
+        }
+    }
+    out
 }
 
-impl Members {
-    pub(super) fn new(segments: usize) -> Self {
-        Self { forms: HashMap::new(), segments }
+/// Writes the list of a family: its forms ascend, each with what is said of it.
+pub(super) fn write(forms: &[(u32, Vec<u8>)], out: &mut Vec<u8>) -> Result<()> {
+    put(out, forms.len() as u64);
+    let (mut last, mut before) = (0, "");
+    for (number, said) in forms {
+        let mut reader = Reader::new("families", said);
+        let spelling = reader.text()?;
+        put(out, u64::from(number - last));
+        put_key(out, before.as_bytes(), spelling.as_bytes());
+        out.extend_from_slice(reader.rest());
+        (last, before) = (*number, spelling);
     }
-
-    pub(super) fn add(&mut self, number: u32, spelling: &str, form: &Form, aside: bool) {
-        self.forms.insert(number, (spelling.to_owned(), form.clone(), aside));
-    }
-
-    /// Writes the list of a family: its forms ascend.
-    pub(super) fn put(&self, forms: &[u32], said: Said, out: &mut Vec<u8>) {
-        let known: Vec<(u32, &(String, Form, bool))> =
-            forms.iter().filter_map(|number| Some((*number, self.forms.get(number)?))).collect();
-        put(out, known.len() as u64);
-        let (mut last, mut before) = (0, "");
-        for (number, (spelling, form, aside)) in known {
-            put(out, u64::from(number - last));
-            put_key(out, before.as_bytes(), spelling.as_bytes());
-            (last, before) = (number, spelling);
-            if said == Said::All {
-                self.put_form(form, *aside, out);
-            }
-        }
-    }
-
-    fn put_form(&self, form: &Form, aside: bool, out: &mut Vec<u8>) {
-        out.push(form.style.number() | u8::from(form.capital) << 2 | u8::from(aside) << 3);
-        if let Style::Other(surface) = &form.style {
-            put_text(out, surface);
-        }
-        put(out, u64::from(form.documents));
-        if self.segments > 1 {
-            put(out, form.homes.len() as u64);
-            let mut next = 0;
-            for (segment, _) in &form.homes {
-                put(out, u64::from(segment - next));
-                next = segment + 1;
-            }
-        }
-    }
+    Ok(())
 }
 
 /// The list of a family while it is read.

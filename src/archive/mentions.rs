@@ -2,7 +2,7 @@
 //!
 //! What a histogram counts of the times told of, and whether an article speaks of a year, is asked of many documents at once, and needs neither
 //! sentence nor place. So in a large collection each interval of a segment has a list of its documents, as a form has; the
-//! intervals ascend by their first day. Smaller collections go without: see [`super::segments::TOGETHER`].
+//! intervals ascend by their first day. Smaller collections go without: see [`super::segments::together`].
 //!
 //! Layout of a part, in bits: for each interval how far its first day is from that of the last, its days, at which end it is open, how many
 //! documents speak of it, these, and how much oftener than once they do; where that is often, how often each.

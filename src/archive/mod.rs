@@ -1,12 +1,13 @@
 //! The archive: a collection and everything that answering a query needs, in parts.
 //!
-//! [`write()`] makes it of documents, or a [`Builder`] segment by segment; [`Archive::open`] reads its head, and every part when it is first
+//! [`write()`] makes it of documents, or [`SegmentWriter`] and [`Builder`] segment by segment; [`Archive::open`] reads its head, and every part when it is first
 //! needed. All reading goes through a [`Source`], which has the parts or says that one has to be fetched first. Whatever the bytes
 //! are, reading ends in an answer or an [`Error`].
 
 mod automaton;
+mod batch;
 mod bits;
-mod bytes;
+pub(crate) mod bytes;
 mod compounds;
 mod container;
 mod deflate;
@@ -22,14 +23,17 @@ mod members;
 mod mentions;
 mod met;
 mod names;
+mod outcome;
 mod packed;
 mod parts;
 mod postings;
+mod runs;
 mod segment;
-mod segments;
+pub(crate) mod segments;
 mod slips;
 mod stats;
 mod times;
+mod whole;
 mod words;
 mod write;
 
@@ -44,17 +48,20 @@ use segment::{Opened, Segment, find, no_document};
 use times::Times;
 use words::{Form, Style, Vocabulary};
 
-pub use container::{Lack, PartName, Source};
+pub use batch::{Batch, batches};
+pub use container::{Lack, PartName, Source, part_name};
 pub use documents::{Entry, StoredBlock};
 pub use elsewhere::Elsewhere;
 pub use facts::Fact;
 pub use head::{FactHead, Issue};
 pub use kin::Kin;
 pub use mentions::Open;
+pub use outcome::{Outcome, SegmentWriter};
 pub use postings::Posting;
-pub use segments::{SEGMENT, cut, month, segment_of, together};
+pub use segments::{SEGMENT, cut, month, segment_of};
+pub use whole::{Builder, Stretch, Stretches, Woven};
 pub use words::FormId;
-pub use write::{Batch, Builder, Dictionary, Part, batches, write, write_in};
+pub use write::{Dictionary, Keep, Part, Sample, write, write_in};
 
 use crate::annotate::{Position, Told};
 use crate::document::{DocId, Publication};

@@ -74,7 +74,7 @@ impl Spans {
         self.starts.last().copied().unwrap_or_default()
     }
 
-    fn documents(&self) -> u64 {
+    pub(super) fn documents(&self) -> u64 {
         self.starts.len() as u64 - 1
     }
 

@@ -17,7 +17,7 @@ const SHARE: u64 = 16;
 
 /// With more than this share of what a segment has at most, the lists of compounds lie together too: 4 MB of text, of which a question would
 /// read much otherwise. With less, all of it is soon there, and they would weigh more than they spare.
-pub(super) const TOGETHER: u64 = 32;
+const TOGETHER: u64 = 32;
 
 /// Months that any date lies in, as a power of two.
 const ALL: u32 = 17;
@@ -48,6 +48,15 @@ pub fn cut(months: &BTreeMap<u32, u64>, limit: u64) -> Vec<u32> {
     starts
 }
 
+/// Cuts documents, of each of which the date and the bytes of text are given; see [`cut`].
+pub(crate) fn of(documents: impl Iterator<Item = (Option<Publication>, usize)>, limit: u64) -> Vec<u32> {
+    let mut months: BTreeMap<u32, u64> = BTreeMap::new();
+    for (published, bytes) in documents {
+        *months.entry(month(published)).or_default() += bytes as u64;
+    }
+    cut(&months, limit)
+}
+
 /// Adds the segments of the stretch of `2^log` months from `start` on.
 fn halve(months: &BTreeMap<u32, u64>, start: u32, log: u32, limit: u64, starts: &mut Vec<u32>) {
     let inside: u64 = months.range(start..start + (1 << log)).map(|(_, bytes)| bytes).sum();
@@ -61,9 +70,9 @@ fn halve(months: &BTreeMap<u32, u64>, start: u32, log: u32, limit: u64, starts: 
     halve(months, start + (1 << (log - 1)), log - 1, limit, starts);
 }
 
-/// Whether a collection is so large that the lists of compounds lie together too, by how many bytes of text it has of each month.
-pub fn together(months: &BTreeMap<u32, u64>) -> bool {
-    months.values().sum::<u64>() > SEGMENT / TOGETHER
+/// Whether a collection with so many bytes of text is so large that the lists of compounds lie together too.
+pub(crate) fn together(bytes: u64, limit: u64) -> bool {
+    bytes > limit / TOGETHER
 }
 
 /// The number of the segment that a month is in.

@@ -126,6 +126,11 @@ pub(super) fn folded(key: &[u8]) -> &[u8] {
     key.iter().position(|byte| *byte == 0).map_or(key, |zero| &key[..zero])
 }
 
+/// The form of a key, as a text.
+pub(super) fn form_of(key: &[u8]) -> Result<&str> {
+    std::str::from_utf8(form(key)).map_err(|_| Error::archive(WORDS, "a form is not UTF-8"))
+}
+
 /// The form of a key.
 fn form(key: &[u8]) -> &[u8] {
     key.iter().position(|byte| *byte == 0).map_or(key, |zero| &key[zero + 1..])

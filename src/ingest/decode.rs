@@ -23,7 +23,7 @@ pub(super) struct NoText {
 /// A NUL byte, the mark of UTF-16, or, outside UTF-8, one of the five bytes that mean nothing in Windows-1252.
 pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NoText> {
     if is_utf_16(bytes) {
-        return Err(NoText { byte: 0, reason: "it is UTF-16; save it as UTF-8".to_owned() });
+        return Err(NoText { byte: 0, reason: UTF_16.to_owned() });
     }
     if let Some(byte) = bytes.iter().position(|byte| *byte == 0) {
         return Err(NoText { byte, reason: "a NUL byte: it is not text; save it as UTF-8 text".to_owned() });
@@ -33,6 +33,9 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NoText> {
         Err(_) => Ok((Cow::Owned(windows_1252(bytes)?), Encoding::Windows1252)),
     }
 }
+
+/// Why a file is left out that is UTF-16.
+pub(super) const UTF_16: &str = "it is UTF-16; save it as UTF-8";
 
 /// Whether the bytes begin with the mark of UTF-16.
 pub(super) fn is_utf_16(bytes: &[u8]) -> bool {

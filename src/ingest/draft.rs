@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::blocks::{self, Style};
+use super::path::Path;
+use super::recurring;
 use crate::document::{Block, BlockKind, Document, Publication};
 use crate::text::{Language, detect};
 
@@ -13,8 +15,8 @@ pub(super) struct Draft {
     pub(super) file: String,
     /// Its line there, where a file holds many.
     pub(super) line: Option<usize>,
-    /// Names for it, the best first.
-    pub(super) names: Vec<String>,
+    /// What it calls itself, where its format has that.
+    pub(super) id: Option<String>,
     pub(super) published: Option<Publication>,
     /// The language it says it is in.
     pub(super) language: Option<Language>,
@@ -25,6 +27,21 @@ pub(super) struct Draft {
     /// Where the article is in the text.
     pub(super) body: Range<usize>,
     pub(super) style: Style,
+    /// A digest of its line, where a file holds many.
+    pub(super) digest: u64,
+}
+
+/// An article that was read and has no name yet.
+#[derive(Debug)]
+pub(crate) struct Article {
+    /// The file it comes from, with its ending.
+    pub(crate) file: String,
+    /// Its line there, where a file holds many, and a digest of it.
+    pub(crate) line: Option<usize>,
+    pub(crate) digest: u64,
+    /// What it calls itself, where its format has that.
+    pub(crate) id: Option<String>,
+    pub(crate) document: Document,
 }
 
 /// A title that is known before the text is read.
@@ -38,7 +55,27 @@ pub(super) enum Title {
     Spare(String),
 }
 
+/// The names of an article by its file, its line and what it calls itself, the best first; each in one line.
+pub(super) fn names(file: &str, line: Option<usize>, id: Option<&str>) -> Vec<String> {
+    let stem = Path::new(file).stem;
+    let names = match (line, id) {
+        (Some(line), Some(id)) => vec![id.to_owned(), format!("{stem}/{id}"), format!("{stem}/{id}/{line}")],
+        (Some(line), None) => vec![format!("{stem}/{line}"), format!("{file}/{line}")],
+        (None, _) => vec![stem.to_owned(), file.to_owned()],
+    };
+    names.iter().map(|name| clean(name)).collect()
+}
+
 impl Draft {
+    /// The article, with what recurs within it marked; `declared` is the language of the corpus, where that was said.
+    pub(super) fn article(mut self, declared: Option<Language>) -> Article {
+        let (file, line, digest) = (std::mem::take(&mut self.file), self.line, self.digest);
+        let id = self.id.take();
+        let mut document = self.document(String::new(), declared);
+        recurring::mark_within(&mut document);
+        Article { file, line, digest, id, document }
+    }
+
     /// The document; `declared` is the language of the corpus, where that was said.
     pub(super) fn document(self, name: String, declared: Option<Language>) -> Document {
         let Self { mut text, title, body, style, .. } = self;

@@ -1,7 +1,8 @@
 //! Unpacking (RFC 1952).
 
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
+use crc::{CRC_32_ISO_HDLC, Crc, Digest, Table};
+use miniz_oxide::inflate::stream::{InflateState, inflate};
+use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
 
 /// Whether the bytes begin as a compressed file does.
 pub(super) fn is_packed(bytes: &[u8]) -> bool {
@@ -14,22 +15,138 @@ pub(super) fn is_packed(bytes: &[u8]) -> bool {
 ///
 /// A reason, where the file is no such file, is cut short, does not agree with its checksum, or unpacks to more.
 pub(super) fn unpack(bytes: &[u8], limit: usize) -> Result<Vec<u8>, String> {
-    let mut out = Vec::new();
-    let mut rest = bytes;
-    while is_packed(rest) {
-        let packed = header(rest).ok_or("it is cut short; copy or download it again")?;
-        let start = out.len();
-        let used = inflate(packed, &mut out, limit)?;
-        let trailer = packed.get(used..used + 8).ok_or("it is cut short; copy or download it again")?;
-        if trailer[..4] != crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(&out[start..]).to_le_bytes() {
-            return Err("it does not agree with its own checksum; copy or download it again".to_owned());
+    let (mut unpacker, mut out) = (Unpacker::default(), Vec::new());
+    for piece in bytes.chunks(STEP) {
+        unpacker.add(piece, &mut out)?;
+        if out.len() > limit {
+            return Err(format!("it unpacks to more than {} MB; split it", limit >> 20));
         }
-        rest = &packed[used + 8..];
     }
-    if rest.len() == bytes.len() {
-        return Err("it ends in .gz and is not compressed; rename it or compress it".to_owned());
-    }
+    unpacker.finish()?;
     Ok(out)
+}
+
+/// Bytes that are unpacked at once.
+const STEP: usize = 64 << 10;
+
+/// More than any header has: two fields of 64 kB, and names.
+const LONGEST_HEADER: usize = 1 << 18;
+
+const CUT_SHORT: &str = "it is cut short; copy or download it again";
+const DAMAGED: &str = "it is damaged; copy or download it again";
+
+static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
+
+/// Unpacks a file that comes bit by bit.
+#[derive(Default)]
+pub(super) struct Unpacker {
+    /// What has come and cannot be understood without more.
+    held: Vec<u8>,
+    stage: Stage,
+    members: usize,
+}
+
+/// What comes next.
+#[derive(Default)]
+enum Stage {
+    #[default]
+    Header,
+    Body(Box<InflateState>, Digest<'static, u32, Table<1>>),
+    Trailer(u32),
+    /// Nothing that belongs to it.
+    End,
+}
+
+impl Unpacker {
+    /// Takes in the next bytes, and adds to `out` what they unpack to.
+    ///
+    /// # Errors
+    ///
+    /// A reason, as [`unpack`].
+    pub(super) fn add(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<(), String> {
+        self.held.extend_from_slice(bytes);
+        let held = std::mem::take(&mut self.held);
+        let mut rest = &held[..];
+        loop {
+            match &mut self.stage {
+                Stage::Header => {
+                    if rest.len() < 2 {
+                        break;
+                    }
+                    if !is_packed(rest) {
+                        self.stage = Stage::End;
+                        continue;
+                    }
+                    let Some(packed) = header(rest) else {
+                        if rest.len() > LONGEST_HEADER {
+                            return Err(DAMAGED.to_owned());
+                        }
+                        break;
+                    };
+                    rest = packed;
+                    self.members += 1;
+                    self.stage = Stage::Body(InflateState::new_boxed(DataFormat::Raw), CRC.digest());
+                }
+                Stage::Body(state, digest) => {
+                    let (used, ended) = unpacked(state, digest, rest, out)?;
+                    rest = &rest[used..];
+                    if !ended {
+                        break;
+                    }
+                    self.stage = Stage::Trailer(digest.clone().finalize());
+                }
+                Stage::Trailer(checksum) => {
+                    let Some(trailer) = rest.get(..8) else { break };
+                    if trailer[..4] != checksum.to_le_bytes() {
+                        return Err("it does not agree with its own checksum; copy or download it again".to_owned());
+                    }
+                    rest = &rest[8..];
+                    self.stage = Stage::Header;
+                }
+                Stage::End => return Ok(()),
+            }
+        }
+        self.held = rest.to_vec();
+        Ok(())
+    }
+
+    /// Ends it.
+    ///
+    /// # Errors
+    ///
+    /// A reason, where more should have come.
+    pub(super) fn finish(self) -> Result<(), String> {
+        if self.members == 0 && !is_packed(&self.held) {
+            return Err("it ends in .gz and is not compressed; rename it or compress it".to_owned());
+        }
+        match self.stage {
+            Stage::Header if !is_packed(&self.held) => Ok(()),
+            Stage::End => Ok(()),
+            _ => Err(CUT_SHORT.to_owned()),
+        }
+    }
+}
+
+/// Unpacks some bytes of a member; gives how many of them it took, and whether it ends there.
+fn unpacked(
+    state: &mut InflateState,
+    digest: &mut Digest<'static, u32, Table<1>>,
+    packed: &[u8],
+    out: &mut Vec<u8>,
+) -> Result<(usize, bool), String> {
+    let (mut used, mut buffer) = (0, vec![0; STEP]);
+    loop {
+        let result = inflate(state, &packed[used..], &mut buffer, MZFlush::None);
+        used += result.bytes_consumed;
+        digest.update(&buffer[..result.bytes_written]);
+        out.extend_from_slice(&buffer[..result.bytes_written]);
+        match result.status {
+            Ok(MZStatus::StreamEnd) => return Ok((used, true)),
+            Ok(_) | Err(MZError::Buf) if result.bytes_written == 0 && used == packed.len() => return Ok((used, false)),
+            Ok(_) => {}
+            Err(_) => return Err(DAMAGED.to_owned()),
+        }
+    }
 }
 
 /// What follows a member's header; `None` if it is cut short.
@@ -47,41 +164,6 @@ fn header(bytes: &[u8]) -> Option<&[u8]> {
         }
     }
     if flags & 0x02 != 0 { rest.get(2..) } else { Some(rest) }
-}
-
-/// Appends what one deflate stream unpacks to, and gives how many bytes of `packed` it took.
-fn inflate(packed: &[u8], out: &mut Vec<u8>, limit: usize) -> Result<usize, String> {
-    let mut state = DecompressorOxide::new();
-    let (mut used, mut written) = (0, out.len());
-    // The window is kept behind the output, so the buffer only grows.
-    let start = written;
-    loop {
-        let room = (out.len() * 2).max(start + packed.len() * 4).max(1 << 16).min(limit.saturating_add(1));
-        out.resize(room.max(written), 0);
-        let (status, taken, given) = decompress(
-            &mut state,
-            &packed[used..],
-            &mut out[start..],
-            written - start,
-            inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
-        );
-        used += taken;
-        written += given;
-        if written > limit {
-            return Err(format!("it unpacks to more than {} MB; split it", limit >> 20));
-        }
-        match status {
-            TINFLStatus::Done => {
-                out.truncate(written);
-                return Ok(used);
-            }
-            TINFLStatus::HasMoreOutput if written >= out.len() && out.len() <= limit => {}
-            TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => {
-                return Err("it is cut short; copy or download it again".to_owned());
-            }
-            _ => return Err("it is damaged; copy or download it again".to_owned()),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,14 +1,16 @@
 //! JSON Lines: one document a line.
 
 use serde_json::{Map, Value};
+use xxhash_rust::xxh64::xxh64;
 
 use super::MAX_TEXT;
 use super::blocks::Style;
 use super::date;
 use super::decode::{self, Encoding};
 use super::draft::{Draft, Title, clean};
+use super::intake::Reading;
 use super::notice::{Notice, Place};
-use super::path::Path;
+use super::pieces::Known;
 use super::plain;
 use crate::text::Language;
 
@@ -16,19 +18,22 @@ use crate::text::Language;
 const LONGEST_ID: usize = 200;
 
 /// Reads lines, of which `before` are in pieces of the file before; each stands by itself, so a bad one is left out and the others stay.
-/// Gives those that were read as Windows-1252.
+/// Those that are `known` are only named.
 pub(super) fn read(
-    file: &str,
-    path: &Path<'_>,
     bytes: &[u8],
     before: usize,
+    known: Known<'_>,
     drafts: &mut Vec<Draft>,
-    notices: &mut Vec<Notice>,
-) -> Vec<usize> {
-    let mut windows_1252 = Vec::new();
+    Reading { file, notices, windows_1252, known: named, .. }: &mut Reading,
+) {
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
     for (line, at) in bytes.split(|byte| *byte == b'\n').zip(before..) {
         if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let digest = xxh64(line, 0);
+        if known(digest) {
+            named.push((at + 1, digest));
             continue;
         }
         let place = Some(Place::Line(at + 1));
@@ -38,17 +43,16 @@ pub(super) fn read(
                 if encoding == Encoding::Windows1252 {
                     windows_1252.push(at + 1);
                 }
-                draft(file, path, at + 1, &text)
+                draft(file, at + 1, &text)
             });
         match found {
             Ok((draft, notice)) => {
-                drafts.push(draft);
+                drafts.push(Draft { digest, ..draft });
                 notices.extend(notice);
             }
             Err(reason) => notices.push(Notice::left_out(file, place, reason)),
         }
     }
-    windows_1252
 }
 
 /// Says which lines of a file were read as Windows-1252.
@@ -59,7 +63,7 @@ pub(super) fn windows_1252(file: &str, lines: &[usize]) -> Option<Notice> {
     Some(Notice::kept(file, Some(Place::Line(*first)), reason))
 }
 
-fn draft(file: &str, path: &Path<'_>, line: usize, text: &str) -> Result<(Draft, Option<Notice>), String> {
+fn draft(file: &str, line: usize, text: &str) -> Result<(Draft, Option<Notice>), String> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
         let column = error.column();
         format!("not JSON at column {column}; write one object a line")
@@ -103,14 +107,11 @@ fn draft(file: &str, path: &Path<'_>, line: usize, text: &str) -> Result<(Draft,
         _ => None,
     };
     let id = id.filter(|id| !id.is_empty() && id.len() <= LONGEST_ID);
-    let names = match &id {
-        Some(id) => vec![id.clone(), format!("{}/{id}", path.stem), format!("{}/{id}/{line}", path.stem)],
-        None => vec![format!("{}/{line}", path.stem), format!("{file}/{line}")],
-    };
     let draft = Draft {
         file: file.to_owned(),
         line: Some(line),
-        names,
+        id,
+        digest: 0,
         published,
         language,
         facts,

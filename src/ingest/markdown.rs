@@ -66,7 +66,8 @@ pub(super) fn read(file: &str, path: &Path<'_>, text: String) -> (Draft, Vec<Not
     let draft = Draft {
         file: file.to_owned(),
         line: None,
-        names: vec![path.stem.to_owned(), file.to_owned()],
+        id: None,
+        digest: 0,
         published,
         language,
         facts,

@@ -1,7 +1,7 @@
 //! Bytes become documents.
 //!
 //! In order: `path` what a file's name says; `gzip` and `decode` bytes → text; `plain`, `markdown` and `json_lines` the
-//! formats, each giving a `Draft`; `date` the dates they bring; `blocks` (with `title`, `caption` and `furniture`) the
+//! formats, each giving a `Draft`; `pieces` cuts what holds many articles; `date` the dates they bring; `blocks` (with `title`, `caption` and `furniture`) the
 //! parts of the text; [`Intake`] the corpus: names, twins, what recurs from article to article, order.
 //!
 //! Nothing here fails. What cannot be read is left out, what is doubtful is kept, and a [`Notice`] says which, where,
@@ -19,19 +19,18 @@ mod json_lines;
 mod markdown;
 mod notice;
 mod path;
+mod pieces;
 mod plain;
-mod recurring;
+pub(crate) mod recurring;
 mod title;
-mod twins;
+pub(crate) mod twins;
 
-pub use intake::{Intake, Pieces, Reading, document, documents};
+pub(crate) use draft::Article;
+pub(crate) use intake::place;
+pub use intake::{Intake, Reading, Remarks, document, documents};
 pub use notice::{Notice, Outcome, Place};
 pub use path::{is_read, largest};
-
-/// The largest file that is read, in bytes, unpacked: 512 MB.
-///
-/// Only JSON Lines come near it; it is there so that a compressed file cannot unpack to more than a machine holds.
-pub const MAX_FILE: usize = 512 << 20;
+pub use pieces::{Cutter, Known, Piece, pieces};
 
 /// The largest text that is taken for one article, in bytes: 16 MB, some eight thousand pages.
 ///

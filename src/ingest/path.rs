@@ -1,6 +1,6 @@
 //! What a file's name says about it.
 
-use super::{MAX_FILE, MAX_TEXT};
+use super::MAX_TEXT;
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,11 +47,9 @@ pub fn is_read(path: &str) -> bool {
     !is_hidden(path) && Path::new(path).format.is_some()
 }
 
-/// The most bytes that are read of a file with this path, packed or not: [`MAX_FILE`] for JSON Lines and for what is
-/// compressed, [`MAX_TEXT`] for a single article.
-pub fn largest(path: &str) -> usize {
-    let path = Path::new(path);
-    if path.gzip || path.format == Some(Format::JsonLines) { MAX_FILE } else { MAX_TEXT }
+/// The most bytes that are read of a file with this path, packed or not: [`MAX_TEXT`] for a single article; JSON Lines may have any number.
+pub fn largest(path: &str) -> Option<usize> {
+    (Path::new(path).format != Some(Format::JsonLines)).then_some(MAX_TEXT)
 }
 
 /// Whether the file, or a folder on its path, begins with a full stop.

@@ -29,7 +29,8 @@ pub(super) fn read(file: &str, path: &Path<'_>, text: String) -> (Draft, Option<
     let draft = Draft {
         file: file.to_owned(),
         line: None,
-        names: vec![path.stem.to_owned(), file.to_owned()],
+        id: None,
+        digest: 0,
         published,
         language: None,
         facts: Vec::new(),

@@ -2,7 +2,7 @@
 //!
 //! What a text begins with is its title, or serves for one, and stays whatever recurs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::furniture;
 use super::twins::{FNV_START, fnv};
@@ -28,43 +28,62 @@ pub(super) fn mark_within(document: &mut Document) {
     }
 }
 
-/// Marks what recurs within documents and from one to the other.
+/// The blocks of a document that may recur in others, and the bytes of all of its blocks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Shareable {
+    pub(crate) bytes: u32,
+    /// A key of each, and its bytes.
+    pub(crate) blocks: Vec<(u64, u32)>,
+}
+
+impl Shareable {
+    /// What of a document that was marked within may recur.
+    pub(crate) fn of(document: &Document) -> Self {
+        let bytes = document.blocks.iter().map(|block| block.range.len() as u32).sum();
+        let may = |block: &&Block| may_recur(&document.text, block);
+        let blocks = document.blocks.iter().skip(1).filter(may);
+        Self { bytes, blocks: blocks.map(|block| (key(document, block), block.range.len() as u32)).collect() }
+    }
+}
+
+/// The keys of what recurs from document to document.
 ///
 /// A block is furniture when it stands in three documents, or in one in two hundred where that is more. A document that
 /// shares most of its text with others is another printing of an article and does not count.
-pub(super) fn mark(documents: &mut [Document]) {
-    documents.iter_mut().for_each(mark_within);
+pub(crate) fn judge(documents: &[Shareable]) -> HashSet<u64> {
     let enough = (documents.len() / 200).max(3);
     let mut spread: HashMap<u64, Spread> = HashMap::new();
     for (at, document) in documents.iter().enumerate() {
-        for block in document.blocks.iter().skip(1).filter(|block| may_recur(&document.text, block)) {
-            spread.entry(key(document, block)).or_default().meet(at);
+        for (key, _) in &document.blocks {
+            spread.entry(*key).or_default().meet(at);
         }
     }
     spread.retain(|_, spread| spread.documents >= enough);
-    if spread.is_empty() {
-        return;
-    }
     let mut counted: HashMap<u64, Spread> = HashMap::new();
     for (at, document) in documents.iter().enumerate() {
-        let shared = |block: &&Block| may_recur(&document.text, block) && spread.contains_key(&key(document, block));
-        let total: usize = document.blocks.iter().map(|block| block.range.len()).sum();
-        let common: usize = document.blocks.iter().skip(1).filter(shared).map(|block| block.range.len()).sum();
-        if common * 2 <= total {
-            for block in document.blocks.iter().skip(1).filter(shared) {
-                counted.entry(key(document, block)).or_default().meet(at);
+        let shared = || document.blocks.iter().filter(|(key, _)| spread.contains_key(key));
+        let common: u64 = shared().map(|(_, bytes)| u64::from(*bytes)).sum();
+        if common * 2 <= u64::from(document.bytes) {
+            for (key, _) in shared() {
+                counted.entry(*key).or_default().meet(at);
             }
         }
     }
     counted.retain(|_, spread| spread.documents >= enough);
-    for document in documents {
-        for at in 1..document.blocks.len() {
-            let block = &document.blocks[at];
-            if may_recur(&document.text, block) && counted.contains_key(&key(document, block)) {
-                document.blocks[at].kind = BlockKind::Furniture;
-            }
+    counted.into_keys().collect()
+}
+
+/// Marks the blocks of a document that recur; whether there are any.
+pub(crate) fn mark(document: &mut Document, recurring: &HashSet<u64>) -> bool {
+    let mut marked = false;
+    for at in 1..document.blocks.len() {
+        let block = &document.blocks[at];
+        if !recurring.is_empty() && may_recur(&document.text, block) && recurring.contains(&key(document, block)) {
+            document.blocks[at].kind = BlockKind::Furniture;
+            marked = true;
         }
     }
+    marked
 }
 
 /// In how many documents a block was met.

@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod again;
 mod annotate;
 mod compound;
 mod concordance;
 mod files;
 mod search;
+mod shards;
 mod spelling;
 mod timeline;
 

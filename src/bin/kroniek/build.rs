@@ -6,11 +6,15 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use kroniek::engine::Engine;
 use kroniek::engine::answers::{Order, Request};
+use kroniek::sheaf::Sheaf;
 use kroniek::text::Language;
 use kroniek::{archive, text};
 
 use crate::corpus::Parts;
-use crate::{corpus, page};
+use crate::kept::Kept;
+use crate::spool::Spools;
+use crate::walk::Listing;
+use crate::{corpus, intake, page};
 
 /// Bytes of an archive up to which it travels inside the engine: a second or two on a phone. Of a smaller one in parts the first answer is
 /// not sooner there.
@@ -29,9 +33,19 @@ pub(crate) struct Arguments {
     /// The folders with the articles.
     #[arg(required = true, value_name = "FOLDER")]
     folders: Vec<PathBuf>,
+    #[command(flatten)]
+    page: Page,
+    /// Keep nothing in DIR/.kroniek, and use nothing of it: the next build reads everything.
+    #[arg(long)]
+    forget: bool,
+}
+
+/// What is told about a page.
+#[derive(clap::Args)]
+pub(crate) struct Page {
     /// Where `kroniek.html` and `site/` go.
     #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    pub(crate) out: PathBuf,
     /// The title of the page; the name of the first folder when left out.
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
@@ -51,18 +65,45 @@ fn language(tag: &str) -> Result<Language, &'static str> {
     text::Language::OF_THE_PAGE.into_iter().find(|language| language.code() == tag).ok_or("it is nl or en")
 }
 
-/// Makes the page and says where it is; what there is to say about files goes to standard error.
-pub(crate) fn run(arguments: Arguments) -> Result<()> {
-    let (documents, left_out) = corpus::read(&arguments.folders)?;
-    if arguments.strict && left_out > 0 {
+/// Makes the page of folders and says where it is; what there is to say about files goes to standard error.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let Arguments { folders, page, forget } = arguments;
+    let listing = Listing::of(folders, None)?;
+    let making = page::Making::begin(&page.out)?;
+    let spools = Spools::in_folder(making.folder());
+    let kept = (!forget).then(|| Kept::begin(&page.out, &making)).transpose()?;
+    let former = kept.as_ref().and_then(Kept::former);
+    let spool = kept.as_ref().map_or_else(|| Ok(spools.spool()), Kept::articles)?;
+    let (sheaf, counts) = corpus::read(listing, spool, former.as_ref(), None)?;
+    if former.is_some() {
+        eprintln!("{} articles read, {} as they were", counts.read, counts.kept);
+    }
+    drop(former);
+    make(making, vec![sheaf], &spools, kept.as_ref(), page, &corpus::name(&folders[0]), folders)
+}
+
+/// Makes the page of what was read of `files`; `title` is what it is called if nothing else was said.
+pub(crate) fn make(
+    making: page::Making,
+    sheaves: Vec<Sheaf>,
+    spools: &Spools,
+    kept: Option<&Kept>,
+    page: &Page,
+    title: &str,
+    files: &[PathBuf],
+) -> Result<()> {
+    let mut gathering = intake::gather(sheaves, archive::SEGMENT, files)?;
+    let (count, left_out) = (gathering.articles(), corpus::tell(&gathering.notices, gathering.articles()));
+    if page.strict && left_out > 0 {
         bail!("nothing was made: with --strict every file has to be read");
     }
 
-    let language = arguments.lang.unwrap_or_else(|| corpus::most_used(&documents));
-    let title = arguments.title.unwrap_or_else(|| corpus::name(&arguments.folders[0]));
-    let making = page::Making::begin(&arguments.out)?;
-    let (count, card) = (documents.len(), archive::Card { title: title.clone(), language });
-    let head = corpus::index(&card, documents, &mut |part| making.keep(&part))?;
+    let language = page.lang.unwrap_or_else(|| gathering.most_used());
+    let title = page.title.clone().unwrap_or_else(|| title.to_owned());
+    let card = archive::Card { title: title.clone(), language };
+    let keep = |part| making.keep(&part).map_err(|error| kroniek::Error::kept(format!("{error:#}")));
+    let head = corpus::index(&card, &mut gathering, spools, kept, &keep)?;
+    drop(gathering);
     let card = page::Card {
         title,
         language,
@@ -70,7 +111,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         articles: listed(Parts::new(&head, making.parts()))?,
         documents: count,
     };
-    let made = making.finish(&head, &card, arguments.chunk)?;
+    let made = making.finish(&head, &card, page.chunk)?;
     match &made.file {
         Some(file) => {
             let size = fs::metadata(file).map_or(0, |file| file.len());

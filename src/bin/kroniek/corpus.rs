@@ -5,16 +5,21 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use kroniek::archive::{self, Archive, Lack, Part, PartName, Source};
-use kroniek::document::Document;
+use kroniek::archive::{self, Archive, Keep, Lack, PartName, Source};
 use kroniek::engine::Engine;
 use kroniek::ingest::{Notice, Outcome, is_read};
-use kroniek::text::Language;
+use kroniek::sheaf::{Binding, Former, Gathering, Shard, Sheaf};
+use kroniek::spool::Spool;
 
-use crate::{index, intake, page};
+use crate::intake::Counts;
+use crate::kept::Kept;
+use crate::spool::Spools;
+use crate::walk::Listing;
+use crate::{indexing, intake, page};
 
 /// How every WebAssembly module begins.
 const WASM: &[u8] = b"\0asm";
@@ -36,13 +41,16 @@ pub(crate) fn open(path: &Path) -> Result<Engine> {
         }
         return Engine::open(bytes).with_context(|| shown.to_string());
     }
-    let (documents, _) = read(&[path.to_owned()])?;
-    let card = archive::Card { title: name(path), language: most_used(&documents) };
-    let mut parts = HashMap::new();
-    let head = index(&card, documents, &mut |part| {
-        parts.insert(part.name, part.bytes);
+    let spools = Spools::in_folder(&std::env::temp_dir());
+    let mut gathering = gather(&[path.to_owned()], &spools)?;
+    tell(&gathering.notices, gathering.articles());
+    let card = archive::Card { title: name(path), language: gathering.most_used() };
+    let parts = Mutex::new(HashMap::new());
+    let head = index(&card, &mut gathering, &spools, None, &|part| {
+        parts.lock().unwrap_or_else(PoisonError::into_inner).insert(part.name, part.bytes);
         Ok(())
     })?;
+    let parts = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut archive = head.clone();
     for part in Archive::open(Box::new(head))?.part_names() {
         archive.extend(parts.get(&part.name).into_iter().flatten());
@@ -50,19 +58,34 @@ pub(crate) fn open(path: &Path) -> Result<Engine> {
     Ok(Engine::open(archive)?)
 }
 
-/// Reads the articles of folders, says on standard error what there is to say about files, and gives them with the
-/// number of those left out.
+/// Reads the articles of folders.
 ///
 /// # Errors
 ///
 /// A folder is not there, or there is no article in any.
-pub(crate) fn read(folders: &[PathBuf]) -> Result<(Vec<Document>, usize)> {
-    let reading = bar(None, "reading", "{spinner} {msg} {pos} files");
-    let read = intake::read(folders, None, &|files, _| reading.set_position(files));
+pub(crate) fn gather(folders: &[PathBuf], spools: &Spools) -> Result<Gathering> {
+    let (sheaf, _) = read(Listing::of(folders, None)?, spools.spool(), None, None)?;
+    intake::gather(vec![sheaf], archive::SEGMENT, folders)
+}
+
+/// Reads the files of a listing into a spool; takes over of a `former` sheaf what has not changed.
+///
+/// # Errors
+///
+/// The spool cannot be written.
+pub(crate) fn read(
+    listing: Listing,
+    spool: Box<dyn Spool>,
+    former: Option<&Former>,
+    shard: Option<Shard>,
+) -> Result<(Sheaf, Counts)> {
+    let template = "{msg} {wide_bar} {bytes}/{total_bytes}, {bytes_per_sec}, {eta} left";
+    let bytes = listing.files.iter().map(|file| file.origin.size).sum();
+    let reading = bar(Some(bytes), "reading", template);
+    let mut binding = Binding::new(spool)?;
+    let counts = intake::read(listing, &mut binding, former, &|bytes| reading.set_position(bytes));
     reading.finish_and_clear();
-    let (documents, notices) = read?;
-    let left_out = tell(&notices, documents.len());
-    Ok((documents, left_out))
+    Ok((binding.finish(shard)?, counts?))
 }
 
 /// Says on standard error what there is to say about files, with a count at the end; gives how many were left out.
@@ -79,31 +102,22 @@ pub(crate) fn tell(notices: &[Notice], articles: usize) -> usize {
 }
 
 /// Makes the archive of some articles: gives its head, and `keep` its parts.
+///
+/// # Errors
+///
+/// Those of [`indexing::write`].
 pub(crate) fn index(
     card: &archive::Card,
-    documents: Vec<Document>,
-    keep: &mut dyn FnMut(Part) -> Result<()>,
+    gathering: &mut Gathering,
+    spools: &Spools,
+    kept: Option<&Kept>,
+    keep: Keep<'_>,
 ) -> Result<Vec<u8>> {
-    let indexing = bar(Some(documents.len() as u64), "indexing", "{msg} {wide_bar} {pos}/{len}, {per_sec}, {eta} left");
-    let mut months: BTreeMap<u32, u64> = BTreeMap::new();
-    for document in &documents {
-        *months.entry(archive::month(document.published)).or_default() += document.text.len() as u64;
-    }
-    let starts = archive::cut(&months, archive::SEGMENT);
-    let mut segments: Vec<Vec<Document>> = starts.iter().map(|_| Vec::new()).collect();
-    for document in documents {
-        segments[archive::segment_of(&starts, archive::month(document.published))].push(document);
-    }
-    let together = archive::together(&months);
-    let head = index::write(card, segments.into_iter().map(Ok), together, keep, &|done| indexing.set_position(done));
+    let articles = gathering.articles() as u64;
+    let indexing = bar(Some(articles), "indexing", "{msg} {wide_bar} {pos}/{len}, {per_sec}, {eta} left");
+    let head = indexing::write(card, gathering, spools, kept, keep, &|done| indexing.set_position(done));
     indexing.finish_and_clear();
     head
-}
-
-/// The language of the page that most articles are in; of two with as many, the first.
-pub(crate) fn most_used(documents: &[Document]) -> Language {
-    let articles = |language| documents.iter().filter(|document| document.language == language).count();
-    Language::OF_THE_PAGE.into_iter().rev().max_by_key(|language| articles(*language)).unwrap_or_default()
 }
 
 /// A folder's own name, also of `.`.

@@ -1,169 +1,214 @@
-//! Folders are walked and their files read.
+//! Files are read into a sheaf, bit by bit, on all processors.
 
-use std::collections::HashSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::{HashSet, VecDeque};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use anyhow::{Context as _, bail};
-use kroniek::document::Document;
-use kroniek::ingest::{Intake, Notice, Pieces, is_read, largest};
-use kroniek::text::Language;
+use anyhow::{Result, bail};
+use kroniek::ingest::{Cutter, Notice, Outcome, Piece, Reading};
+use kroniek::sheaf::{Binding, Former, Gathering, Leaf, Lines, Origin, Sheaf};
 
 use crate::parallel::in_order;
+use crate::walk::{Listed, Listing, unreadable};
 
-/// Reads the articles of folders, or of single files; names are paths within each folder.
-///
-/// `progress` is told how many files and bytes were read so far.
+/// Bytes of a file that are read at once.
+const STEP: usize = 256 << 10;
+
+/// How many articles were read, and how many taken over as they were.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) read: u64,
+    pub(crate) kept: u64,
+}
+
+/// Reads the files of a listing into a sheaf. Of a `former` one are taken over files that have not changed, and of files of lines that have, the
+/// lines that have not. `progress` is told how many bytes were read so far.
 ///
 /// # Errors
 ///
-/// A folder that is not there or cannot be listed, or not one article in all of them; what became of the files is told
-/// then too.
+/// Where a sheaf cannot be read or written; about files there are notices.
 pub(crate) fn read(
-    folders: &[PathBuf],
-    language: Option<Language>,
-    progress: &dyn Fn(u64, u64),
-) -> anyhow::Result<(Vec<Document>, Vec<Notice>)> {
-    let (seen, waiting) = (HashSet::new(), Vec::new());
-    let mut walk =
-        Walk { intake: Intake::new(language), language, seen, waiting, held: 0, files: 0, bytes: 0, progress };
-    for folder in folders {
-        let shown = folder.display();
-        let found = fs::metadata(folder).with_context(|| format!("{shown} cannot be read; is its name right?"))?;
-        if found.is_dir() {
-            let real = folder.canonicalize().with_context(|| format!("{shown} cannot be read"))?;
-            fs::read_dir(&real).with_context(|| format!("{shown} cannot be listed"))?;
-            walk.seen.clear();
-            walk.folder(&real, "", &mut vec![real.clone()]);
-        } else {
-            let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            walk.file(folder, &name);
+    listing: Listing,
+    binding: &mut Binding,
+    former: Option<&Former>,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Result<Counts> {
+    let Listing { files, remarks } = listing;
+    binding.remarks().join(remarks);
+    let bytes = AtomicU64::new(0);
+    let former = Formerly { former, shared: shared(&files) };
+    let none = Arc::default();
+    let files = files.into_iter();
+    let reading = Files { files, open: None, ready: VecDeque::new(), bytes: &bytes, former: &former, lines: none };
+    let work = |step: Step| match step {
+        Step::Piece(piece, lines) => {
+            let mut reading = piece.read(None, &|digest| lines.contains_key(&digest));
+            Done::Read(Leaf::all_of(&mut reading), reading, lines)
         }
+        Step::Begin(origin) => Done::Begin(origin),
+        Step::Keep(origin, number) => Done::Keep(origin, number),
+        Step::LeftOut(notice) => Done::LeftOut(notice),
+    };
+    let (mut file, mut counts) = (0, Counts::default());
+    in_order(reading, &work, &mut |done| {
+        progress(bytes.load(Ordering::Relaxed));
+        match done {
+            Done::Begin(origin) => file = binding.begin(origin),
+            Done::Keep(origin, number) => {
+                file = binding.begin(origin);
+                if let Some(former) = former.former {
+                    counts.kept += binding.keep_file(file, former, number)?;
+                }
+            }
+            Done::Read(leaves, reading, lines) => {
+                counts.read += leaves.len() as u64;
+                counts.kept += reading.known().len() as u64;
+                if let Some(former) = former.former {
+                    binding.keep_lines(file, former, &lines, reading.known())?;
+                }
+                binding.add(file, leaves, reading)?;
+            }
+            Done::LeftOut(notice) => binding.drop(file, notice),
+        }
+        Ok(())
+    })?;
+    Ok(counts)
+}
+
+/// The paths that several files share, as they may where there are several folders.
+fn shared(files: &[Listed]) -> HashSet<String> {
+    let mut seen = HashSet::new();
+    let again = files.iter().map(|file| file.origin.path.as_str()).filter(|path| !seen.insert(*path));
+    again.map(str::to_owned).collect()
+}
+
+/// What may be taken over.
+struct Formerly<'a> {
+    former: Option<&'a Former>,
+    /// Paths of which it is not known which file had them.
+    shared: HashSet<String>,
+}
+
+impl Formerly<'_> {
+    fn of(&self, path: &str) -> Option<&Former> {
+        self.former.filter(|_| !self.shared.contains(path))
     }
-    walk.read();
-    let (documents, notices) = walk.intake.finish();
-    if documents.is_empty() {
-        let shown: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+}
+
+/// Takes sheaves together, in segments of no more than `limit` bytes of text. `shown` is what they were made of.
+///
+/// # Errors
+///
+/// Where a sheaf cannot be read again, and where there is not one article in all of them; what became of the files is told
+/// then too.
+pub(crate) fn gather(sheaves: Vec<Sheaf>, limit: u64, shown: &[PathBuf]) -> Result<Gathering> {
+    let gathering = Gathering::new(sheaves, limit)?;
+    if gathering.articles() == 0 {
+        let shown: Vec<String> = shown.iter().map(|folder| folder.display().to_string()).collect();
         let mut reason = format!("there is no article in {}; put .txt, .md or .jsonl files there", shown.join(", "));
-        for notice in notices.iter().take(20) {
+        for notice in gathering.notices.iter().take(20) {
             reason += &format!("\n{notice}");
         }
         bail!(reason);
     }
-    Ok((documents, notices))
+    Ok(gathering)
 }
 
-/// Bytes of files that wait to be read together: enough for all processors.
-const TOGETHER: usize = 64 << 20;
-
-struct Walk<'a> {
-    intake: Intake,
-    language: Option<Language>,
-    /// Files that wait to be read, and their bytes.
-    waiting: Vec<Pieces>,
-    held: usize,
-    /// The folders that were read, by their real paths.
-    seen: HashSet<PathBuf>,
-    files: u64,
-    bytes: u64,
-    progress: &'a dyn Fn(u64, u64),
+/// What is next of the files.
+enum Step {
+    Begin(Origin),
+    /// The file has not changed since it had a number.
+    Keep(Origin, u32),
+    /// Some of the file that was begun last, and its lines that are known.
+    Piece(Piece, Arc<Lines>),
+    /// The file that was begun last is left out.
+    LeftOut(Notice),
 }
 
-impl Walk<'_> {
-    /// Reads a folder; `above` are the real paths of it and the folders it is in.
-    fn folder(&mut self, folder: &Path, name: &str, above: &mut Vec<PathBuf>) {
-        self.seen.insert(folder.to_owned());
-        let entries = match fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
-            Ok(entries) => entries,
-            Err(error) => return self.intake.leave_out(name, &format!("the folder cannot be listed ({error})")),
-        };
-        let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
-        // Links last, so that what they lead to is read under its own name.
-        paths.sort_by_cached_key(|path| (path.is_symlink(), path.clone()));
-        for path in paths {
-            let last = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            if last.starts_with('.') {
-                continue;
-            }
-            let name = if name.is_empty() { last } else { format!("{name}/{last}") };
-            match fs::metadata(&path) {
-                Ok(found) if found.is_dir() => self.inner(&path, &name, above),
-                Ok(found) if found.is_file() => self.file(&path, &name),
-                Ok(_) => self.intake.leave_out(&name, "neither a file nor a folder"),
-                Err(error) => self.intake.leave_out(&name, &unreadable(&path, &error)),
-            }
-        }
-    }
+/// What came of it.
+enum Done {
+    Begin(Origin),
+    Keep(Origin, u32),
+    Read(Vec<Leaf>, Reading, Arc<Lines>),
+    LeftOut(Notice),
+}
 
-    /// Reads a folder in a folder, unless a symbolic link led back.
-    fn inner(&mut self, path: &Path, name: &str, above: &mut Vec<PathBuf>) {
-        match path.canonicalize() {
-            Ok(real) if above.contains(&real) => {
-                self.intake.leave_out(name, "a symbolic link to a folder that it is in; remove the link");
-            }
-            Ok(real) if self.seen.contains(&real) => {
-                self.intake.leave_out(name, "a symbolic link to a folder that was read already; remove one");
-            }
-            Ok(real) => {
-                above.push(real.clone());
-                self.folder(&real, name, above);
-                above.pop();
-            }
-            Err(error) => self.intake.leave_out(name, &unreadable(path, &error)),
-        }
-    }
+/// The files of a listing as they are read.
+struct Files<'a> {
+    files: std::vec::IntoIter<Listed>,
+    open: Option<(File, Cutter, Listed)>,
+    ready: VecDeque<Step>,
+    bytes: &'a AtomicU64,
+    former: &'a Formerly<'a>,
+    /// The lines of the file that was begun last that are known.
+    lines: Arc<Lines>,
+}
 
-    /// Reads the files that wait.
-    fn read(&mut self) {
-        let files = std::mem::take(&mut self.waiting);
-        self.held = 0;
-        let pieces: Vec<(usize, usize)> = files
-            .iter()
-            .enumerate()
-            .flat_map(|(file, pieces)| (0..pieces.count()).map(move |piece| (file, piece)))
-            .collect();
-        let (language, intake) = (self.language, &mut self.intake);
-        let read = |(file, piece): &(usize, usize)| files[*file].read(*piece, language);
-        // Taking does not fail, and a thread that stops takes the program with it.
-        let _ = in_order(&pieces, &read, &mut |reading, _| {
-            intake.take(reading);
-            Ok(())
-        });
-    }
+impl Iterator for Files<'_> {
+    type Item = Step;
 
-    fn file(&mut self, path: &Path, name: &str) {
-        if !is_read(name) {
-            return self.intake.pass_over(name);
-        }
-        match fs::metadata(path).map(|found| found.len()) {
-            Ok(length) if length > largest(name) as u64 => return self.intake.leave_out_large(name),
-            Ok(_) => {}
-            Err(error) => return self.intake.leave_out(name, &unreadable(path, &error)),
-        }
-        match fs::read(path) {
-            Ok(bytes) => {
-                self.files += 1;
-                self.bytes += bytes.len() as u64;
-                self.held += bytes.len();
-                self.waiting.push(Pieces::new(name, bytes));
-                (self.progress)(self.files, self.bytes);
-                if self.held >= TOGETHER {
-                    self.read();
+    fn next(&mut self) -> Option<Step> {
+        while self.ready.is_empty() {
+            match self.open.take() {
+                Some(open) => self.go_on(open),
+                None => {
+                    let listed = self.files.next()?;
+                    self.begin(listed);
                 }
             }
-            Err(error) => self.intake.leave_out(name, &unreadable(path, &error)),
         }
+        self.ready.pop_front()
     }
 }
 
-/// Why a file cannot be read, and what to do.
-fn unreadable(path: &Path, error: &std::io::Error) -> String {
-    let link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
-    if link && error.kind() == std::io::ErrorKind::NotFound {
-        return "a symbolic link to nothing; remove it".to_owned();
+impl Files<'_> {
+    fn begin(&mut self, listed: Listed) {
+        let origin = listed.origin.clone();
+        let former = self.former.of(&origin.path);
+        if let Some(number) = former.and_then(|former| former.unchanged(&origin)) {
+            self.bytes.fetch_add(origin.size, Ordering::Relaxed);
+            return self.ready.push_back(Step::Keep(origin, number));
+        }
+        self.lines = Arc::new(former.map(|former| former.lines(&origin.path)).unwrap_or_default());
+        match File::open(&listed.path) {
+            Ok(file) => self.open = Some((file, Cutter::new(&origin.path), listed)),
+            Err(error) => self.leave_out(&listed, &error),
+        }
+        self.ready.push_front(Step::Begin(origin));
     }
-    if link && error.kind() != std::io::ErrorKind::PermissionDenied {
-        return "a symbolic link that leads round in a loop; remove it".to_owned();
+
+    fn go_on(&mut self, (mut file, mut cutter, listed): (File, Cutter, Listed)) {
+        let mut bytes = vec![0; STEP.min(listed.origin.size as usize + 1)];
+        let mut pieces = Vec::new();
+        let read = loop {
+            match file.read(&mut bytes) {
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                read => break read,
+            }
+        };
+        let cut = match read {
+            Err(error) => return self.leave_out(&listed, &error),
+            Ok(0) => cutter.finish(&mut pieces),
+            Ok(read) => {
+                self.bytes.fetch_add(read as u64, Ordering::Relaxed);
+                let cut = cutter.add(&bytes[..read], &mut pieces);
+                if cut.is_ok() {
+                    self.open = Some((file, cutter, listed));
+                }
+                cut
+            }
+        };
+        self.ready.extend(pieces.into_iter().map(|piece| Step::Piece(piece, self.lines.clone())));
+        if let Err(notice) = cut {
+            self.ready.push_back(Step::LeftOut(notice));
+        }
     }
-    format!("it cannot be read ({error}); look at who may read it")
+
+    fn leave_out(&mut self, listed: &Listed, error: &std::io::Error) {
+        let (file, reason) = (listed.origin.path.clone(), unreadable(&listed.path, error));
+        self.ready.push_back(Step::LeftOut(Notice { file, place: None, outcome: Outcome::LeftOut, reason }));
+    }
 }

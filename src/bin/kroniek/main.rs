@@ -12,13 +12,18 @@ mod compound;
 mod concordance;
 mod corpus;
 mod index;
+mod indexing;
 mod intake;
+mod kept;
+mod merge;
 mod page;
 mod parallel;
 mod search;
 mod spelling;
+mod spool;
 mod terminal;
 mod timeline;
+mod walk;
 
 use std::process::ExitCode;
 
@@ -36,6 +41,10 @@ struct Arguments {
 enum Command {
     /// Makes the page of a folder: DIR/kroniek.html, one file, and DIR/site/, for any static host
     Build(build::Arguments),
+    /// Reads a share of a large collection on one of several machines
+    Index(index::Arguments),
+    /// Makes the page of what several machines have read
+    Merge(merge::Arguments),
     /// Finds the articles that answer a query
     Search(search::Arguments),
     /// Shows every occurrence of what is asked, a line each
@@ -53,7 +62,9 @@ enum Command {
 /// Exits with 0 when it is done, 1 when nothing could be made, 2 when it was used wrongly.
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Build(arguments) => build::run(arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Index(arguments) => index::run(arguments),
+        Command::Merge(arguments) => merge::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Concordance(arguments) => concordance::run(&arguments),
         Command::Timeline(arguments) => timeline::run(&arguments),

@@ -102,6 +102,11 @@ impl Making {
         place::write(&self.part(&part.name), &part.bytes)
     }
 
+    /// The folder that has all of it until it is done, and is gone then.
+    pub(crate) fn folder(&self) -> &Path {
+        self.making.folder()
+    }
+
     /// The folder that has the parts until all is done.
     pub(crate) fn parts(&self) -> PathBuf {
         self.making.site().join(PARTS)
@@ -148,7 +153,7 @@ impl Making {
             self.making.put(&file)?;
         }
         let parts = if size <= chunk { 0 } else { names.len() };
-        Ok(Made { parts, bytes: size, ..self.making.finish()? })
+        Ok(Made { parts, bytes: size, ..self.making.finish(parts > 0)? })
     }
 }
 

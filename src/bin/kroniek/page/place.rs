@@ -7,9 +7,11 @@ use anyhow::{Context, Result, bail};
 
 use super::Made;
 use super::assemble::File;
+use crate::kept;
 
 /// What is being made, in a folder beside the one that it will stand in.
 pub(super) struct Making {
+    out: PathBuf,
     made: Made,
     aside: Aside,
 }
@@ -17,26 +19,32 @@ pub(super) struct Making {
 impl Making {
     /// Begins in the folder `out`, which is made where it is missing.
     pub(super) fn begin(out: &Path) -> Result<Self> {
+        let is_new = !out.exists();
         fs::create_dir_all(out).with_context(|| format!("{}: this folder cannot be made", out.display()))?;
         let made = Made { file: Some(out.join("kroniek.html")), site: out.join("site"), parts: 0, bytes: 0 };
         if let Some(file) = made.file.as_ref().filter(|file| file.is_dir()) {
             bail!("{}: a folder stands where the page should go; name another --out", file.display());
         }
         replaceable(&made.site)?;
-        let aside = Aside::new(out)?;
-        let new_site = aside.0.join("site");
+        let aside = Aside::new(out, is_new)?;
+        let new_site = aside.folder.join("site");
         fs::create_dir(&new_site).with_context(|| unwritable(&new_site))?;
-        Ok(Self { made, aside })
+        Ok(Self { out: out.to_owned(), made, aside })
+    }
+
+    /// The folder that it is made in.
+    pub(super) fn folder(&self) -> &Path {
+        &self.aside.folder
     }
 
     /// The site that is being made.
     pub(super) fn site(&self) -> PathBuf {
-        self.aside.0.join("site")
+        self.aside.folder.join("site")
     }
 
     /// The single file that is being made.
     pub(super) fn file(&self) -> PathBuf {
-        self.aside.0.join("kroniek.html")
+        self.aside.folder.join("kroniek.html")
     }
 
     /// Puts a file in the site.
@@ -44,10 +52,11 @@ impl Making {
         write(&self.site().join(&file.name), &file.bytes)
     }
 
-    /// Moves all of it to where it was asked for. Where no single file was made, an older one is not kept.
-    pub(super) fn finish(self) -> Result<Made> {
-        let Self { mut made, aside } = self;
-        let (new_site, new_file, old) = (aside.0.join("site"), aside.0.join("kroniek.html"), aside.0.join("old"));
+    /// Moves all of it to where it was asked for. Where no single file was made, an older one is not kept. What was kept for the next time goes
+    /// along if it is `worth` it.
+    pub(super) fn finish(self, worth: bool) -> Result<Made> {
+        let Self { out, mut made, aside } = self;
+        let [new_site, new_file, old] = ["site", "kroniek.html", "old"].map(|name| aside.folder.join(name));
         if made.site.exists() {
             fs::rename(&made.site, &old).with_context(|| unwritable(&made.site))?;
         }
@@ -65,6 +74,7 @@ impl Making {
                 let _ = fs::remove_file(&file);
             }
         }
+        kept::replace(&out, &aside.folder, worth)?;
         Ok(made)
     }
 }
@@ -90,21 +100,28 @@ fn replaceable(site: &Path) -> Result<()> {
 }
 
 /// A folder beside the result, so that moving is renaming; gone at the end, whatever happens.
-struct Aside(PathBuf);
+struct Aside {
+    folder: PathBuf,
+    /// The folder of the result, where that was made for it: it goes too, if nothing is in it.
+    made: Option<PathBuf>,
+}
 
 impl Aside {
-    fn new(out: &Path) -> Result<Self> {
+    fn new(out: &Path, is_new: bool) -> Result<Self> {
         let folder = out.join(format!(".kroniek-{}", std::process::id()));
         // A process of the same number may have been killed here.
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir(&folder).with_context(|| format!("{}: nothing can be written in this folder", out.display()))?;
-        Ok(Self(folder))
+        Ok(Self { folder, made: is_new.then(|| out.to_owned()) })
     }
 }
 
 impl Drop for Aside {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        let _ = fs::remove_dir_all(&self.folder);
+        if let Some(made) = &self.made {
+            let _ = fs::remove_dir(made);
+        }
     }
 }
 
@@ -150,7 +167,7 @@ mod tests {
         write(&making.file(), page.as_bytes())?;
         let bytes = b"<meta name=\"generator\" content=\"Kroniek 1\">".to_vec();
         names.iter().try_for_each(|name| making.put(&File { name: (*name).to_owned(), bytes: bytes.clone() }))?;
-        making.finish()
+        making.finish(false)
     }
 
     #[test]
