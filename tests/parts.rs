@@ -176,3 +176,42 @@ fn a_new_article_leaves_the_parts_of_other_segments_as_they_are() {
     let size: usize = new.values().map(Vec::len).sum();
     assert!(kept * 2 > size, "{kept} of {size}");
 }
+
+/// To know which articles two spellings share would take their postings, for every key that is pressed.
+#[test]
+fn what_completes_a_word_is_told_without_postings() {
+    let mut intake = Intake::new(Some(Language::Dutch));
+    for number in 0..40 {
+        let towns = ["Bachmoet", "Bakhmut", "Bachmoet en Bakhmut"][number % 3];
+        let text = format!("{number}-03-1995 Bericht\n\nDe troepen bleven in {towns}, zei de schipper.\n");
+        intake.add(&format!("{number:04}.txt"), text.as_bytes());
+    }
+    let bytes = archive_in(&intake.finish().0, 2_000);
+    let request = Request { query: "bachm".to_owned(), ..Request::default() };
+    let told = |engine: &Engine| {
+        let completion = engine.suggest(&request).unwrap().suggestions.remove(0);
+        (completion.text, completion.others, completion.documents, completion.exact)
+    };
+    let name = |documents, exact| ("Bachmoet".to_owned(), vec!["Bakhmut".to_owned()], documents, exact);
+    assert_eq!(told(&Engine::open(bytes.clone()).unwrap()), name(40, true));
+
+    let (head, parts) = cut(&bytes);
+    let mut engine = Engine::open(Elsewhere::new(head)).unwrap();
+    let mut fetched = BTreeSet::new();
+    while let Err(error) = engine.whole(engine.suggest(&request)) {
+        for part in error.lacks().to_vec() {
+            let name = engine.part_name(part).unwrap();
+            assert!(engine.give(part, parts[&name].clone()));
+            fetched.insert(name);
+        }
+    }
+    assert_eq!(told(&engine), name(27, false));
+    let kinds: BTreeSet<&str> = Archive::open(Box::new(bytes))
+        .unwrap()
+        .part_names()
+        .into_iter()
+        .filter(|part| fetched.contains(&part.name))
+        .map(|part| part.kind)
+        .collect();
+    assert_eq!(kinds, BTreeSet::from(["families", "words"]));
+}

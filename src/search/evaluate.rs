@@ -51,7 +51,8 @@ impl Evaluated {
             Self::Field(documents) => documents.clone(),
             Self::Not(part) => without(every(archive), &part.documents(archive)),
             Self::Any(parts) => {
-                let mut all: Vec<DocId> = parts.iter().flat_map(|part| part.documents(archive)).collect();
+                let mut all = Vec::new();
+                parts.iter().for_each(|part| all.extend(part.documents(archive)));
                 order::sort_unique(&mut all);
                 all
             }

@@ -125,8 +125,10 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
     }
     if word.inflected {
         for language in archive.languages.iter().copied() {
-            let spellings = std::iter::once(&lowered).chain(variants.iter().map(|(_, spelling)| spelling));
-            let mut keys: Vec<String> = spellings.flat_map(|spelling| text::keys(spelling, language)).collect();
+            let mut keys = text::keys(&lowered, language);
+            for (_, spelling) in &variants {
+                keys.extend(text::keys(spelling, language));
+            }
             order::sort_unique(&mut keys);
             for form in of_one_word(archive, &folded, &keys, language)? {
                 add(form, Reason::Inflection)?;

@@ -218,7 +218,7 @@ export async function searchOnce(request) {
  * Words that complete the last one of a query.
  *
  * @param {string} query
- * @returns {Promise<Answers.Suggestion[]>}
+ * @returns {Promise<Answers.Completion[]>}
  */
 export async function completions(query) {
   await aside();

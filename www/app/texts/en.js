@@ -21,6 +21,8 @@ const en = {
     label: "Search the articles",
     placeholder: "a word, a name, “a whole phrase”",
     ask: "Search",
+    also: (names) => `also ${names}`,
+    atLeast: (n, value) => `at least ${n} ${plural(value, "article", "articles")}`,
     clear: "Clear the query",
     completions: "Words that begin like this",
     furniture: "Search text that is not part of the article too",
@@ -149,7 +151,7 @@ const en = {
     none: "Nothing found",
     noneWith: (query) => `No article answers ${query}`,
     noneInRange: (when) => `Searched in ${when}.`,
-    kind: { name: "Did you mean", word: "Did you mean", typo: "Did you mean", fewer: "With fewer words", forms: "With all forms", without: "Without the limits" },
+    kind: { typo: "Did you mean", fewer: "With fewer words", forms: "With all forms", without: "Without the limits" },
     withoutRange: "In all time",
     order: "Order",
     orders: {

@@ -20,6 +20,8 @@ const nl = {
     label: "Zoek in de artikelen",
     placeholder: "een woord, een naam, “een hele zin”",
     ask: "Zoek",
+    also: (/** @type {string} */ names) => `ook ${names}`,
+    atLeast: (/** @type {string} */ n, /** @type {number} */ value) => `minstens ${n} ${plural(value, "artikel", "artikelen")}`,
     clear: "Wis de zoekvraag",
     completions: "Woorden die zo beginnen",
     furniture: "Ook zoeken in tekst die niet bij het artikel hoort",
@@ -151,7 +153,7 @@ const nl = {
     none: "Niets gevonden",
     noneWith: (/** @type {string} */ query) => `Geen artikel past bij ${query}`,
     noneInRange: (/** @type {string} */ when) => `Gezocht in ${when}.`,
-    kind: { name: "Bedoelde u", word: "Bedoelde u", typo: "Bedoelde u", fewer: "Met minder woorden", forms: "Met alle vormen", without: "Zonder de beperkingen" },
+    kind: { typo: "Bedoelde u", fewer: "Met minder woorden", forms: "Met alle vormen", without: "Zonder de beperkingen" },
     withoutRange: "In alle tijden",
     order: "Volgorde",
     orders: {
