@@ -35,7 +35,7 @@ use crate::{Error, search as finder, text};
 const MOST_PARTS: usize = 12;
 
 /// The same while a word is being typed: the next letter narrows it, and until then the list need not have everything.
-const MOST_PARTS_TYPING: usize = 4;
+const MOST_PARTS_TYPING: usize = 2;
 
 /// An open archive that answers questions.
 pub struct Engine {
