@@ -20,8 +20,8 @@ pub(crate) fn apart(one: &str, other: &str, strict: bool) -> bool {
     let Some(more) = long.strip_prefix(short) else {
         return one.len() == other.len() && another_vowel(one, other, strict);
     };
-    // Drozdov and Drozdova, Putin and Poutine are one; Paul and Paula, Niger and Nigeria are two.
-    let open = short.last().is_none_or(|last| b"vwn".contains(last));
+    // Drozdov and Drozdova, Putin and Poutine are one; Paul and Paula, Virgin and Virginia are two.
+    let open = more.len() == 1 && short.last().is_none_or(|last| b"vwn".contains(last));
     !open && more.iter().all(|letter| is_vowel(*letter)) && more.last().is_some_and(|last| b"aeo".contains(last))
 }
 
@@ -40,6 +40,8 @@ fn another_vowel(one: &[u8], other: &[u8], strict: bool) -> bool {
         // The ending of -ski for men and for women.
         (None, b'a', b'i') => before != b'k',
         (None, b'a', b'o') => strict || before != b'k',
+        // Australia is Australië.
+        (None, b'a', b'e') if before == b'i' => false,
         (None, ..) => strict,
         (Some(next), ..) if b"vw".contains(next) || is_vowel(*next) || is_vowel(before) => false,
         (_, b'e' | b'i', b'i' | b'o') | (_, b'a', b'o') => strict,
@@ -53,4 +55,27 @@ fn ends_in_vowel(word: &[u8]) -> bool {
 
 fn is_vowel(letter: u8) -> bool {
     b"aeiou".contains(&letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn within_a_collection_any_vowel_tells_apart_but_endings_and_neighbours() {
+        for (one, other) in
+            [("peter", "pater"), ("jan", "jon"), ("maria", "mario"), ("anna", "anne"), ("bachmeot", "bachmoet")]
+        {
+            assert!(apart(one, other, true), "{one} {other}");
+        }
+        for (one, other) in [
+            ("australia", "australie"),
+            ("kozliv", "kozlov"),
+            ("kowalski", "kowalska"),
+            ("nazaroek", "nazarouk"),
+            ("putin", "putina"),
+        ] {
+            assert!(!apart(one, other, true), "{one} {other}");
+        }
+    }
 }
