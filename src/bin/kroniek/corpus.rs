@@ -115,7 +115,12 @@ pub(crate) fn index(
 ) -> Result<Vec<u8>> {
     let articles = gathering.articles() as u64;
     let indexing = bar(Some(articles), "indexing", "{msg} {wide_bar} {pos}/{len}, {per_sec}, {eta} left");
-    let head = indexing::write(card, gathering, spools, kept, keep, &|done| indexing.set_position(done));
+    let head = indexing::write(card, gathering, spools, kept, keep, &|done| {
+        indexing.set_position(done);
+        if done == articles {
+            indexing.set_message("putting together");
+        }
+    });
     indexing.finish_and_clear();
     head
 }

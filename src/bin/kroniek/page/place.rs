@@ -99,6 +99,23 @@ fn replaceable(site: &Path) -> Result<()> {
     Ok(())
 }
 
+/// How the name of a folder begins in which something is made; the number of the process follows.
+const ASIDE: &str = ".kroniek-";
+
+/// Removes what processes left that were killed here, where the system says which are there (Linux).
+fn sweep(out: &Path) {
+    let processes = Path::new("/proc");
+    let gone = |name: &str| {
+        let process = name.strip_prefix(ASIDE).filter(|number| number.parse::<u32>().is_ok());
+        process.is_some_and(|number| processes.join("self").exists() && !processes.join(number).exists())
+    };
+    for entry in fs::read_dir(out).into_iter().flatten().flatten() {
+        if entry.file_name().to_str().is_some_and(gone) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
 /// A folder beside the result, so that moving is renaming; gone at the end, whatever happens.
 struct Aside {
     folder: PathBuf,
@@ -108,7 +125,8 @@ struct Aside {
 
 impl Aside {
     fn new(out: &Path, is_new: bool) -> Result<Self> {
-        let folder = out.join(format!(".kroniek-{}", std::process::id()));
+        sweep(out);
+        let folder = out.join(format!("{ASIDE}{}", std::process::id()));
         // A process of the same number may have been killed here.
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir(&folder).with_context(|| format!("{}: nothing can be written in this folder", out.display()))?;
