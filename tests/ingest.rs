@@ -516,6 +516,21 @@ proptest! {
     }
 }
 
+/// A packed file is read whatever its size: a small one whole, a large one in pieces.
+#[test]
+fn packed_lines_are_read_in_pieces_too() {
+    let line = |number: usize| format!("{{\"date\":\"2023-03-05\",\"text\":\"Zin {number}.{}\"}}\n", " ".repeat(1000));
+    for (lines, cut) in [(1, false), (2_000, true)] {
+        let packed = pack((0..lines).map(line).collect::<String>().as_bytes());
+        let pieces = Pieces::new("krant.jsonl.gz", packed);
+        assert_eq!(pieces.count() > 1, cut);
+        let mut intake = Intake::new(None);
+        (0..pieces.count()).for_each(|piece| intake.take(pieces.read(piece, None)));
+        let (documents, notices) = intake.finish();
+        assert_eq!((documents.len(), notices.len()), (lines, 0), "{notices:?}");
+    }
+}
+
 /// A file of JSON Lines that is read in pieces gives what it gives as a whole, with every line's number.
 #[test]
 fn in_pieces_as_in_one() {

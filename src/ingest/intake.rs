@@ -62,25 +62,31 @@ impl Pieces {
         if named.format != Some(Format::JsonLines) || decode::is_utf_16(&pieces.bytes) {
             return pieces;
         }
-        if named.gzip || gzip::is_packed(&pieces.bytes) {
+        let unpacked = if named.gzip || gzip::is_packed(&pieces.bytes) {
             // What is wrong with it is said when it is read.
             match gzip::unpack(&pieces.bytes, MAX_FILE) {
-                Ok(unpacked) if !decode::is_utf_16(&unpacked) => pieces.bytes = unpacked,
+                Ok(unpacked) if !decode::is_utf_16(&unpacked) => Some(unpacked),
                 _ => return pieces,
             }
-        }
+        } else {
+            None
+        };
+        let bytes = unpacked.as_deref().unwrap_or(&pieces.bytes);
         let (mut start, mut before) = (0, 0);
-        while pieces.bytes.len() - start > PIECE && pieces.bytes.len() <= MAX_FILE {
-            let rest = &pieces.bytes[start + PIECE..];
-            let Some(end) = rest.iter().position(|byte| *byte == b'\n') else { break };
+        while bytes.len() - start > PIECE && bytes.len() <= MAX_FILE {
+            let Some(end) = bytes[start + PIECE..].iter().position(|byte| *byte == b'\n') else { break };
             let piece = start..start + PIECE + end + 1;
-            let count = pieces.bytes[piece.clone()].iter().filter(|byte| **byte == b'\n').count();
+            let count = bytes[piece.clone()].iter().filter(|byte| **byte == b'\n').count();
             start = piece.end;
             pieces.lines.push((piece, before));
             before += count;
         }
-        if start > 0 && start < pieces.bytes.len() {
-            pieces.lines.push((start..pieces.bytes.len(), before));
+        if start > 0 && start < bytes.len() {
+            pieces.lines.push((start..bytes.len(), before));
+        }
+        // What is read whole is unpacked when it is read.
+        if let Some(unpacked) = unpacked.filter(|_| start > 0) {
+            pieces.bytes = unpacked;
         }
         pieces
     }
