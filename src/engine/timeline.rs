@@ -11,6 +11,9 @@ use crate::{Result, annotate, order};
 /// Bins when the request does not say.
 const BINS: usize = 200;
 
+/// Bins at most, whatever is asked: more than any screen has columns, and few enough for an answer of some hundred kB.
+const MOST_BINS: usize = 10_000;
+
 impl Engine {
     /// When the articles that answer a question were published, and which times they speak of.
     pub fn timeline(&self, request: &Request) -> Result<TimelineAnswer> {
@@ -26,7 +29,7 @@ impl Engine {
         };
         let view = request.view.map(|(from, until)| Interval::new(from.0, until.0)).or(everything);
         let drawn = view.map(|view| {
-            let unit = unit_for(view, request.bins.unwrap_or(BINS).max(1));
+            let unit = unit_for(view, request.bins.unwrap_or(BINS).clamp(1, MOST_BINS));
             let mut bins = Bins::new(view, unit);
             dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
             for told in &told {
