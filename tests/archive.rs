@@ -139,6 +139,25 @@ fn what_many_articles_have_is_found_in_each() {
     }
 }
 
+/// What was found to be damaged is not taken for sound when it is read again.
+#[test]
+fn asked_again_a_damaged_archive_says_the_same() {
+    for (_, range) in parts(&SOUND).into_iter().filter(|(_, range)| !range.is_empty()) {
+        for place in range.clone().step_by((range.len() / 40).max(1)) {
+            let mut bytes = SOUND.clone();
+            bytes[place] = !bytes[place];
+            let Ok(engine) = Engine::open(sealed(bytes)) else { continue };
+            let search = |query: &str| {
+                let request = Request { query: query.to_owned(), ..Request::default() };
+                engine.search(&request).map(|answer| answer.total).map_err(|error| error.to_string())
+            };
+            for query in ["stad", "verlies"] {
+                assert_eq!(search(query), search(query), "byte {place}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_no_archive_is_said() {
     for (bytes, reason) in [

@@ -253,9 +253,12 @@ impl Vocabulary {
         let bytes = self.unpacked.get(number).map_or(Ok(part), |unpacked| unpacked.of(WORDS, part))?;
         let cell = self.parts.get(number).ok_or_else(|| Error::archive(WORDS, "a part is missing"))?;
         let forms = self.starts[number + 1] - self.starts[number];
-        let known = cell.get().is_some();
-        let opened = super::init(cell, || Opened::new(bytes, forms as usize, container.segments()))?;
-        let map = automaton(WORDS, &bytes[opened.automaton.clone()], u64::from(forms), known)?;
+        let walk = |opened: &Opened, known| automaton(WORDS, &bytes[opened.automaton.clone()], u64::from(forms), known);
+        let opened = super::init(cell, || {
+            let opened = Opened::new(bytes, forms as usize, container.segments())?;
+            walk(&opened, false).map(|_| opened)
+        })?;
+        let map = walk(opened, true)?;
         Ok((map, opened, bytes))
     }
 

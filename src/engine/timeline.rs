@@ -12,6 +12,9 @@ use crate::{Result, annotate, order};
 /// Bins when the request does not say.
 const BINS: usize = 200;
 
+/// Bins at most, whatever is asked: more than any screen has columns, and few enough for an answer of some hundred kB.
+const MOST_BINS: usize = 10_000;
+
 /// Of so few documents the times are read by themselves, even where there is a list for each time: they are in fewer parts.
 const FEW: usize = 16;
 
@@ -31,7 +34,7 @@ impl Engine {
         };
         let view = request.view.map(|(from, until)| Interval::new(from.0, until.0)).or(everything);
         let drawn = view.map(|view| -> Result<_> {
-            let unit = unit_for(view, request.bins.unwrap_or(BINS).max(1));
+            let unit = unit_for(view, request.bins.unwrap_or(BINS).clamp(1, MOST_BINS));
             let mut bins = Bins::new(view, unit);
             dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
             let mut add = |interval, open, times| {

@@ -15,6 +15,7 @@ const en = {
   notCopied: "Copying failed. Copy it yourself:",
   madeWith: "Made with Kroniek. Everything happens in your browser; nothing leaves it.",
   loading: "Opening the articles …",
+  restarting: "The search engine stopped, and is starting again …",
 
   question: {
     title: "Search",
@@ -337,7 +338,10 @@ const en = {
     broken: "The archive of this page is damaged or belongs to another version. Fetch the page again, or make it again with Kroniek.",
     died: "The search engine in this page has stopped. Load the page again; your query is kept in the address.",
     lost: "A part of the collection could not be fetched",
-    lostHow: "What you see here is right; what depends on that part is missing. Check the connection and try again. If the site has been renewed meanwhile, reload the page.",
+    lostHow: "What you see here is right; what depends on that part is missing. Check the connection and try again.",
+    renewed: "There is a newer version of this collection",
+    renewedHow: "This page is still of the one before, of which a part is no longer there. What you see here is right; what depends on that part is missing. Your query is kept.",
+    renew: "Load the newer version",
     retry: "Try again",
     again: "Load again",
     details: "What exactly went wrong",

@@ -14,6 +14,7 @@ const nl = {
   notCopied: "Kopiëren lukte niet. Kopieer zelf:",
   madeWith: "Gemaakt met Kroniek. Alles gebeurt in uw browser; er gaat niets naar buiten.",
   loading: "De artikelen worden geopend …",
+  restarting: "De zoekmachine stopte en wordt opnieuw gestart …",
 
   question: {
     title: "Zoeken",
@@ -344,7 +345,10 @@ const nl = {
     broken: "Het archief van deze pagina is beschadigd of hoort bij een andere versie. Haal de pagina opnieuw op, of maak haar opnieuw met Kroniek.",
     died: "De zoekmachine in deze pagina is gestopt. Laad de pagina opnieuw; uw zoekvraag staat in het adres en blijft bewaard.",
     lost: "Een deel van de verzameling kon niet worden opgehaald",
-    lostHow: "Wat u hier ziet, klopt; wat van dat deel afhangt, ontbreekt. Controleer de verbinding en probeer het opnieuw. Is de site intussen vernieuwd, laad de pagina dan opnieuw.",
+    lostHow: "Wat u hier ziet, klopt; wat van dat deel afhangt, ontbreekt. Controleer de verbinding en probeer het opnieuw.",
+    renewed: "Er is een nieuwere versie van deze verzameling",
+    renewedHow: "Deze pagina is nog van de vorige, waarvan een deel er niet meer is. Wat u hier ziet, klopt; wat van dat deel afhangt, ontbreekt. Uw zoekvraag blijft bewaard.",
+    renew: "Laad de nieuwere versie",
     retry: "Probeer het opnieuw",
     again: "Laad opnieuw",
     details: "Wat er precies misging",
