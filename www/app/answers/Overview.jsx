@@ -22,7 +22,7 @@ export function Overview({ card }) {
       {!asked && <Card card={card} />}
       {pick.value && (
         <section class="moments">
-          <h2 class="label">{t.overview.moments}</h2>
+          <header><h2 class="label">{t.overview.moments}</h2></header>
           <button type="button" class="plain" onClick={pick.value}>{t.overview.pick}</button>
         </section>
       )}

@@ -263,7 +263,7 @@ const en = {
     mentioned: "Times mentioned",
     moments: "Times that matter",
     momentsShown: "at most",
-    pick: "Find them (fetches some MB)",
+    pick: "Find them; that fetches many MB",
     momentMentions: (n, value) => `mentioned ${plural(value, "once", `${n} times`)}`,
     how: "How to search",
     or: "OR",

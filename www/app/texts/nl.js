@@ -270,7 +270,7 @@ const nl = {
     mentioned: "Genoemde tijd",
     moments: "Belangrijke tijden",
     momentsShown: "hoogstens",
-    pick: "Zoek ze (haalt enkele MB op)",
+    pick: "Zoek ze; dat haalt vele MB op",
     momentMentions: (/** @type {string} */ n, /** @type {number} */ value) => `${n} keer genoemd`,
     how: "Zo zoekt u",
     or: "OF",

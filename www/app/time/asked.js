@@ -70,7 +70,7 @@ follow(
 /** Whether only some of the articles are meant: of all of a large collection no dates are picked, which would take all of it in. @param {Question} request */
 const asks = ({ query, facts, told }) => query.trim() !== "" || (facts ?? []).length > 0 || told;
 
-/** Parts from which on they are picked only when a reader asks for them: they take some megabytes, of a collection as large as a newspaper's. */
+/** Parts from which on they are picked only when a reader asks for them: they take ten megabytes or more. */
 const MANY = 1000;
 
 /** Picks the dates that matter, once a reader is asked whether to. @type {import("@preact/signals").Signal<(() => void) | null>} */
