@@ -171,3 +171,10 @@ fn heads() {
     eprintln!("compounds: precision {:.3}, recall {:.3}", share(split), share(compounds));
     assert!(share(split) >= 0.95 && share(compounds) >= 0.92);
 }
+
+/// Letters without end are no compound, and take no time.
+#[test]
+fn what_is_too_long_for_a_word_is_not_cut() {
+    assert!(!compound(&"wereld".repeat(3)).is_empty());
+    assert!(compound(&"wereld".repeat(20_000)).is_empty());
+}

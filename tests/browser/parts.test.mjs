@@ -15,6 +15,7 @@ test("what is found is the same as in one file", (t) =>
     await go();
     await lists(page, 5);
     await ask(page, "bakhmut");
+    await there(page, "article.hit mark");
     await lists(page, 5);
     const names = await listed(page);
     const one = await browser.newPage();

@@ -44,7 +44,8 @@ export function fetcher(base, give) {
    */
   const underWay = new Map();
 
-  const kept = keptParts(base).catch(() => null);
+  /** @type {Promise<Cache | null> | undefined} */
+  let kept;
 
   /** @param {Going} going */
   function forget(going) {
@@ -57,7 +58,7 @@ export function fetcher(base, give) {
    */
   async function once(part, signal) {
     const address = addressOf(base, part);
-    const cache = await kept;
+    const cache = await (kept ??= keptParts(base).catch(() => null));
     let said = "";
     for (let tried = 0; tried < TRIES; tried++) {
       if (tried > 0) await pause(WAIT * 2 ** (tried - 1), signal);

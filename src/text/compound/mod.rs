@@ -114,8 +114,15 @@ struct Path {
     last: (usize, String),
 }
 
+/// Bytes of a word that is cut, at most: three times the longest of the lexicon. What is longer is no word, and to try every way to cut it takes
+/// time by the cube of its length.
+const LONGEST: usize = 128;
+
 /// Gives the best cut of a word and its score.
 fn cut(word: &str) -> Option<(i32, Vec<Part>)> {
+    if word.len() > LONGEST {
+        return None;
+    }
     let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
     let mut paths: Vec<Option<Path>> = Vec::new();
     let mut best: Option<(i32, usize, String)> = None;
