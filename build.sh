@@ -4,6 +4,7 @@
 #   ./build.sh                    dist/kroniek.html and dist/site/
 #   ./build.sh serve              the same, and serves the site on this machine
 #   ./build.sh test               the same, and runs all tests
+#   ./build.sh fuzz [MINUTES]     tries files, queries and archives that chance changes, for an hour or as long as it is told
 #   ./build.sh bench              the same, and measures sizes and times
 #   ./build.sh bench peers        the same beside other engines, which it installs; --corpus NAME, --peer NAME: see bench/README.md
 #   --corpus FOLDER               another folder than seeds/
@@ -12,16 +13,20 @@ set -euo pipefail
 invoked_from=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-usage() { sed -n '2,10s/^# \{0,1\}//p' build.sh; }
+usage() { sed -n '2,11s/^# \{0,1\}//p' build.sh; }
 stop() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
 
 task=build
 corpus=seeds
 title=
+minutes=60
 beside=()
 while (($#)); do
   case $1 in
     build | serve | test | bench) task=$1 ;;
+    fuzz)
+      task=fuzz
+      if [[ ${2:-} =~ ^[0-9]+$ ]]; then minutes=$2; shift; fi ;;
     peers)
       [[ $task == bench ]] || { echo "build.sh: peers belongs to bench. See ./build.sh --help" >&2; exit 2; }
       # What follows is for the comparison.
@@ -142,7 +147,8 @@ tests() {
   step "lints" cargo clippy --quiet --locked --all-targets -- -D warnings
   step "lints of the engine" cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown -- -D warnings
   step "docs" env RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --document-private-items
-  step "library and program" cargo test --quiet --locked
+  # Twenty seconds for each property that is fuzzed, two at a time: about a minute in all.
+  step "library and program" env KRONIEK_FUZZ_SECONDS="${KRONIEK_FUZZ_SECONDS:-20}" cargo test --quiet --locked
   step "types of the page" node node_modules/typescript/bin/tsc --project .
   local files=()
   while IFS= read -r file; do files+=("$file"); done < <(find tests -name '*.test.mjs' | LC_ALL=C sort)
@@ -153,6 +159,17 @@ tests() {
     exit 1
   fi
   echo "all tests passed"
+}
+
+# Each property has its share of the time, and as many are tried at once as there are processors.
+fuzz() {
+  prerequisites
+  local properties=5 processors
+  processors=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+  ((processors < properties)) || processors=$properties
+  local rounds=$(((properties + processors - 1) / processors))
+  KRONIEK_FUZZ_SECONDS=$((minutes * 60 / rounds)) \
+    cargo test $quiet --locked --release --test fuzz -- --nocapture --test-threads "$processors"
 }
 
 bench() {
@@ -177,6 +194,8 @@ peers() {
   node bench/peers/run.mjs ${beside[@]+"${beside[@]}"}
 }
 
+# The library alone is tried: there is no page to make.
+[[ $task != fuzz ]] || { fuzz; exit; }
 build
 case $task in
   build) report ;;

@@ -51,7 +51,7 @@ for (const query of queries) {
     ["search", { query, limit: 5, brief: true }],
     ["search", { query, limit: 20 }],
     ["timeline", { query, moments: 0 }],
-    ["timeline", { query, moments: 6 }],
+    ["timeline", { query, moments: 6, brief: true }],
   ])) {
     const { answer, moved, sum, rounds } = ask(engine, method, request);
     const kinds = Object.entries(moved).map(([kind, [parts, bytes]]) => `${kind} ${parts}: ${kB(bytes)}`);

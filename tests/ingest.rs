@@ -4,7 +4,7 @@
 
 use expect_test::{Expect, expect};
 use kroniek::document::Document;
-use kroniek::ingest::{Cutter, Intake, document, documents};
+use kroniek::ingest::{Cutter, Intake, document, documents, pieces};
 use proptest::prelude::*;
 
 #[path = "ingest/furniture.rs"]
@@ -513,6 +513,27 @@ proptest! {
         let at = at % packed.len();
         packed[at] = byte;
         documents("a.txt.gz", &packed, None).0.iter().for_each(sound);
+    }
+}
+
+/// A packed file is read whatever its size: a small one whole, a large one in pieces.
+#[test]
+fn packed_lines_are_read_in_pieces_too() {
+    // Numbers like these are not packed to less than a third.
+    let hash =
+        |number: u64| number.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let line = |number: u64| {
+        let words: String = (0..60).map(|word| format!(" {:x}", hash(number * 60 + word))).collect();
+        format!("{{\"date\":\"2023-03-05\",\"text\":\"Zin {number}.{words}\"}}\n")
+    };
+    for (lines, cut) in [(1, false), (3_000, true)] {
+        let packed = pack((0..lines).map(line).collect::<String>().as_bytes());
+        let pieces = pieces("krant.jsonl.gz", &packed).unwrap();
+        assert_eq!(pieces.len() > 1, cut);
+        let mut intake = Intake::new(None);
+        pieces.into_iter().for_each(|piece| intake.take(piece.read(None, &|_| false)));
+        let (documents, notices) = intake.finish();
+        assert_eq!((documents.len() as u64, notices.len()), (lines, 0), "{notices:?}");
     }
 }
 

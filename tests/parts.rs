@@ -92,6 +92,7 @@ fn answers(engine: &Engine, request: &Request) -> kroniek::Result<String> {
     add(serde_json::to_string(&engine.whole(engine.search(request))?));
     add(serde_json::to_string(&engine.whole(engine.suggest(request))?));
     add(serde_json::to_string(&engine.whole(engine.timeline(request))?));
+    add(serde_json::to_string(&engine.whole(engine.timeline(&Request { moments: 0, ..request.clone() }))?));
     add(serde_json::to_string(&engine.whole(engine.concordance(request))?));
     add(serde_json::to_string(&engine.whole(engine.chronology(request))?));
     add(serde_json::to_string(&engine.whole(engine.document(request))?));
@@ -145,6 +146,19 @@ fn segments_find_what_one_finds() {
 }
 
 #[test]
+fn what_is_counted_by_time_is_what_is_told() {
+    let engine = Engine::open(archive_in(&documents(300), 20_000)).unwrap();
+    for request in requests() {
+        let [told, counted] = [3, 0].map(|moments| {
+            let mut answer = engine.timeline(&Request { moments, ..request.clone() }).unwrap();
+            answer.moments.clear();
+            serde_json::to_string(&answer).unwrap()
+        });
+        assert_eq!(told, counted, "{}", request.query);
+    }
+}
+
+#[test]
 fn a_new_article_leaves_the_parts_of_other_segments_as_they_are() {
     let mut all = documents(300);
     let old = cut(&archive_in(&all, 20_000)).1;
@@ -161,4 +175,43 @@ fn a_new_article_leaves_the_parts_of_other_segments_as_they_are() {
     let kept: usize = new.iter().filter(|(name, _)| old.contains_key(*name)).map(|(_, bytes)| bytes.len()).sum();
     let size: usize = new.values().map(Vec::len).sum();
     assert!(kept * 2 > size, "{kept} of {size}");
+}
+
+/// To know which articles two spellings share would take their postings, for every key that is pressed.
+#[test]
+fn what_completes_a_word_is_told_without_postings() {
+    let mut intake = Intake::new(Some(Language::Dutch));
+    for number in 0..40 {
+        let towns = ["Bachmoet", "Bakhmut", "Bachmoet en Bakhmut"][number % 3];
+        let text = format!("{number}-03-1995 Bericht\n\nDe troepen bleven in {towns}, zei de schipper.\n");
+        intake.add(&format!("{number:04}.txt"), text.as_bytes());
+    }
+    let bytes = archive_in(&intake.finish().0, 2_000);
+    let request = Request { query: "bachm".to_owned(), ..Request::default() };
+    let told = |engine: &Engine| {
+        let completion = engine.suggest(&request).unwrap().suggestions.remove(0);
+        (completion.text, completion.others, completion.documents, completion.exact)
+    };
+    let name = |documents, exact| ("Bachmoet".to_owned(), vec!["Bakhmut".to_owned()], documents, exact);
+    assert_eq!(told(&Engine::open(bytes.clone()).unwrap()), name(40, true));
+
+    let (head, parts) = cut(&bytes);
+    let mut engine = Engine::open(Elsewhere::new(head)).unwrap();
+    let mut fetched = BTreeSet::new();
+    while let Err(error) = engine.whole(engine.suggest(&request)) {
+        for part in error.lacks().to_vec() {
+            let name = engine.part_name(part).unwrap();
+            assert!(engine.give(part, parts[&name].clone()));
+            fetched.insert(name);
+        }
+    }
+    assert_eq!(told(&engine), name(27, false));
+    let kinds: BTreeSet<&str> = Archive::open(Box::new(bytes))
+        .unwrap()
+        .part_names()
+        .into_iter()
+        .filter(|part| fetched.contains(&part.name))
+        .map(|part| part.kind)
+        .collect();
+    assert_eq!(kinds, BTreeSet::from(["families", "words"]));
 }

@@ -452,7 +452,11 @@ fn words_of_the_collection_complete_what_is_typed() {
         answer
             .suggestions
             .iter()
-            .map(|it| format!("{} {} {}", it.kind, it.text, it.documents))
+            .map(|it| {
+                assert!(it.exact, "{text}");
+                let others: String = it.others.iter().map(|other| format!(" · {other}")).collect();
+                format!("{} {}{others} {}", it.kind, it.text, it.documents)
+            })
             .collect::<Vec<_>>()
             .join("; ")
     };
@@ -460,23 +464,23 @@ fn words_of_the_collection_complete_what_is_typed() {
     expect![""].assert_eq(&words("de "));
     expect!["word verloren 2; word veroveren 2; word verovering 2; word versterken 2; word verwoeste 2; word verdedigers 3; word verdediging 3; word verder 3"].assert_eq(&words("ver"));
     expect![""].assert_eq(&words("verliezen"));
-    expect!["name Bachmoet 3; word baas 2"].assert_eq(&words("ba"));
+    expect!["name Bachmoet · Bakhmut 5; word baas 2"].assert_eq(&words("ba"));
     expect!["name Defensie 2; word deze 2; word deel 3; word deed 1; word denk 1; word der 1; word dergelijk 1; word destijds 1"].assert_eq(&words("de"));
     expect!["name Oekraïense 5; name Oekraïne 5; name Oekraïners 2"].assert_eq(&words("oe"));
     expect![""].assert_eq(&words("k"));
     // Names that begin so in another spelling.
-    expect!["name Bakhmut 2; name Bachmoet 3"].assert_eq(&words("Bakhm"));
-    expect!["name Bakhmut 2; name Bachmoet 3"].assert_eq(&words("bakh"));
-    expect!["name Zelensky 3"].assert_eq(&words("Zelenskyy"));
-    expect!["name Zelensky 3"].assert_eq(&words("Selens"));
-    expect!["name Prigozjin 2"].assert_eq(&words("Prigoz"));
-    expect!["name Prigozjin 2"].assert_eq(&words("Prigosch"));
-    expect!["name Charkov 1; name Kharkiv 1"].assert_eq(&words("Chark"));
-    expect!["name Kharkiv 1; name Charkov 1"].assert_eq(&words("Khark"));
-    expect!["name Bachmoet 3"].assert_eq(&words("Бахм"));
+    expect!["name Bakhmut · Bachmoet 5"].assert_eq(&words("Bakhm"));
+    expect!["name Bakhmut · Bachmoet 5"].assert_eq(&words("bakh"));
+    expect!["name Zelensky · Zelenski 5"].assert_eq(&words("Zelenskyy"));
+    expect!["name Zelensky · Zelenski 5"].assert_eq(&words("Selens"));
+    expect!["name Prigozjin · Prigozhin 3"].assert_eq(&words("Prigoz"));
+    expect!["name Prigozjin · Prigozhin 3"].assert_eq(&words("Prigosch"));
+    expect!["name Charkov · Kharkiv 2"].assert_eq(&words("Chark"));
+    expect!["name Kharkiv · Charkov 2"].assert_eq(&words("Khark"));
+    expect!["name Bachmoet · Bakhmut 5"].assert_eq(&words("Бахм"));
     expect!["word legerartsen 1; word legerleiding 1; word leger 4"].assert_eq(&words("lege"));
     expect!["word verloren 2; word verlies 1; word verliet 1; word verloopt 1"].assert_eq(&words("verl"));
     expect!["word aanval 2; word aanvaller 1; word aanvalsgolf 1"].assert_eq(&words("aanv"));
     expect!["name Vladimir 3"].assert_eq(&words("Vladi"));
-    expect!["name Volodymyr 2"].assert_eq(&words("Volod"));
+    expect!["name Volodymyr · Volodimir 3"].assert_eq(&words("Volod"));
 }

@@ -72,13 +72,78 @@ fn names_that_are_not_one() {
     other("Kiev Kees");
 }
 
-/// FIXME: a vowel that no system changes should keep two names apart, but in the pairs that the costs are learnt from the
-/// vowels of one name differ as much, by way of Belarusian, Hungarian or Romanian.
+#[test]
+fn one_vowel_tells_names_of_one_system_apart() {
+    for pair in [
+        "Merkel Markel",
+        "Peter Pater",
+        "Obama Obema",
+        "Rossi Russi",
+        "Müller Möller",
+        "Utrecht Otrecht",
+        "Wagner Wegner",
+        // As many names are told apart that men and women have.
+        "Maria Mario",
+        "Julia Julio",
+        "Antonio Antonia",
+        "Roberto Roberta",
+        "Carlo Carla",
+        "Paul Paula",
+        "Denis Denise",
+        "Niger Nigeria",
+        "Virgin Virginia",
+        "George Georgië",
+        "Georg Georgia",
+        "Batavi Batavia",
+    ] {
+        other(pair);
+    }
+    // What languages change themselves.
+    same("Slobidka Slobodka");
+    same("Kozliv Kozlov");
+    same("Kowalski Kowalska");
+    same("Sobakin Sobakina");
+    same("Poetin Poutine Putina");
+    same("Ivanenko Ivanenka");
+    same("Georgi Georgij");
+    same("Australia Australië");
+}
+
+#[test]
+fn names_in_the_systems_of_other_countries() {
+    for names in [
+        "Gorbatsjov Gorbachev Gorbatschow Gorbatchev Gorbaczow Gorbačov",
+        "Jeltsin Yeltsin Jelzin Eltsine Jelcyn",
+        "Medvedev Medwedew Miedwiediew Medvěděv",
+        "Loekasjenko Lukašenko Łukaszenka Loukachenko",
+        "Porosjenko Poroschenko Poroszenko Porochenko",
+        "Janoekovytsj Yanukovych Janukowytsch Janukowycz Ianoukovitch Janukovyč",
+        "Joesjtsjenko Yushchenko Juschtschenko Juszczenko",
+        "Zaporizja Saporischschja Zaporijia",
+        "Tsjernobyl Tschernobyl Tchernobyl Czarnobyl Černobyl",
+        "Tsjetsjenië Tschetschenien",
+        "Kalasjnikov Kalaschnikow Kałasznikow",
+        "Tsjaikovski Tchaikovsky Tschaikowski Czajkowski",
+        "Dostojevski Dostoevsky Dostojewski Dostoïevski",
+        "Poesjkin Puschkin Pouchkine Puszkin Puškin",
+        "Brezjnev Breschnew Brejnev Breżniew Brežněv",
+        "Sjostakovitsj Schostakowitsch Chostakovitch Szostakowicz Šostakovič",
+        "Solzjenitsyn Solschenizyn Soljenitsyne",
+        "Jevgeni Yevgeny Jewgeni Evgueni",
+        "Zjoekov Schukow Joukov Żukow Žukov",
+    ] {
+        same(names);
+    }
+}
+
+/// FIXME: a vowel that no system changes should keep two names apart, but where more than one vowel differs, or where
+/// languages change it elsewhere, the pairs that the costs are learnt from do not tell that.
 #[test]
 fn not_yet() {
-    same("Merkel Markel");
-    same("Peter Pater");
     same("Kim Kom");
+    same("Jan Jon");
+    same("Jan Jana");
+    same("Martin Martina");
     same("Poetin Patin");
     same("Rusland Roland");
 }

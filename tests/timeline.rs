@@ -32,7 +32,7 @@ fn check(view: &str, unit: Unit, told: &[&str], expected: Expect) {
 fn what_is_open_at_an_end_is_told_at_that_end() {
     let ends = |view: &str, later: bool, told: &str| {
         let mut bins = Bins::new(days(view), Unit::Month);
-        bins.add_open(later, days(told));
+        bins.add_open(later, days(told), 1);
         let bins = bins.finish().bins;
         bins.iter().map(|bin| format!("{:.2}/{:.2}", bin.earlier, bin.later)).collect::<Vec<_>>().join(" ")
     };

@@ -11,9 +11,6 @@ const scope = new URL(self.registration.scope).pathname;
 const mine = `kroniek ${scope} `;
 const current = mine + VERSION;
 const names = new Set(FILES.map(([name]) => name));
-// Parts of an archive are kept as they are asked for. They are named after what they hold, so that a new version finds those that it shares.
-const parts = `kroniek-parts ${scope}`;
-const PART = /^parts\/[0-9a-f]{12}\.bin$/;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -69,24 +66,10 @@ function wanted(request) {
   // Only the scope itself: what lies deeper may be a site of its own.
   if (name === "" || name === "index.html") return "index.html";
   if (request.mode === "navigate") return null;
-  return names.has(name) || PART.test(name) || /^\w+\.[0-9a-f]{16}\.\w+$/.test(name) ? name : null;
-}
-
-/** A part, from what is kept unless a page had reason not to believe it. */
-async function part(name, request) {
-  const cache = await caches.open(parts);
-  if (request.cache !== "reload") {
-    const kept = await cache.match(name);
-    if (kept) return kept;
-  }
-  const response = await fetch(request);
-  // Where there is no room left it is not kept, and still there.
-  if (response.ok) await cache.put(name, response.clone()).catch(() => {});
-  return response;
+  return names.has(name) || /^\w+\.[0-9a-f]{16}\.\w+$/.test(name) ? name : null;
 }
 
 async function answer(name, request) {
-  if (PART.test(name)) return part(name, request);
   const own = await caches.open(current);
   const kept = await own.match(name);
   if (kept) return kept;

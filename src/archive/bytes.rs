@@ -31,6 +31,29 @@ pub(crate) fn put_text(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(text.as_bytes());
 }
 
+/// Writes a key as how much of the last it begins with, and the rest.
+pub(super) fn put_key(out: &mut Vec<u8>, last: &[u8], key: &[u8]) {
+    let shared = last.iter().zip(key).take_while(|(one, other)| one == other).count();
+    put(out, shared as u64);
+    put(out, (key.len() - shared) as u64);
+    out.extend_from_slice(&key[shared..]);
+}
+
+/// Reads a key.
+pub(super) fn read_key(reader: &mut Reader<'_>, last: &[u8]) -> Result<Vec<u8>> {
+    let shared = reader.size()?;
+    let mut key = last.get(..shared).ok_or_else(|| reader.error("a key does not follow"))?.to_vec();
+    let rest = reader.count()?;
+    key.extend_from_slice(reader.bytes(rest)?);
+    Ok(key)
+}
+
+/// Reads a key that is not before the last.
+pub(super) fn read_next_key(reader: &mut Reader<'_>, last: &[u8]) -> Result<Vec<u8>> {
+    let key = read_key(reader, last)?;
+    if key.as_slice() < last { Err(reader.error("a key does not ascend")) } else { Ok(key) }
+}
+
 /// Reads what `put` and its kin wrote, from a section of an archive.
 #[derive(Debug, Clone)]
 pub(crate) struct Reader<'a> {

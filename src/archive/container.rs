@@ -15,7 +15,7 @@ use crate::{Error, Result};
 const MAGIC: &[u8; 8] = b"KRONIEK\0";
 
 /// The version of the format; another one is not read.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 /// Bytes before the head.
 const START: usize = 8 + 4 + 4 + 8;
@@ -44,14 +44,18 @@ pub(super) enum Kind {
     Postings,
     /// Where forms stand that are in many documents.
     Positions,
+    /// The lists of compounds, by what they are made of.
+    Compounds,
     /// Documents: entries, blocks, texts.
     Documents,
     /// The times that documents speak of.
     Times,
+    /// The documents that speak of each time.
+    Mentions,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Dictionary,
         Self::Words,
         Self::Families,
@@ -60,8 +64,10 @@ impl Kind {
         Self::Stats,
         Self::Postings,
         Self::Positions,
+        Self::Compounds,
         Self::Documents,
         Self::Times,
+        Self::Mentions,
     ];
     const GLOBAL: usize = Self::Stats as usize;
 
@@ -75,8 +81,10 @@ impl Kind {
             Self::Stats => "stats",
             Self::Postings => "postings",
             Self::Positions => "positions",
+            Self::Compounds => "compounds",
             Self::Documents => "documents",
             Self::Times => "times",
+            Self::Mentions => "mentions",
         }
     }
 }

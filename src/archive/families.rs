@@ -6,9 +6,11 @@
 use std::collections::BTreeSet;
 
 use super::bytes::{Reader, put, put_text, sort_by_bytes};
-use super::kin::Kin;
-use super::parts;
+use super::kin::{Kin, Said};
+use super::members::said;
+use super::parts::Shared;
 use super::runs::{RunWriter, Runs};
+use super::words::{Form, Style};
 use crate::spelling::{STORED, Spelling};
 use crate::spool::NewSpool;
 use crate::text::{self, Language};
@@ -24,35 +26,53 @@ const SORTED: usize = 16 << 20;
 pub(super) struct Keys {
     /// Whether the collection has more languages than one.
     mixed: bool,
-    keys: Vec<(Vec<u8>, u32)>,
+    /// How many segments there are, where more is said of names and compounds.
+    together: Option<usize>,
+    /// Each with the number of a form, and what is said of it.
+    keys: Vec<(Vec<u8>, u32, Vec<u8>)>,
     /// German forms by their stem and with their spelling.
     german: Vec<(Vec<u8>, u32, String)>,
 }
 
 impl Keys {
-    pub(super) fn new(mixed: bool) -> Self {
-        Self { mixed, keys: Vec::new(), german: Vec::new() }
+    pub(super) fn new(mixed: bool, together: Option<usize>) -> Self {
+        Self { mixed, together, keys: Vec::new(), german: Vec::new() }
     }
 
-    /// Takes in a form by its number, with the languages of the documents that have it as bits, and whether it is a name.
-    pub(super) fn add(&mut self, number: u32, form: &str, languages: u8, name: bool) {
+    fn push(&mut self, key: Vec<u8>, number: u32) {
+        self.keys.push((key, number, Vec::new()));
+    }
+
+    /// Takes in a form by its number, with the languages of the documents that have it as bits, and what it shares with compounds.
+    pub(super) fn add(&mut self, number: u32, form: &str, known: &Form, languages: u8, shared: &Shared) {
         let folded = text::fold(form);
+        // What is no compound has a rank among them where they say more.
+        if known.compound || self.together.is_some() {
+            for key in &shared.keys {
+                let said = self.together.map(|segments| said(form, Some(known), segments));
+                self.keys.push((Kin::Part.key(key), number, said.unwrap_or_default()));
+            }
+        }
+        if known.style != Style::Lower {
+            for key in Spelling::read(form).keys(STORED) {
+                let said = self.together.map(|segments| said(form, None, segments));
+                self.keys.push((Kin::Name.key(&key), number, said.unwrap_or_default()));
+            }
+        }
         for language in Language::ALL.into_iter().filter(|language| languages & 1 << *language as u8 != 0) {
             let keys = text::keys(form, language);
             // A form that is its own key is found by its spelling, unless that may be a word of another language.
-            for key in keys.iter().filter(|key| self.mixed || **key != folded) {
-                self.keys.push((Kin::Stem(language).key(key), number));
+            let mixed = self.mixed;
+            for key in keys.iter().filter(|key| mixed || **key != folded) {
+                self.push(Kin::Stem(language).key(key), number);
             }
             match language {
                 Language::Dutch => {
-                    for part in parts::shared(form, name) {
-                        self.keys.push((Kin::Part.key(&part), number));
-                    }
                     for shared in text::filed_under(&folded, |form| text::keys(form, Language::Dutch)) {
-                        self.keys.push((Kin::Irregular.key(&shared), number));
+                        self.push(Kin::Irregular.key(&shared), number);
                     }
                     for key in keys.into_iter().chain([folded.clone()]) {
-                        self.keys.push(([key.as_bytes(), &[REGULAR]].concat(), number));
+                        self.push([key.as_bytes(), &[REGULAR]].concat(), number);
                     }
                 }
                 Language::German => {
@@ -60,13 +80,6 @@ impl Keys {
                 }
                 Language::English => {}
             }
-        }
-    }
-
-    /// Takes in a form that may be a name, by its number.
-    pub(super) fn add_name(&mut self, number: u32, form: &str) {
-        for key in Spelling::read(form).keys(STORED) {
-            self.keys.push((Kin::Name.key(&key), number));
         }
     }
 
@@ -84,17 +97,21 @@ impl Keys {
 }
 
 /// A run of keys, each with its forms.
-fn run(keys: Vec<(Vec<u8>, u32)>) -> Vec<u8> {
+fn run(keys: Vec<(Vec<u8>, u32, Vec<u8>)>) -> Vec<u8> {
     let (mut run, mut value) = (RunWriter::default(), Vec::new());
-    let keys = sort_by_bytes(keys, |(key, _)| key);
+    let keys = sort_by_bytes(keys, |(key, ..)| key);
     for family in keys.chunk_by(|one, other| one.0 == other.0) {
-        let mut forms: Vec<u32> = family.iter().map(|(_, number)| *number).collect();
+        let mut forms: Vec<(u32, &[u8])> = family.iter().map(|(_, number, said)| (*number, said.as_slice())).collect();
         forms.sort_unstable();
         forms.dedup();
         value.clear();
         let mut last = 0;
-        for form in forms {
+        for (form, said) in forms {
             put(&mut value, u64::from(form - last));
+            if Kin::said(&family[0].0) != Said::Nothing {
+                put(&mut value, said.len() as u64);
+                value.extend_from_slice(said);
+            }
             last = form;
         }
         run.add(&family[0].0, &value);
@@ -102,8 +119,11 @@ fn run(keys: Vec<(Vec<u8>, u32)>) -> Vec<u8> {
     run.finish()
 }
 
+/// A form of a family, with what is said of it.
+type Member = (u32, Vec<u8>);
+
 /// Takes in a key and its forms.
-type Take<'a> = &'a mut dyn FnMut(Vec<u8>, &[u32]) -> Result<()>;
+type Take<'a> = &'a mut dyn FnMut(Vec<u8>, &[Member]) -> Result<()>;
 
 /// The families of the forms of a collection.
 pub(super) struct Families<'a> {
@@ -126,7 +146,7 @@ impl<'a> Families<'a> {
     pub(super) fn finish(mut self, take: Take<'_>) -> Result<()> {
         self.end_german()?;
         let mut merge = self.keys.merge()?;
-        let (mut key, mut forms): (Vec<u8>, Vec<u32>) = (Vec::new(), Vec::new());
+        let (mut key, mut forms): (Vec<u8>, Vec<Member>) = (Vec::new(), Vec::new());
         while let Some(next) = merge.key() {
             let with_irregular =
                 next.strip_suffix(&[REGULAR]).is_some_and(|shared| key.strip_suffix(&IRREGULAR) == Some(shared));
@@ -139,7 +159,8 @@ impl<'a> Families<'a> {
                 let (mut reader, mut last) = (Reader::new("families", value), 0);
                 while reader.left() > 0 {
                     last += reader.u32()?;
-                    forms.push(last);
+                    let size = if Kin::said(&next) == Said::Nothing { 0 } else { reader.count()? };
+                    forms.push((last, reader.bytes(size)?.to_vec()));
                 }
                 Ok(())
             })?;
@@ -164,7 +185,7 @@ impl<'a> Families<'a> {
             for spelling in spellings {
                 let key = Kin::Stem(Language::German).key(&spelling);
                 size += numbers.len() * (key.len() + 32);
-                keys.extend(numbers.iter().map(|number| (key.clone(), *number)));
+                keys.extend(numbers.iter().map(|number| (key.clone(), *number, Vec::new())));
             }
             if size > SORTED {
                 self.keys.add(&run(std::mem::take(&mut keys)))?;
@@ -180,7 +201,7 @@ impl<'a> Families<'a> {
 const IRREGULAR: [u8; 1] = [0x12];
 
 /// Passes on a family, unless it is only there for irregular words.
-fn give(key: Vec<u8>, forms: &mut Vec<u32>, take: Take<'_>) -> Result<()> {
+fn give(key: Vec<u8>, forms: &mut Vec<Member>, take: Take<'_>) -> Result<()> {
     if !forms.is_empty() && key.last() != Some(&REGULAR) {
         forms.sort_unstable();
         forms.dedup();

@@ -18,17 +18,17 @@ const FORMS: &str = "postings";
 pub(super) type Pair = [List; 2];
 
 pub(super) fn write(forms: &[Pair], spans: &Spans) -> Vec<u8> {
-    let groups: Vec<Vec<u8>> = forms
-        .chunks(GROUP)
-        .map(|group| {
-            let mut out = BitWriter::default();
-            let first = group.iter().flatten().find(|list| list.documents > 0);
-            out.put_wide(first.map_or(0, |list| list.place));
-            group.iter().for_each(|form| write_form(form, spans, &mut out));
-            out.finish()
-        })
-        .collect();
+    let groups: Vec<Vec<u8>> = forms.chunks(GROUP).map(|group| write_group(group, spans)).collect();
     records::write(&groups)
+}
+
+/// Writes forms whose lists follow one another.
+pub(super) fn write_group(forms: &[Pair], spans: &Spans) -> Vec<u8> {
+    let mut out = BitWriter::default();
+    let first = forms.iter().flatten().find(|list| list.documents > 0);
+    out.put_wide(first.map_or(0, |list| list.place));
+    forms.iter().for_each(|form| write_form(form, spans, &mut out));
+    out.finish()
 }
 
 fn write_form(form: &Pair, spans: &Spans, out: &mut BitWriter) {
@@ -81,8 +81,8 @@ impl Forms {
     }
 }
 
-/// `None` where the bits are none of a group.
-fn read_group(bytes: &[u8], size: usize, spans: &Spans) -> Option<Vec<Pair>> {
+/// Reads so many forms; `None` where the bits are none of a group.
+pub(super) fn read_group(bytes: &[u8], size: usize, spans: &Spans) -> Option<Vec<Pair>> {
     let mut reader = BitReader::at(bytes, 0);
     let mut place = reader.wide();
     let mut forms = Vec::with_capacity(size);

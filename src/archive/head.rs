@@ -2,7 +2,7 @@
 //! the parts to look.
 
 use super::Card;
-use super::bytes::{Reader, put, put_signed, put_text};
+use super::bytes::{Reader, put, put_key, put_signed, put_text, read_next_key};
 use crate::document::Publication;
 use crate::text::Language;
 use crate::time::{Day, Interval, Precision};
@@ -56,6 +56,8 @@ pub(super) struct Head {
     pub(super) words: u64,
     pub(super) mentions: u64,
     pub(super) mentioned: Option<Interval>,
+    /// Families say what is known of their forms, and compounds have their lists together too.
+    pub(super) together: bool,
     pub(super) facts: Vec<FactHead>,
     /// The first hash of each part of names.
     pub(super) names: Vec<u32>,
@@ -72,10 +74,14 @@ pub(super) struct SegmentHead {
     pub(super) issues: Vec<Issue>,
     /// How many forms each part of postings has.
     pub(super) postings: Vec<u32>,
+    /// The first key of each part of compounds.
+    pub(super) compounds: Vec<Vec<u8>>,
     /// How many documents each part of documents has.
     pub(super) documents: Vec<u32>,
     /// How many documents each part of times has.
     pub(super) times: Vec<u32>,
+    /// The first day of each part of mentions, and the last.
+    pub(super) mentions: Vec<(Day, Day)>,
 }
 
 impl Head {
@@ -86,7 +92,7 @@ impl Head {
         put(&mut out, self.languages.iter().fold(0, |used, language| used | 1 << *language as u8));
         put(&mut out, self.words);
         put(&mut out, self.mentions);
-        put(&mut out, u64::from(self.mentioned.is_some()));
+        put(&mut out, u64::from(self.mentioned.is_some()) | u64::from(self.together) << 1);
         if let Some(span) = self.mentioned {
             put_signed(&mut out, i64::from(span.earliest.0));
             put_signed(&mut out, i64::from(span.latest.0));
@@ -121,20 +127,30 @@ impl Head {
             for count in [&segment.postings, &segment.documents, &segment.times].into_iter().flatten() {
                 put(&mut out, u64::from(*count));
             }
+            let mut last: &[u8] = &[];
+            for key in &segment.compounds {
+                put_key(&mut out, last, key);
+                last = key;
+            }
+            for (first, last) in &segment.mentions {
+                put_signed(&mut out, i64::from(first.0));
+                put_signed(&mut out, i64::from(last.0));
+            }
         }
         out
     }
 
-    /// Reads it. `parts` says how many parts there are, of facts, names, words and families, then of postings, documents and times of each
-    /// segment.
-    pub(super) fn read(bytes: &[u8], parts: [usize; 4], segments: &[[usize; 3]]) -> Result<Self> {
+    /// Reads it. `parts` says how many parts there are, of facts, names, words and families, then of postings, documents, times,
+    /// compounds and mentions of each segment.
+    pub(super) fn read(bytes: &[u8], parts: [usize; 4], segments: &[[usize; 5]]) -> Result<Self> {
         let mut reader = Reader::new(HEAD, bytes);
         let title = reader.text()?.to_owned();
         let language = Language::from_tag(reader.text()?).ok_or_else(|| reader.error("its language is unknown"))?;
         let used = reader.number()?;
         let languages = Language::ALL.into_iter().filter(|language| used & 1 << *language as u8 != 0).collect();
         let (words, mentions) = (reader.number()?, reader.number()?);
-        let mentioned = match reader.byte()? {
+        let flags = reader.byte()?;
+        let mentioned = match flags & 1 {
             0 => None,
             _ => Some(Interval::new(read_day(&mut reader)?, read_day(&mut reader)?)),
         };
@@ -153,23 +169,27 @@ impl Head {
         }
         let mut forms: Vec<(Vec<u8>, u32)> = Vec::new();
         for _ in 0..parts[2] {
-            let key = read_key(&mut reader, forms.last().map_or(&[], |(key, _)| key))?;
+            let key = read_next_key(&mut reader, forms.last().map_or(&[], |(key, _)| key))?;
             forms.push((key, reader.u32()?));
         }
         let mut families: Vec<Vec<u8>> = Vec::new();
         for _ in 0..parts[3] {
-            families.push(read_key(&mut reader, families.last().map_or(&[], Vec::as_slice))?);
+            families.push(read_next_key(&mut reader, families.last().map_or(&[], Vec::as_slice))?);
         }
         let mut heads = Vec::new();
         for parts in segments {
             let issues = read_issues(&mut reader)?;
             let mut counts = |parts: usize| (0..parts).map(|_| reader.u32()).collect::<Result<Vec<_>>>();
-            let head = SegmentHead {
-                issues,
-                postings: counts(parts[0])?,
-                documents: counts(parts[1])?,
-                times: counts(parts[2])?,
-            };
+            let [postings, documents, times] = [counts(parts[0])?, counts(parts[1])?, counts(parts[2])?];
+            let mut compounds: Vec<Vec<u8>> = Vec::new();
+            for _ in 0..parts[3] {
+                compounds.push(read_next_key(&mut reader, compounds.last().map_or(&[], Vec::as_slice))?);
+            }
+            let mut mentions = Vec::new();
+            for _ in 0..parts[4] {
+                mentions.push((read_day(&mut reader)?, read_day(&mut reader)?));
+            }
+            let head = SegmentHead { issues, postings, documents, times, compounds, mentions };
             let documents: u64 = head.issues.iter().map(|issue| u64::from(issue.documents)).sum();
             let held = |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum::<u64>();
             if held(&head.documents) != documents || held(&head.times) != documents || documents >= 1 << 31 {
@@ -181,27 +201,20 @@ impl Head {
             return Err(reader.error("more follows than was announced"));
         }
         let card = Card { title, language };
-        Ok(Self { card, languages, words, mentions, mentioned, facts, names, forms, families, segments: heads })
+        Ok(Self {
+            card,
+            languages,
+            words,
+            mentions,
+            mentioned,
+            together: flags & 2 != 0,
+            facts,
+            names,
+            forms,
+            families,
+            segments: heads,
+        })
     }
-}
-
-/// Writes a key as how much of the last it begins with, and the rest.
-fn put_key(out: &mut Vec<u8>, last: &[u8], key: &[u8]) {
-    let shared = last.iter().zip(key).take_while(|(one, other)| one == other).count();
-    put(out, shared as u64);
-    put(out, (key.len() - shared) as u64);
-    out.extend_from_slice(&key[shared..]);
-}
-
-fn read_key(reader: &mut Reader<'_>, last: &[u8]) -> Result<Vec<u8>> {
-    let shared = reader.size()?;
-    let mut key = last.get(..shared).ok_or_else(|| reader.error("a key does not follow"))?.to_vec();
-    let rest = reader.count()?;
-    key.extend_from_slice(reader.bytes(rest)?);
-    if key.as_slice() < last {
-        return Err(reader.error("a key does not ascend"));
-    }
-    Ok(key)
 }
 
 /// Writes for each class how many dates there are, and each as a step, with its documents and their words.
@@ -269,11 +282,13 @@ fn read_day(reader: &mut Reader<'_>) -> Result<Day> {
     calendar_day(reader, number)
 }
 
+/// The days that a date may lie in.
+pub(super) const FIRST_DAY: i32 = datealgo::date_to_rd((1, 1, 1));
+pub(super) const LAST_DAY: i32 = datealgo::date_to_rd((9999, 12, 31));
+
 /// The day with a number, if its year is in 1 to 9999.
 pub(super) fn calendar_day(reader: &Reader<'_>, number: i32) -> Result<Day> {
-    const FIRST: i32 = datealgo::date_to_rd((1, 1, 1));
-    const LAST: i32 = datealgo::date_to_rd((9999, 12, 31));
-    if (FIRST..=LAST).contains(&number) { Ok(Day(number)) } else { Err(reader.error("a date is too far")) }
+    if (FIRST_DAY..=LAST_DAY).contains(&number) { Ok(Day(number)) } else { Err(reader.error("a date is too far")) }
 }
 
 pub(super) fn read_precision(reader: &mut Reader<'_>) -> Result<Precision> {

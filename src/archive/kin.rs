@@ -3,12 +3,17 @@
 //! A key is what is shared and then a byte for the kind of kin, so that what is asked about one word stands together. Keys that follow one
 //! another make a part: the size of an automaton, the automaton, the lists. A family of one form has its number, shifted left, as value and
 //! needs no list; another has the place of its list, with the lowest bit set.
+//!
+//! In a large collection the forms that make names or compounds alike lie all over the vocabulary. There the lists of these two kinds say
+//! how each form is spelt, and of compounds all that is known, and there is one for each family (`members.rs`).
 
 use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::bytes::{Reader, put};
 use super::container::{Container, Kind};
+use super::members::{self, Member};
+use super::packed::Unpacked;
 use super::words::{self, FormId};
 use crate::text::Language;
 use crate::{Error, Result};
@@ -17,6 +22,18 @@ const FAMILIES: &str = "families";
 
 /// Bytes of keys and lists from which on a part is full; written they take about as much.
 const PART: usize = 20 << 10;
+
+/// The last byte of the keys of two kinds of kin.
+const PART_OF: u8 = 0x10;
+const NAME: u8 = 0x11;
+
+/// What is said of a form besides its number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    Nothing,
+    Spelling,
+    All,
+}
 
 /// What the forms of a family have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +56,20 @@ impl Kin {
     pub(super) fn key(self, shared: &str) -> Vec<u8> {
         let kind = match self {
             Self::Stem(language) => language as u8 + 1,
-            Self::Part => 0x10,
-            Self::Name => 0x11,
+            Self::Part => PART_OF,
+            Self::Name => NAME,
             Self::Irregular => 0x12,
         };
         [shared.as_bytes(), &[kind]].concat()
+    }
+
+    /// How much is said of the forms of a family in a large collection, by its key.
+    pub(super) fn said(key: &[u8]) -> Said {
+        match key.last() {
+            Some(&PART_OF) => Said::All,
+            Some(&NAME) => Said::Spelling,
+            _ => Said::Nothing,
+        }
     }
 }
 
@@ -58,25 +84,31 @@ pub(super) struct Filling {
 }
 
 impl Filling {
-    /// Takes in a family: its forms ascend.
-    pub(super) fn add(&mut self, key: Vec<u8>, forms: &[u32]) {
+    /// Takes in a family: its forms ascend, each with what is said of it; nothing in a small collection.
+    pub(super) fn add(&mut self, key: Vec<u8>, forms: &[(u32, Vec<u8>)]) -> Result<()> {
         self.size += key.len();
-        if let [one] = forms {
-            self.keys.push((key, u64::from(*one) << 1));
-            return;
+        if forms.iter().any(|(_, said)| !said.is_empty()) {
+            self.keys.push((key, (self.lists.len() as u64) << 1 | 1));
+            return members::write(forms, &mut self.lists);
         }
+        if let [(one, _)] = forms {
+            self.keys.push((key, u64::from(*one) << 1));
+            return Ok(());
+        }
+        let forms: Vec<u32> = forms.iter().map(|(number, _)| *number).collect();
         let next = self.lists.len() as u64;
-        let place = *self.places.entry(forms.to_vec()).or_insert(next);
+        let place = *self.places.entry(forms.clone()).or_insert(next);
         self.keys.push((key, place << 1 | 1));
         if place < next {
-            return;
+            return Ok(());
         }
         put(&mut self.lists, forms.len() as u64);
         let mut last = 0;
         for form in forms {
             put(&mut self.lists, u64::from(form - last));
-            last = *form;
+            last = form;
         }
+        Ok(())
     }
 
     /// Whether the part has as much as one should.
@@ -102,21 +134,38 @@ pub(super) struct Families {
     keys: Vec<Vec<u8>>,
     /// Whether each part was looked through.
     sound: Vec<Cell<bool>>,
+    /// The bytes of each part, where parts are deflated and more is said of some forms.
+    unpacked: Option<Vec<Unpacked>>,
 }
 
 impl Families {
-    pub(super) fn new(keys: Vec<Vec<u8>>) -> Self {
+    /// The families with these parts, by the first key of each. `together` says that they are deflated, and say more of some forms.
+    pub(super) fn new(keys: Vec<Vec<u8>>, together: bool) -> Self {
         let sound = vec![Cell::new(false); keys.len()];
-        Self { keys, sound }
+        let unpacked = together.then(|| keys.iter().map(|_| Unpacked::default()).collect());
+        Self { keys, sound, unpacked }
+    }
+
+    /// Forgets what was opened.
+    pub(super) fn forget(&mut self) {
+        self.unpacked.iter_mut().flatten().for_each(|part| *part = Unpacked::default());
     }
 
     /// The forms of a family, of `forms` that there are; those that are spelt as what they share may be left out.
-    pub(super) fn get(&self, container: &Container, kin: Kin, shared: &str, forms: u32) -> Result<Vec<FormId>> {
+    pub(super) fn get(
+        &self,
+        container: &Container,
+        kin: Kin,
+        shared: &str,
+        forms: u32,
+    ) -> Result<Vec<(FormId, Option<Member>)>> {
         let key = kin.key(shared);
+        let said = if self.unpacked.is_some() { Kin::said(&key) } else { Said::Nothing };
         let Some(number) = self.keys.partition_point(|first| *first <= key).checked_sub(1) else {
             return Ok(Vec::new());
         };
-        let bytes = container.part(Kind::Families, 0, number)?;
+        let part = container.part(Kind::Families, 0, number)?;
+        let bytes = self.unpacked.as_ref().map_or(Ok(part), |unpacked| unpacked[number].of(FAMILIES, part))?;
         let mut reader = Reader::new(FAMILIES, bytes);
         let size = reader.count()?;
         let most = u64::from(forms) * Kin::MOST;
@@ -128,16 +177,17 @@ impl Families {
         };
         let Some(value) = map.get(key) else { return Ok(Vec::new()) };
         if value & 1 == 0 {
-            return Ok(vec![id(value >> 1)?]);
+            return Ok(vec![(id(value >> 1)?, None)]);
         }
         let place = usize::try_from(value >> 1).unwrap_or(usize::MAX);
         let mut reader = Reader::at(FAMILIES, reader.rest(), place);
         let count = reader.count()?;
         let mut found = Vec::with_capacity(count);
         let mut last = 0u64;
+        let mut said = members::Reading::new(said, container.segments());
         for _ in 0..count {
             last = last.saturating_add(reader.number()?);
-            found.push(id(last)?);
+            found.push((id(last)?, said.read(&mut reader)?));
         }
         Ok(found)
     }

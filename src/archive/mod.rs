@@ -8,6 +8,7 @@ mod automaton;
 mod batch;
 mod bits;
 pub(crate) mod bytes;
+mod compounds;
 mod container;
 mod deflate;
 mod documents;
@@ -18,8 +19,12 @@ mod forms;
 mod head;
 mod index;
 mod kin;
+mod members;
+mod mentions;
+mod met;
 mod names;
 mod outcome;
+mod packed;
 mod parts;
 mod postings;
 mod runs;
@@ -33,9 +38,11 @@ mod words;
 mod write;
 
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use container::{Container, Kind};
 use head::Head;
+use met::Met;
 use postings::Lists;
 use segment::{Opened, Segment, find, no_document};
 use times::Times;
@@ -48,6 +55,7 @@ pub use elsewhere::Elsewhere;
 pub use facts::Fact;
 pub use head::{FactHead, Issue};
 pub use kin::Kin;
+pub use mentions::Open;
 pub use outcome::{Outcome, SegmentWriter};
 pub use postings::Posting;
 pub use segments::{SEGMENT, cut, month, segment_of};
@@ -105,6 +113,8 @@ pub struct Archive {
     issues: Vec<(u32, Option<Publication>)>,
     documents: u32,
     facts: Vec<OnceCell<Fact>>,
+    /// Forms that were met in families.
+    met: RefCell<Met>,
     dictionary: OnceCell<Vec<u8>>,
     /// Parts that were asked for and have to be fetched; see [`Archive::check`].
     lacking: RefCell<Vec<u32>>,
@@ -126,8 +136,9 @@ impl Archive {
         let count = |kind| container.count(kind, 0);
         let parts = [count(Kind::Facts), count(Kind::Names), count(Kind::Words), count(Kind::Families)];
         let of = |segment, kind| container.count(kind, segment);
-        let of_segment = |segment| [Kind::Postings, Kind::Documents, Kind::Times].map(|kind| of(segment, kind));
-        let of_segments: Vec<[usize; 3]> = (0..container.segments()).map(of_segment).collect();
+        let kinds = [Kind::Postings, Kind::Documents, Kind::Times, Kind::Compounds, Kind::Mentions];
+        let of_segment = |segment| kinds.map(|kind| of(segment, kind));
+        let of_segments: Vec<[usize; 5]> = (0..container.segments()).map(of_segment).collect();
         let head = Head::read(&container.head()?[place..], parts, &of_segments)?;
         let (mut segments, mut issues, mut documents) = (Vec::new(), Vec::new(), 0u32);
         for (segment, parts) in head.segments.iter().zip(of_segments) {
@@ -142,16 +153,18 @@ impl Archive {
                 forms: starts(&segment.postings)?,
                 shelves: starts(&segment.documents)?,
                 times: starts(&segment.times)?,
+                compounds: segment.compounds.clone(),
+                mentions: segment.mentions.clone(),
                 stats: OnceCell::new(),
-                opened: Opened::new(parts),
+                opened: Opened::new([parts[0], parts[1], parts[2]]),
             });
         }
         // A name takes two bytes, so that no more documents are announced than there can be.
         if documents as usize > container.sum_of(Kind::Names).1 / 2 {
             return Err(too_many());
         }
-        let vocabulary = Vocabulary::new(&head.forms)?;
-        let families = kin::Families::new(head.families.clone());
+        let vocabulary = Vocabulary::new(&head.forms, head.together)?;
+        let families = kin::Families::new(head.families.clone(), head.together);
         let facts = head.facts.iter().map(|_| OnceCell::new()).collect();
         let (dictionary, recent) = (OnceCell::new(), RefCell::new(None));
         Ok(Self {
@@ -168,6 +181,7 @@ impl Archive {
             issues,
             documents,
             facts,
+            met: RefCell::default(),
             dictionary,
             lacking: RefCell::new(Vec::new()),
             recent,
@@ -213,10 +227,12 @@ impl Archive {
 
     /// Lets go of parts, where many are held, that have not been used for long.
     pub fn tidy(&mut self) {
+        self.met.get_mut().tidy();
         if self.container.tidy() {
             self.vocabulary.forget();
+            self.families.forget();
             for segment in &mut self.segments {
-                let Opened { forms, shelves, times } = &segment.opened;
+                let Opened { forms, shelves, times, .. } = &segment.opened;
                 segment.opened = Opened::new([forms.len(), shelves.len(), times.len()]);
             }
         }
@@ -307,6 +323,31 @@ impl Archive {
         self.or(init(cell, open).and_then(|times| times.of(number as usize)), Vec::new())
     }
 
+    /// Whether it has the documents of each time, so that [`Archive::mentions`] can be asked.
+    pub fn has_mentions(&self) -> bool {
+        self.head.together
+    }
+
+    /// Calls `told` with the times that its documents speak of: each an interval, with the documents and how often each speaks of it.
+    /// All that overlap with `within` are among them.
+    pub fn mentions(
+        &self,
+        within: Option<Interval>,
+        told: &mut dyn FnMut(Interval, Open, &[(DocId, u32)]),
+    ) -> Result<()> {
+        let mut lacks = Lacks::default();
+        for (number, segment) in self.segments.iter().enumerate() {
+            for (part, (first, last)) in segment.mentions.iter().enumerate() {
+                if within.is_none_or(|within| within.overlaps(Interval::new(*first, *last))) {
+                    let bytes = self.container.part(Kind::Mentions, number, part);
+                    let Some(bytes) = lacks.pass(bytes)? else { continue };
+                    mentions::read(bytes, segment.base, segment.documents, told)?;
+                }
+            }
+        }
+        self.or(lacks.end(), ())
+    }
+
     /// The documents that may have a name.
     pub fn named(&self, name: &str) -> Result<Vec<DocId>> {
         let hash = names::hash(name);
@@ -357,40 +398,58 @@ impl Archive {
 
     /// The forms of a family; those that are spelt as what they share may be left out.
     pub fn family(&self, kin: Kin, shared: &str) -> Result<Vec<FormId>> {
-        self.or(self.families.get(&self.container, kin, shared, self.forms()), Vec::new())
+        let found = self.families.get(&self.container, kin, shared, self.forms());
+        let by_family =
+            |segment: u32| self.segments.get(segment as usize).is_some_and(|home| !home.compounds.is_empty());
+        let (mut met, key) = (self.met.borrow_mut(), Rc::from(shared));
+        let mut forms = Vec::new();
+        for (id, member) in self.or(found, Vec::new())? {
+            if member.is_none_or(|member| met.take_in(id, member, &key, &by_family)) {
+                forms.push(id);
+            }
+        }
+        Ok(forms)
     }
 
     /// The spelling of a form: lower case, with its diacritics.
     pub fn spelling(&self, form: FormId) -> Result<String> {
+        if let Some(spelling) = self.met.borrow().spelling(form) {
+            return Ok(spelling);
+        }
         self.or(self.vocabulary.spelling(&self.container, form), String::new())
     }
 
     /// A form as the collection writes it most.
     pub fn shown(&self, form: FormId) -> Result<String> {
-        Ok(self.form(form)?.style.apply(&self.spelling(form)?))
+        Ok(self.form(form)?.0.style.apply(&self.spelling(form)?))
     }
 
     /// Whether the collection mostly writes a form with a capital, or has it only where sentences begin.
     pub fn is_capitalised(&self, form: FormId) -> Result<bool> {
-        Ok(self.form(form)?.style != Style::Lower)
+        Ok(self.form(form)?.0.style != Style::Lower)
     }
 
     /// Whether the collection writes a form mostly with a capital, also inside sentences: a name.
     pub fn is_name(&self, form: FormId) -> Result<bool> {
-        let form = self.form(form)?;
+        let (form, _) = self.form(form)?;
         Ok(form.style != Style::Lower && form.capital)
+    }
+
+    /// Whether a form is in the family of a part of it.
+    pub fn is_compound(&self, form: FormId) -> Result<bool> {
+        Ok(self.form(form)?.0.compound)
     }
 
     /// How many documents have a form.
     pub fn document_frequency(&self, form: FormId, place: Place) -> Result<u32> {
-        let known = self.form(form)?;
+        let (known, family) = self.form(form)?;
         if place == Place::Text {
             return Ok(known.documents);
         }
         let (mut documents, mut lacks) = (0, Lacks::default());
         for (segment, local) in &known.homes {
             self.base(*segment)?;
-            let lists = lacks.pass(self.lists(*segment as usize, *local))?;
+            let lists = lacks.pass(self.lists(*segment as usize, *local, family.as_ref()))?;
             documents += lists.map_or(0, |(_, pair, _)| pair[place as usize].documents);
         }
         self.or(lacks.end(), ())?;
@@ -400,9 +459,11 @@ impl Archive {
     /// The documents that have a form, ascending.
     pub fn postings(&self, form: FormId, place: Place) -> Result<Vec<Posting>> {
         let (mut all, mut lacks) = (Vec::new(), Lacks::default());
-        for (segment, local) in &self.form(form)?.homes {
+        let (known, family) = self.form(form)?;
+        for (segment, local) in &known.homes {
             let (segment, base) = (*segment as usize, self.base(*segment)?);
-            let Some((spans, pair, postings)) = lacks.pass(self.lists(segment, *local))? else { continue };
+            let lists = lacks.pass(self.lists(segment, *local, family.as_ref()))?;
+            let Some((spans, pair, postings)) = lists else { continue };
             let read = Lists { postings, positions: &[], passed: 0, spans }.read(&pair[place as usize])?;
             all.extend(
                 read.into_iter().map(|posting| Posting { document: DocId(base + posting.document.0), ..posting }),
@@ -421,7 +482,8 @@ impl Archive {
         mut found: impl FnMut(DocId, &[Position]),
     ) -> Result<()> {
         let mut lacks = Lacks::default();
-        for (segment, local) in &self.form(form)?.homes {
+        let (known, family) = self.form(form)?;
+        for (segment, local) in &known.homes {
             let (segment, base) = (*segment as usize, self.base(*segment)?);
             let end = base + self.segments[segment].documents;
             let from = wanted.partition_point(|document| document.0 < base);
@@ -429,7 +491,8 @@ impl Archive {
             if from == until {
                 continue;
             }
-            let Some((spans, pair, postings)) = lacks.pass(self.lists(segment, *local))? else { continue };
+            let lists = lacks.pass(self.lists(segment, *local, family.as_ref()))?;
+            let Some((spans, pair, postings)) = lists else { continue };
             let list = &pair[place as usize];
             let mut lists = Lists { postings, positions: &[], passed: 0, spans };
             if let Some(byte) = lists.positions_of(list) {
@@ -475,9 +538,12 @@ impl Archive {
         }
     }
 
-    fn form(&self, form: FormId) -> Result<&Form> {
-        const NOTHING: &Form = &Form { style: Style::Lower, capital: false, documents: 0, homes: Vec::new() };
-        self.or(self.vocabulary.form(&self.container, form), NOTHING)
+    /// What is known of a form, and the family among whose lists its own are to be read: otherwise they are among those of its segments.
+    fn form(&self, form: FormId) -> Result<(Form, Option<Rc<str>>)> {
+        if let Some((form, family)) = self.met.borrow().compound(form) {
+            return Ok((form, Some(family)));
+        }
+        Ok((self.or(self.vocabulary.form(&self.container, form).cloned(), Form::default())?, None))
     }
 }
 

@@ -13,21 +13,23 @@ use super::bytes::{Reader, put, put_signed, put_text};
 use super::container::{DIGEST, Kind, digest, hexadecimal};
 use super::head::{Issue, SegmentHead};
 use super::index::Gathered;
+use super::postings::{self, List};
 use super::runs::{RunWriter, Runs};
 use super::stats::{self, Measure};
 use super::words::{self, GROUP};
 use super::write::{Keep, Part};
-use super::{forms, postings, times};
+use super::{compounds, forms, mentions, parts, times};
 use crate::document::Publication;
 use crate::spool::{self, NewSpool, Spool};
+use crate::text::Language;
 use crate::time::{Day, Interval, Precision};
 use crate::{Error, Result};
 
 /// Bytes of a part of postings, before the lists of its last group of forms.
 const POSTINGS: u64 = 20 << 10;
 
-/// Bytes of a part of positions; they are read less often.
-const POSITIONS: u64 = 48 << 10;
+/// Bytes of a part of positions, before its last list.
+const POSITIONS: u64 = 20 << 10;
 
 /// Bytes of forms that are written at once.
 const STEP: usize = 256 << 10;
@@ -35,9 +37,11 @@ const STEP: usize = 256 << 10;
 /// A segment being made.
 pub struct SegmentWriter<'a> {
     number: usize,
+    together: bool,
     runs: Runs<'a>,
     measures: Vec<Measure>,
     times: times::Filling,
+    mentions: mentions::Filling,
     sum: Sum,
     documents: RunWriter,
 }
@@ -65,13 +69,16 @@ pub(super) struct Sum {
 }
 
 impl<'a> SegmentWriter<'a> {
-    /// The segment with a number, whose documents come with [`SegmentWriter::add`].
-    pub fn new(number: usize, new: NewSpool<'a>) -> Self {
+    /// The segment with a number, whose documents come with [`SegmentWriter::add`]. `together` is whether the lists of compounds lie
+    /// together too, and there are lists of the documents that speak of each time.
+    pub fn new(number: usize, together: bool, new: NewSpool<'a>) -> Self {
         Self {
             number,
+            together,
             runs: Runs::new(new),
             measures: Vec::new(),
             times: times::Filling::default(),
+            mentions: mentions::Filling::default(),
             sum: Sum::default(),
             documents: RunWriter::default(),
         }
@@ -127,6 +134,9 @@ impl<'a> SegmentWriter<'a> {
             put_text(&mut known, value);
         }
         self.documents.add(&[], &known);
+        if self.together {
+            self.mentions.add(self.measures.len() as u32, &read.told);
+        }
         self.measures.push(read.measure);
         self.times.add(&read.told);
     }
@@ -147,9 +157,14 @@ impl<'a> SegmentWriter<'a> {
         self.keep(Kind::Stats, stats::write(&measures), keep)?;
         let spans = stats::bounds(&measures);
         drop(measures);
+        for (span, part) in std::mem::take(&mut self.mentions).finish(spans.documents() as u32) {
+            self.sum.head.mentions.push(span);
+            self.keep(Kind::Mentions, part, keep)?;
+        }
+        let by_parts = self.together && self.sum.languages & 1 << Language::Dutch as u8 != 0;
         let runs = std::mem::replace(&mut self.runs, Runs::new(&|| Box::new(Vec::new())));
         let mut merge = runs.merge()?;
-        let mut positions = BitWriter::default();
+        let (mut positions, mut compounds) = (BitWriter::default(), compounds::Filling::default());
         let (mut known, mut value) = (RunWriter::default(), Vec::new());
         // Bytes of the parts of positions before the one that is being filled.
         let mut passed = 0;
@@ -160,11 +175,16 @@ impl<'a> SegmentWriter<'a> {
                 let form = words::form_of(&key)?;
                 let mut gathered = Gathered::default();
                 merge.values(&key, &mut |_, value| gathered.join(form, value))?;
-                let mut pair = forms::Pair::default();
-                for (list, occurrences) in pair.iter_mut().zip(&gathered.lists) {
-                    *list = postings::write(&occurrences.read()?, &spans, &mut bits, &mut positions, passed);
+                let (mut pair, mut written) = (forms::Pair::default(), [BitWriter::default(), BitWriter::default()]);
+                for ((list, own), occurrences) in pair.iter_mut().zip(&mut written).zip(&gathered.lists) {
+                    *list = postings::write(&occurrences.read()?, &spans, own, &mut positions, passed);
+                    *list = List { place: bits.place(), ..*list };
+                    bits.append(own);
                 }
                 lists.push(pair);
+                if by_parts {
+                    compounds.add(&parts::shared(form).keys, pair, written);
+                }
                 value.clear();
                 gathered.known.write(form, &mut value);
                 put(&mut value, u64::from(gathered.lists[0].documents));
@@ -188,6 +208,10 @@ impl<'a> SegmentWriter<'a> {
         }
         if positions.place() > 0 {
             self.keep(Kind::Positions, positions.finish(), keep)?;
+        }
+        for (first, part) in compounds.finish(&spans) {
+            self.sum.head.compounds.push(first);
+            self.keep(Kind::Compounds, part, keep)?;
         }
         spool.add(&known.finish())?;
         Outcome::end(spool, self.documents, Sum { documents: spans.documents() as u32, ..self.sum })
@@ -267,6 +291,16 @@ impl Sum {
             put(&mut out, counts.len() as u64);
             counts.iter().for_each(|count| put(&mut out, u64::from(*count)));
         }
+        put(&mut out, self.head.compounds.len() as u64);
+        for key in &self.head.compounds {
+            put(&mut out, key.len() as u64);
+            out.extend_from_slice(key);
+        }
+        put(&mut out, self.head.mentions.len() as u64);
+        for (first, last) in &self.head.mentions {
+            put_signed(&mut out, i64::from(first.0));
+            put_signed(&mut out, i64::from(last.0));
+        }
         put(&mut out, self.parts.len() as u64);
         for (kind, size, digest) in &self.parts {
             out.push(*kind as u8);
@@ -296,6 +330,13 @@ impl Sum {
             for _ in 0..reader.count()? {
                 counts.push(reader.u32()?);
             }
+        }
+        for _ in 0..reader.count()? {
+            let length = reader.count()?;
+            sum.head.compounds.push(reader.bytes(length)?.to_vec());
+        }
+        for _ in 0..reader.count()? {
+            sum.head.mentions.push((Day(reader.i32()?), Day(reader.i32()?)));
         }
         for _ in 0..reader.count()? {
             let kind = Kind::ALL.get(usize::from(reader.byte()?)).copied().ok_or_else(|| unknown(&reader))?;

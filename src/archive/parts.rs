@@ -5,16 +5,21 @@ use crate::text::{self, Language, Part};
 /// Letters of a part from which a compound may be a name: `Wereldoorlog` is one, of `Frankrijk` nobody looks for the parts.
 const PARTS_OF_NAMES: usize = 5;
 
-/// Gives the keys of the families of parts that a form belongs to, each once: the keys of its parts, and of several parts that stand side
-/// by side in it, such as the `wereldoorlog` in `wereldoorlogveteraan`.
-///
-/// `name` says that the form is always capitalised.
-pub(super) fn shared(form: &str, name: bool) -> Vec<String> {
+/// What a form shares with compounds.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shared {
+    /// The keys of the families that it belongs to, each once: those of its parts, and of several parts that stand side by side in it, such as
+    /// the `wereldoorlog` in `wereldoorlogveteraan`.
+    pub(super) keys: Vec<String>,
+    /// One of its parts is so short that, where it is a name, nobody looks for them.
+    pub(super) short: bool,
+}
+
+/// Gives what a form shares with compounds; no keys where it is none.
+pub(super) fn shared(form: &str) -> Shared {
     let parts = text::smallest_parts(form);
     let letters = |part: &Part| form[part.range.clone()].chars().count();
-    if name && parts.iter().any(|part| letters(part) < PARTS_OF_NAMES) {
-        return Vec::new();
-    }
+    let short = parts.iter().any(|part| letters(part) < PARTS_OF_NAMES);
     let mut keys = Vec::new();
     for (first, from) in parts.iter().enumerate() {
         for (length, last) in parts[first..].iter().enumerate() {
@@ -30,5 +35,5 @@ pub(super) fn shared(form: &str, name: bool) -> Vec<String> {
     }
     keys.sort_unstable();
     keys.dedup();
-    keys
+    Shared { keys, short }
 }

@@ -1,7 +1,9 @@
 //! The segments of an open archive: their parts, opened when they are asked for.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
+use super::compounds::{self, COMPOUNDS, Family};
 use super::container::Kind;
 use super::documents::{self, Shelf};
 use super::forms::{Forms, Pair};
@@ -11,6 +13,7 @@ use super::times::Times;
 use super::{Archive, MOST_POSITIONS, bytes, deflate, init, words};
 use crate::document::DocId;
 use crate::error::Lacks;
+use crate::time::Day;
 use crate::{Error, Result};
 
 /// A segment: documents of one stretch of time, with the parts of it that were opened.
@@ -23,6 +26,10 @@ pub(super) struct Segment {
     /// The first document of each part of documents and of times, and how many there are in all.
     pub(super) shelves: Vec<u32>,
     pub(super) times: Vec<u32>,
+    /// The first key of each part of compounds.
+    pub(super) compounds: Vec<Vec<u8>>,
+    /// The first day of each part of mentions, and the last.
+    pub(super) mentions: Vec<(Day, Day)>,
     pub(super) stats: OnceCell<Stats>,
     pub(super) opened: Opened,
 }
@@ -32,6 +39,8 @@ pub(super) struct Opened {
     pub(super) forms: Vec<OnceCell<(Forms, usize)>>,
     pub(super) shelves: Vec<OnceCell<Shelf>>,
     pub(super) times: Vec<OnceCell<Times>>,
+    /// The family of compounds that was read last.
+    family: RefCell<Option<Family>>,
 }
 
 impl Opened {
@@ -41,6 +50,7 @@ impl Opened {
             forms: (0..forms).map(|_| OnceCell::new()).collect(),
             shelves: (0..shelves).map(|_| OnceCell::new()).collect(),
             times: (0..times).map(|_| OnceCell::new()).collect(),
+            family: RefCell::default(),
         }
     }
 }
@@ -69,8 +79,11 @@ impl Archive {
         })
     }
 
-    /// The lists of a form of a segment, with what reading them takes.
-    pub(super) fn lists(&self, segment: usize, local: u32) -> Result<(&Spans, &Pair, &[u8])> {
+    /// The lists of a form of a segment, with what reading them takes: by its rank among the forms of the segment, or of a family.
+    pub(super) fn lists(&self, segment: usize, local: u32, family: Option<&Rc<str>>) -> Result<(&Spans, Pair, &[u8])> {
+        if let Some(family) = family {
+            return self.lists_of_family(segment, local, family);
+        }
         let missing = || Error::archive(Kind::Postings.name(), "a form is missing");
         let home = &self.segments[segment];
         let mut lacks = Lacks::default();
@@ -89,7 +102,26 @@ impl Archive {
         })?;
         let (records, postings) = bytes.split_at(*middle);
         let start = bytes::Reader::new(Kind::Postings.name(), records).after_number()?;
-        Ok((&stats.spans, forms.get(&records[start..], &stats.spans, number)?, postings))
+        Ok((&stats.spans, *forms.get(&records[start..], &stats.spans, number)?, postings))
+    }
+
+    fn lists_of_family(&self, segment: usize, rank: u32, key: &Rc<str>) -> Result<(&Spans, Pair, &[u8])> {
+        let missing = || Error::archive(COMPOUNDS, "a form is missing");
+        let home = &self.segments[segment];
+        let mut lacks = Lacks::default();
+        let stats = lacks.pass(self.stats(segment))?;
+        let before = home.compounds.partition_point(|first| first.as_slice() <= key.as_bytes());
+        let part = before.checked_sub(1).ok_or_else(missing)?;
+        let bytes = lacks.pass(self.container.part(Kind::Compounds, segment, part))?;
+        lacks.end()?;
+        let (Some(stats), Some(bytes)) = (stats, bytes) else { return Err(missing()) };
+        let mut read = home.opened.family.borrow_mut();
+        if read.as_ref().is_none_or(|family| family.key != *key) {
+            *read = Some(compounds::find(bytes, key, &stats.spans)?);
+        }
+        let family = read.as_ref().ok_or_else(missing)?;
+        let pair = family.pairs.get(rank as usize).ok_or_else(missing)?;
+        Ok((&stats.spans, *pair, bytes.get(family.lists.clone()).ok_or_else(missing)?))
     }
 
     pub(super) fn shelf_of(&self, document: DocId) -> Result<(usize, usize, usize)> {

@@ -15,6 +15,10 @@ pub const SEGMENT: u64 = 128 << 20;
 /// A segment of a larger collection has up to this share of it, so that there are not too many to ask.
 const SHARE: u64 = 16;
 
+/// With more than this share of what a segment has at most, the lists of compounds lie together too: 4 MB of text, of which a question would
+/// read much otherwise. With less, all of it is soon there, and they would weigh more than they spare.
+const TOGETHER: u64 = 32;
+
 /// Months that any date lies in, as a power of two.
 const ALL: u32 = 17;
 
@@ -64,6 +68,11 @@ fn halve(months: &BTreeMap<u32, u64>, start: u32, log: u32, limit: u64, starts: 
     }
     halve(months, start, log - 1, limit, starts);
     halve(months, start + (1 << (log - 1)), log - 1, limit, starts);
+}
+
+/// Whether a collection with so many bytes of text is so large that the lists of compounds lie together too.
+pub(crate) fn together(bytes: u64, limit: u64) -> bool {
+    bytes > limit / TOGETHER
 }
 
 /// The number of the segment that a month is in.

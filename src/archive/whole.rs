@@ -1,5 +1,7 @@
 //! What is of the whole collection, made of what came of its segments: its forms, their families, facts, names, and the head.
 
+use std::sync::Arc;
+
 use super::Card;
 use super::bytes::Reader;
 use super::container::{Kind, Written, digest, hexadecimal};
@@ -8,6 +10,8 @@ use super::families::{Families, Keys};
 use super::head::{FEW_VALUES, FactHead, Head};
 use super::index::Known;
 use super::outcome::Outcome;
+use super::packed::pack;
+use super::parts::{self, Shared};
 use super::runs::Merge;
 use super::words::{self, Form, Style};
 use super::write::{Dictionary, Keep, Part, too_many};
@@ -36,6 +40,7 @@ impl<'a> Builder<'a> {
     pub fn new(
         card: &Card,
         outcomes: &'a [Outcome],
+        together: bool,
         dictionary: &Dictionary,
         new: NewSpool<'a>,
         keep: Keep<'_>,
@@ -46,6 +51,7 @@ impl<'a> Builder<'a> {
             words: 0,
             mentions: 0,
             mentioned: None,
+            together,
             facts: Vec::new(),
             names: Vec::new(),
             forms: Vec::new(),
@@ -87,7 +93,10 @@ impl<'a> Builder<'a> {
     pub fn stretches(&self) -> Result<Stretches<'a>> {
         let merge = Merge::of(self.outcomes.iter().map(|outcome| (&*outcome.spool, outcome.forms.clone())))?;
         let counts = vec![0; self.outcomes.len()];
-        Ok(Stretches { merge, number: 0, counts, mixed: self.languages.count_ones() > 1 })
+        let is_dutch = |outcome: &Outcome| outcome.sum.languages & 1 << Language::Dutch as u8 != 0;
+        let dutch = self.outcomes.iter().map(is_dutch).collect();
+        let (mixed, together) = (self.languages.count_ones() > 1, self.head.together);
+        Ok(Stretches { merge, number: 0, counts, mixed, dutch: Arc::new(dutch), together })
     }
 
     /// Takes in the next stretch of forms.
@@ -102,7 +111,7 @@ impl<'a> Builder<'a> {
         let families = std::mem::replace(&mut self.families, Families::new(&|| Box::new(Vec::new())));
         let mut filling = kin::Filling::default();
         families.finish(&mut |key, forms| {
-            filling.add(key, forms);
+            filling.add(key, forms)?;
             if filling.is_full() {
                 self.end_families(std::mem::take(&mut filling), keep)?;
             }
@@ -126,7 +135,10 @@ impl<'a> Builder<'a> {
     }
 
     fn end_families(&mut self, filling: kin::Filling, keep: Keep<'_>) -> Result<()> {
-        let Some((first, bytes)) = filling.finish()? else { return Ok(()) };
+        let Some((first, mut bytes)) = filling.finish()? else { return Ok(()) };
+        if self.head.together {
+            bytes = pack(&bytes);
+        }
         self.head.families.push(first);
         self.keep(Kind::Families, bytes, keep)
     }
@@ -159,6 +171,9 @@ pub struct Stretches<'a> {
     number: u32,
     counts: Vec<u32>,
     mixed: bool,
+    /// Whether each segment has Dutch documents.
+    dutch: Arc<Vec<bool>>,
+    together: bool,
 }
 
 /// Forms that follow one another, with all that is known of them.
@@ -170,6 +185,8 @@ pub struct Stretch {
     /// The languages of the documents that have each, as bits.
     languages: Vec<u8>,
     mixed: bool,
+    dutch: Arc<Vec<bool>>,
+    together: bool,
 }
 
 /// A stretch that is written.
@@ -190,8 +207,15 @@ impl Iterator for Stretches<'_> {
 
 impl Stretches<'_> {
     fn stretch(&mut self) -> Result<Stretch> {
-        let (first, before, mixed) = (self.number, self.counts.clone(), self.mixed);
-        let mut stretch = Stretch { first, before, forms: Vec::new(), languages: Vec::new(), mixed };
+        let mut stretch = Stretch {
+            first: self.number,
+            before: self.counts.clone(),
+            forms: Vec::new(),
+            languages: Vec::new(),
+            mixed: self.mixed,
+            dutch: Arc::clone(&self.dutch),
+            together: self.together,
+        };
         while let Some(key) = self.merge.key().map(<[u8]>::to_vec) {
             let spelling = words::form_of(&key)?;
             let (mut known, mut form) = (Known::default(), Form::default());
@@ -225,15 +249,21 @@ impl Stretch {
     /// # Errors
     ///
     /// When a form is too long for the format.
-    pub fn write(self) -> Result<Woven> {
-        let words = words::write(&self.forms, &self.before)?;
-        let mut keys = Keys::new(self.mixed);
-        for (((key, form), languages), number) in self.forms.iter().zip(&self.languages).zip(self.first..) {
-            let (spelling, capitalised) = (words::form_of(key)?, form.style != Style::Lower);
-            if capitalised {
-                keys.add_name(number, spelling);
-            }
-            keys.add(number, spelling, *languages, capitalised && form.capital);
+    pub fn write(mut self) -> Result<Woven> {
+        let mut keys = Keys::new(self.mixed, self.together.then_some(self.before.len()));
+        for (((key, form), languages), number) in self.forms.iter_mut().zip(&self.languages).zip(self.first..) {
+            let spelling = words::form_of(key)?;
+            let dutch = languages & 1 << Language::Dutch as u8 != 0;
+            // A segment does not know in what language a form is written elsewhere.
+            let ranked = self.together && form.homes.iter().any(|(segment, _)| self.dutch[*segment as usize]);
+            let shared = if dutch || ranked { parts::shared(spelling) } else { Shared::default() };
+            let name = form.style != Style::Lower && form.capital;
+            form.compound = dutch && !shared.keys.is_empty() && !(name && shared.short);
+            keys.add(number, spelling, form, *languages, &shared);
+        }
+        let mut words = words::write(&self.forms, &self.before)?;
+        if self.together {
+            words = pack(&words);
         }
         let first = self.forms.first().map(|(key, _)| key.clone()).unwrap_or_default();
         Ok(Woven { first, forms: self.forms.len() as u32, words, keys: keys.finish() })

@@ -13,6 +13,7 @@ use super::bits::{BitReader, BitWriter};
 use super::bytes::records::{self, Records};
 use super::bytes::{Reader, put};
 use super::container::{Container, Kind};
+use super::packed::Unpacked;
 use super::{automaton, slips};
 use crate::error::Lacks;
 use crate::text;
@@ -64,6 +65,28 @@ impl Style {
     }
 }
 
+impl Style {
+    /// Its number, below 4; of [`Style::Other`] the surface is written too.
+    pub(super) fn number(&self) -> u8 {
+        match self {
+            Self::Lower => 0,
+            Self::Capitalised => 1,
+            Self::Upper => 2,
+            Self::Other(_) => 3,
+        }
+    }
+
+    /// The style of a number; `other` reads the surface.
+    pub(super) fn read(number: u8, other: impl FnOnce() -> Option<String>) -> Option<Self> {
+        Some(match number % 4 {
+            0 => Self::Lower,
+            1 => Self::Capitalised,
+            2 => Self::Upper,
+            _ => Self::Other(other()?),
+        })
+    }
+}
+
 /// With a first letter in upper case, if it is of ASCII: others are kept as they are written.
 fn capitalised(word: &str) -> String {
     let mut capitalised = word.to_owned();
@@ -79,6 +102,8 @@ pub(super) struct Form {
     pub(super) style: Style,
     /// It is written with a capital inside sentences too.
     pub(super) capital: bool,
+    /// It is made of words that other forms are made of too.
+    pub(super) compound: bool,
     /// The documents that have it in their own text.
     pub(super) documents: u32,
     /// The segments that have it, each with its number there: its rank among the segment's own forms.
@@ -136,15 +161,10 @@ pub(super) fn write(forms: &[(Vec<u8>, Form)], before: &[u32]) -> Result<Vec<u8>
 }
 
 fn write_form(form: &Form, segments: usize, out: &mut BitWriter) {
-    let style = match form.style {
-        Style::Lower => 0,
-        Style::Capitalised => 1,
-        Style::Upper => 2,
-        Style::Other(_) => 3,
-    };
-    // What is written with a capital mostly has one within sentences too, and other forms have none.
+    let style = form.style.number();
+    // What is written with a capital mostly has one within sentences too, and other forms have none. Most are no compounds.
     let turned = form.capital == (style == 0);
-    out.put_gamma(1 + style + 4 * u64::from(turned));
+    out.put_gamma(1 + u64::from(style) + 4 * u64::from(turned) + 8 * u64::from(form.compound));
     if let Style::Other(surface) = &form.style {
         out.put_gamma(1 + surface.len() as u64);
         surface.bytes().for_each(|byte| out.put(u64::from(byte), 8));
@@ -181,6 +201,8 @@ pub(super) struct Vocabulary {
     keys: Vec<Vec<u8>>,
     /// The number of the first form of each part, and how many there are in all.
     starts: Vec<u32>,
+    /// The bytes of each part, where parts are deflated.
+    unpacked: Vec<Unpacked>,
     parts: Vec<OnceCell<Opened>>,
 }
 
@@ -198,14 +220,16 @@ struct Opened {
 type Walkable<'a> = (Map<&'a [u8]>, &'a Opened, &'a [u8]);
 
 impl Vocabulary {
-    pub(super) fn new(parts: &[(Vec<u8>, u32)]) -> Result<Self> {
+    /// The vocabulary with these parts: the first key of each, and how many forms it has. `packed` says that they are deflated.
+    pub(super) fn new(parts: &[(Vec<u8>, u32)], packed: bool) -> Result<Self> {
         let mut starts = vec![0u32];
         for (_, forms) in parts {
             let next = starts.last().copied().unwrap_or_default().checked_add(*forms);
             starts.push(next.ok_or_else(|| Error::archive(WORDS, "it has too many forms"))?);
         }
         let keys = parts.iter().map(|(key, _)| key.clone()).collect();
-        Ok(Self { keys, starts, parts: parts.iter().map(|_| OnceCell::new()).collect() })
+        let unpacked = parts.iter().filter(|_| packed).map(|_| Unpacked::default()).collect();
+        Ok(Self { keys, starts, unpacked, parts: parts.iter().map(|_| OnceCell::new()).collect() })
     }
 
     /// How many forms there are.
@@ -221,15 +245,20 @@ impl Vocabulary {
     /// Forgets what was opened.
     pub(super) fn forget(&mut self) {
         self.parts.iter_mut().for_each(|part| drop(part.take()));
+        self.unpacked.iter_mut().for_each(|part| *part = Unpacked::default());
     }
 
     fn open<'a>(&'a self, container: &'a Container, number: usize) -> Result<Walkable<'a>> {
-        let bytes = container.part(Kind::Words, 0, number)?;
+        let part = container.part(Kind::Words, 0, number)?;
+        let bytes = self.unpacked.get(number).map_or(Ok(part), |unpacked| unpacked.of(WORDS, part))?;
         let cell = self.parts.get(number).ok_or_else(|| Error::archive(WORDS, "a part is missing"))?;
         let forms = self.starts[number + 1] - self.starts[number];
-        let known = cell.get().is_some();
-        let opened = super::init(cell, || Opened::new(bytes, forms as usize, container.segments()))?;
-        let map = automaton(WORDS, &bytes[opened.automaton.clone()], u64::from(forms), known)?;
+        let walk = |opened: &Opened, known| automaton(WORDS, &bytes[opened.automaton.clone()], u64::from(forms), known);
+        let opened = super::init(cell, || {
+            let opened = Opened::new(bytes, forms as usize, container.segments())?;
+            walk(&opened, false).map(|_| opened)
+        })?;
+        let map = walk(opened, true)?;
         Ok((map, opened, bytes))
     }
 
@@ -384,17 +413,13 @@ fn read_group(bytes: &[u8], size: usize, before: &[u32], first: u32) -> Option<V
     let mut forms = Vec::with_capacity(size);
     for number in 0..size {
         let code = reader.gamma() - 1;
-        let style = match code % 4 {
-            0 => Style::Lower,
-            1 => Style::Capitalised,
-            2 => Style::Upper,
-            _ => {
-                let length = usize::try_from(reader.gamma() - 1).ok().filter(|length| *length <= bytes.len())?;
-                Style::Other(String::from_utf8((0..length).map(|_| reader.number(8) as u8).collect()).ok()?)
-            }
-        };
-        let turned = [false, true].get(usize::try_from(code / 4).ok()?)?;
-        let capital = (style == Style::Lower) == *turned;
+        let style = Style::read(code as u8, || {
+            let length = usize::try_from(reader.gamma() - 1).ok().filter(|length| *length <= bytes.len())?;
+            String::from_utf8((0..length).map(|_| reader.number(8) as u8).collect()).ok()
+        })?;
+        let turned = code / 4 % 2 == 1;
+        let compound = *[false, true].get(usize::try_from(code / 8).ok()?)?;
+        let capital = (style == Style::Lower) == turned;
         let documents = u32::try_from(reader.gamma() - 1).ok()?;
         let mut homes = vec![(0, first + number as u32)];
         if !before.is_empty() {
@@ -408,7 +433,7 @@ fn read_group(bytes: &[u8], size: usize, before: &[u32], first: u32) -> Option<V
                 *next = next.checked_add(1)?;
             }
         }
-        forms.push(Form { style, capital, documents, homes });
+        forms.push(Form { style, capital, compound, documents, homes });
     }
     (!reader.passed()).then_some(forms)
 }
@@ -435,12 +460,12 @@ mod tests {
     proptest! {
         #[test]
         fn groups_are_read_as_written(
-            forms in prop::collection::vec((style(), any::<bool>(), 0u32..400, 1u32..8), 0..GROUP), segments in 1u32..4,
+            forms in prop::collection::vec((style(), any::<[bool; 2]>(), 0u32..400, 1u32..8), 0..GROUP), segments in 1u32..4,
         ) {
             let before: Vec<u32> = (0..segments).map(|segment| segment * 7).collect();
             let mut next = before.clone();
             let mut bits = BitWriter::default();
-            let forms: Vec<Form> = forms.into_iter().zip(5..).map(|((style, capital, documents, bits), number)| {
+            let forms: Vec<Form> = forms.into_iter().zip(5..).map(|((style, [capital, compound], documents, bits), number)| {
                 let mut homes = vec![(0, number)];
                 if segments > 1 {
                     homes.clear();
@@ -453,7 +478,7 @@ mod tests {
                         next[0] += 1;
                     }
                 }
-                Form { style, capital, documents, homes }
+                Form { style, capital, compound, documents, homes }
             }).collect();
             forms.iter().for_each(|form| write_form(form, segments as usize, &mut bits));
             let bytes = bits.finish();

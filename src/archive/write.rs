@@ -47,6 +47,7 @@ pub fn write(card: &Card, documents: &[Document], progress: &mut dyn FnMut(usize
 ///
 /// As [`write()`].
 pub fn write_in(card: &Card, documents: &[Document], limit: u64, progress: &mut dyn FnMut(usize)) -> Result<Vec<u8>> {
+    let together = segments::together(documents.iter().map(|document| document.text.len() as u64).sum(), limit);
     let starts = segments::of(documents.iter().map(|document| (document.published, document.text.len())), limit);
     let mut segments: Vec<Vec<&Document>> = vec![Vec::new(); starts.len()];
     for document in documents {
@@ -63,7 +64,7 @@ pub fn write_in(card: &Card, documents: &[Document], limit: u64, progress: &mut 
     };
     let (mut outcomes, mut done) = (Vec::new(), 0);
     for (number, segment) in segments.iter().enumerate() {
-        let mut writer = SegmentWriter::new(number, &|| Box::new(Vec::new()));
+        let mut writer = SegmentWriter::new(number, together, &|| Box::new(Vec::new()));
         let sizes: Vec<usize> = segment.iter().map(|document| document.text.len()).collect();
         for range in batches(&sizes) {
             let annotated = segment[range.clone()].iter().map(|document| Ok(Annotated::read((*document).clone())));
@@ -73,13 +74,19 @@ pub fn write_in(card: &Card, documents: &[Document], limit: u64, progress: &mut 
         }
         outcomes.push(writer.finish(Box::new(Vec::new()), &keep)?);
     }
-    let head = whole(card, &outcomes, &dictionary, &keep)?;
+    let head = whole(card, &outcomes, together, &dictionary, &keep)?;
     Ok(assembled(head, &mut made.into_inner().unwrap_or_else(PoisonError::into_inner)))
 }
 
 /// Makes what is of the whole collection; gives the head.
-fn whole(card: &Card, outcomes: &[Outcome], dictionary: &Dictionary, keep: Keep<'_>) -> Result<Vec<u8>> {
-    let mut builder = Builder::new(card, outcomes, dictionary, &|| Box::new(Vec::new()), keep)?;
+fn whole(
+    card: &Card,
+    outcomes: &[Outcome],
+    together: bool,
+    dictionary: &Dictionary,
+    keep: Keep<'_>,
+) -> Result<Vec<u8>> {
+    let mut builder = Builder::new(card, outcomes, together, dictionary, &|| Box::new(Vec::new()), keep)?;
     for stretch in builder.stretches()? {
         builder.add(stretch?.write()?, keep)?;
     }

@@ -170,12 +170,11 @@ export interface Suggestion {
   /** A whole query, ready to be asked. */
   text: string;
   /**
-   * `name` and `word` complete a word; `typo` corrects words that the corpus does not have, the most probable first. Of a query that
-   * found nothing `fewer` leaves words out, `without` the chosen ranges and facts, and `forms` takes the forms in that were
-   * switched off.
+   * `typo` corrects words that the corpus does not have, the most probable first. Of a query that found nothing `fewer` leaves
+   * words out, `without` the chosen ranges and facts, and `forms` takes the forms in that were switched off.
    */
-  kind: "name" | "word" | "typo" | "fewer" | "without" | "forms";
-  /** Articles that it finds; of a name or a word, those that have it in the form that is offered. */
+  kind: "typo" | "fewer" | "without" | "forms";
+  /** Articles that it finds. */
   documents: number;
 }
 
@@ -200,8 +199,24 @@ export interface SuggestRequest {
   limit?: number;
 }
 
+/** A name or a word that completes the last word of a query. */
+export interface Completion {
+  /** A whole query, ready to be asked. */
+  text: string;
+  kind: "name" | "word";
+  /** Articles that have the word in the form that is offered, or the name in any of its forms and spellings. */
+  documents: number;
+  /**
+   * False where `documents` is only the least that it can be. So it is for a name of several spellings while the parts of the archive are
+   * fetched: to know which articles they share, more parts would have to be fetched for every key.
+   */
+  exact: boolean;
+  /** Other spellings of the name, those in most articles first, no more than three. */
+  others: string[];
+}
+
 export interface SuggestAnswer {
-  suggestions: Suggestion[];
+  suggestions: Completion[];
 }
 
 export interface ConcordanceRequest extends Question {
@@ -238,6 +253,8 @@ export interface TimelineRequest extends Question {
   bins?: number;
   /** The most moments wanted; 0 when left out. */
   moments?: number;
+  /** Without the names of the documents that mention each moment. */
+  brief?: boolean;
 }
 
 export interface Bin {

@@ -221,10 +221,20 @@ pub struct ConcordanceAnswer {
     pub lines: Vec<ConcordanceLine>,
 }
 
+/// A query whose last word is completed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Completion {
+    pub text: String,
+    pub kind: &'static str,
+    pub documents: usize,
+    pub exact: bool,
+    pub others: Vec<String>,
+}
+
 /// What a word that is being typed may become.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SuggestAnswer {
-    pub suggestions: Vec<Suggestion>,
+    pub suggestions: Vec<Completion>,
 }
 
 /// A stretch of the timeline.

@@ -30,8 +30,10 @@ impl Engine {
         let (query, found) = self.ask(request)?;
         let mut standing: Vec<(DocId, Vec<Range<u32>>)> = Vec::new();
         for (document, parts) in found.documents.iter().zip(found.parts(&self.archive, None, &found.documents)?) {
-            let mut positions: Vec<Range<u32>> =
-                parts.iter().flat_map(|part| part.occurrences.iter().map(|one| one.positions.clone())).collect();
+            let mut positions: Vec<Range<u32>> = Vec::new();
+            for part in parts {
+                positions.extend(part.occurrences.into_iter().map(|one| one.positions));
+            }
             order::sort_by_key(&mut positions, |one| (one.start, one.end));
             positions.dedup();
             if !positions.is_empty() {

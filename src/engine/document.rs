@@ -7,7 +7,7 @@ use super::{Engine, time_key, units};
 use crate::Result;
 use crate::annotate::{AnnotatedBlock, Told};
 use crate::document::DocId;
-use crate::search::{Occurrence, joined};
+use crate::search::joined;
 use crate::time;
 
 impl Engine {
@@ -17,8 +17,10 @@ impl Engine {
         let (text, blocks) = self.read(document, &entry, &|_| true)?;
         let (_, found) = self.ask(request)?;
         let parts = found.parts(&self.archive, None, &[document])?.pop().unwrap_or_default();
-        let occurrences: Vec<Range<u32>> =
-            parts.iter().flat_map(|part| &part.occurrences).flat_map(Occurrence::runs).collect();
+        let mut occurrences: Vec<Range<u32>> = Vec::new();
+        for occurrence in parts.iter().flat_map(|part| &part.occurrences) {
+            occurrences.extend(occurrence.runs());
+        }
         let told = self.archive.times(document)?;
         let place =
             self.chronology.binary_search_by_key(&time_key(&self.archive, document), |id| time_key(&self.archive, *id));

@@ -34,6 +34,9 @@ use crate::{Error, search as finder, text};
 /// collection is in more: to read them and all they lead to would take seconds, and tell nothing.
 const MOST_PARTS: usize = 12;
 
+/// The same while a word is being typed: the next letter narrows it, and until then the list need not have everything.
+const MOST_PARTS_TYPING: usize = 2;
+
 /// An open archive that answers questions.
 pub struct Engine {
     archive: Archive,
@@ -137,7 +140,8 @@ impl Engine {
     fn parse(&self, request: &Request) -> Result<Query> {
         let facts: Vec<&str> = self.archive.fact_heads().iter().map(|fact| fact.name.as_str()).collect();
         let mut query = query::parse(&request.query, request.typing, &facts);
-        query.narrow(&|word| self.archive.parts_beginning_with(&text::fold(&word.text)) > MOST_PARTS);
+        let most = if request.typing { MOST_PARTS_TYPING } else { MOST_PARTS };
+        query.narrow(&|word| self.archive.parts_beginning_with(&text::fold(&word.text)) > most);
         Ok(query)
     }
 
@@ -154,7 +158,7 @@ impl Engine {
         let mut found = finder::find(&self.archive, query.node.as_ref(), scope, published)?;
         if let Some((from, until)) = request.told {
             let time = Interval::new(from.0, until.0);
-            found.documents = finder::speaking_of(&self.archive, found.documents, &|told| told.overlaps(time))?;
+            found.documents = finder::speaking_of(&self.archive, found.documents, time, &|told| told.overlaps(time))?;
         }
         self.archive.check()?;
         Ok(found)

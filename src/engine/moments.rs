@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::answers::{IsoDay, Moment};
+use super::answers::{IsoDay, Moment, Request};
 use super::{Engine, units};
 use crate::archive::{FormId, Place};
 use crate::document::{BlockKind, DocId, Publication};
@@ -81,9 +81,9 @@ impl Engine {
         told: &[Told],
         published: &[Publication],
         view: Interval,
-        most: usize,
+        request: &Request,
     ) -> Result<Vec<Moment>> {
-        let asked = asked(found);
+        let (asked, most) = (asked(found), request.moments);
         let (mut answers, mut chosen) = (Vec::new(), Vec::new());
         // Twice as many, for those that have nothing to say that was not said.
         for date in &moments(told, published, view, most.saturating_mul(2)) {
@@ -104,7 +104,7 @@ impl Engine {
             }
             if best < candidates.len() {
                 let best = candidates.swap_remove(best);
-                answers.push(self.moment(date, &best)?);
+                answers.push(self.moment(date, &best, request.brief)?);
                 chosen.push(best);
             }
         }
@@ -201,13 +201,16 @@ impl Engine {
         Ok(())
     }
 
-    /// A date with its sentence.
-    fn moment(&self, date: &Picked, best: &Candidate) -> Result<Moment> {
+    /// A date with its sentence. In `brief` it does not say which documents mention it: in a large collection they lie all over it.
+    fn moment(&self, date: &Picked, best: &Candidate, brief: bool) -> Result<Moment> {
         let entry = self.archive.entry(best.document)?;
         let text = self.archive.text(&entry)?;
-        let mut documents: Vec<DocId> = date.told.iter().map(|told| DocId(told.document)).collect();
-        documents.push(best.document);
-        order::sort_unique(&mut documents);
+        let mut documents = Vec::new();
+        if !brief {
+            documents.extend(date.told.iter().map(|told| DocId(told.document)));
+            documents.push(best.document);
+            order::sort_unique(&mut documents);
+        }
         let names = documents.iter().map(|id| self.archive.entry(*id).map(|entry| entry.name));
         let (start, end) = units::utf16(&text, &best.range);
         Ok(Moment {

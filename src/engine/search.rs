@@ -233,11 +233,14 @@ impl Field {
     }
 }
 
+/// Problems in an answer: nobody reads more of them, and the place of each is counted from the beginning of the query.
+const MOST_PROBLEMS: usize = 100;
+
 /// What could not be understood, with its place in UTF-16 code units.
 pub(super) fn problems(text: &str, query: &Query) -> Vec<Problem> {
     let problem = |problem: &crate::query::Problem| {
         let (start, end) = units::utf16(text, &problem.range);
         Problem { start, end, kind: problem.kind.name(), message: problem.kind.message() }
     };
-    query.problems.iter().map(problem).collect()
+    query.problems.iter().take(MOST_PROBLEMS).map(problem).collect()
 }

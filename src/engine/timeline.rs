@@ -3,13 +3,20 @@
 use super::answers::{Beyond, Bin, IsoDay, Publication, Request, TimelineAnswer};
 use super::search::problems;
 use super::{Engine, ends};
+use crate::archive::Open;
 use crate::document::DocId;
-use crate::time::{self, Interval, Relation};
+use crate::time::{self, Interval};
 use crate::timeline::{Bins, Lane, Timeline, Told, unit_for};
 use crate::{Result, annotate, order};
 
 /// Bins when the request does not say.
 const BINS: usize = 200;
+
+/// Bins at most, whatever is asked: more than any screen has columns, and few enough for an answer of some hundred kB.
+const MOST_BINS: usize = 10_000;
+
+/// Of so few documents the times are read by themselves, even where there is a list for each time: they are in fewer parts.
+const FEW: usize = 16;
 
 impl Engine {
     /// When the articles that answer a question were published, and which times they speak of.
@@ -17,7 +24,8 @@ impl Engine {
         let (query, found) = self.ask(request)?;
         let published = self.published();
         let mentioned = self.archive.mentioned;
-        let told = self.told(&found.documents)?;
+        let by_time = request.moments == 0 && self.archive.has_mentions() && found.documents.len() > FEW;
+        let told = if by_time { Vec::new() } else { self.told(&found.documents)? };
         let dated: Vec<crate::document::Publication> =
             found.documents.iter().filter_map(|document| self.archive.published(*document)).collect();
         let everything = match (published, mentioned) {
@@ -25,25 +33,38 @@ impl Engine {
             (one, other) => one.or(other),
         };
         let view = request.view.map(|(from, until)| Interval::new(from.0, until.0)).or(everything);
-        let drawn = view.map(|view| {
-            let unit = unit_for(view, request.bins.unwrap_or(BINS).max(1));
+        let drawn = view.map(|view| -> Result<_> {
+            let unit = unit_for(view, request.bins.unwrap_or(BINS).clamp(1, MOST_BINS));
             let mut bins = Bins::new(view, unit);
             dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
-            for told in &told {
-                bins.add(Lane::Mentioned, told.interval, 1);
-                match told.relation {
-                    Relation::In => {}
-                    Relation::Since | Relation::After => bins.add_open(true, told.interval),
-                    Relation::Until | Relation::Before => bins.add_open(false, told.interval),
+            let mut add = |interval, open, times| {
+                bins.add(Lane::Mentioned, interval, times);
+                match open {
+                    Open::No => {}
+                    Open::Later => bins.add_open(true, interval, times),
+                    Open::Earlier => bins.add_open(false, interval, times),
                 }
+            };
+            told.iter().for_each(|told| add(told.interval, told.relation.into(), 1));
+            if by_time {
+                let mut wanted = vec![false; self.archive.documents() as usize];
+                found.documents.iter().for_each(|document| wanted[document.0 as usize] = true);
+                self.archive.mentions(None, &mut |interval, open, documents| {
+                    let here = documents.iter().filter(|(document, _)| wanted[document.0 as usize]);
+                    let times = here.map(|(_, times)| times).sum();
+                    if times > 0 {
+                        add(interval, open, times);
+                    }
+                })?;
             }
             for issue in self.archive.issues() {
                 let Some(date) = issue.published else { continue };
                 bins.add(Lane::Corpus, date.interval, issue.documents);
                 bins.add(Lane::Words, date.interval, u32::try_from(issue.words).unwrap_or(u32::MAX));
             }
-            (unit, bins.finish())
+            Ok((unit, bins.finish()))
         });
+        let drawn = drawn.transpose()?;
         let beyond = |ends: fn(&Timeline) -> [f64; 4]| {
             let counts = drawn.as_ref().map(|(_, timeline)| ends(timeline)).unwrap_or_default();
             Beyond { published: counts[Lane::Published as usize], mentioned: counts[Lane::Mentioned as usize] }
@@ -59,7 +80,7 @@ impl Engine {
             after: beyond(|timeline| timeline.after),
             publications: publications(&dated, view),
             moments: match view {
-                Some(view) => self.moments(&found, &told, &dated, view, request.moments)?,
+                Some(view) => self.moments(&found, &told, &dated, view, request)?,
                 None => Vec::new(),
             },
             bins: drawn.map(|(_, timeline)| timeline.bins).unwrap_or_default().into_iter().map(bin).collect(),

@@ -22,6 +22,10 @@ const MOST_LEFT_OUT: usize = 16;
 /// Words of a query that are tried alone.
 const MOST_ALONE: usize = 64;
 
+/// Bytes of queries from which on no further one is tried. What is left of a query is mostly short; of thousands of quotation marks and
+/// parentheses it is not, and to try that often takes seconds.
+const MOST_TRIED: usize = 8 << 10;
+
 /// Corrections in an answer.
 const MOST_CORRECTIONS: usize = 3;
 
@@ -36,7 +40,12 @@ impl Engine {
         if !found.documents.is_empty() {
             return Ok(ways);
         }
+        let mut tried = 0;
         let mut offer = |request: Request, kind: &'static str| -> Result<()> {
+            if tried > MOST_TRIED {
+                return Ok(());
+            }
+            tried += request.query.len();
             let documents = self.ask(&request)?.1.documents.len();
             let text = request.query;
             if documents > 0 && !ways.iter().any(|way: &Suggestion| way.text == text && way.kind == kind) {

@@ -34,10 +34,10 @@ pub(super) fn evaluate(archive: &Archive, node: &Node, scope: &Scope) -> Result<
         Node::Field(Field::Title(words), _) => Evaluated::Leaf(Leaf::in_titles(archive, words, scope)?),
         Node::Field(Field::Date(interval), _) => Evaluated::Field(published_in(archive, *interval)),
         Node::Field(Field::Mentions(interval), _) => {
-            Evaluated::Field(speaking_of(archive, every(archive), &|time| time.overlaps(*interval))?)
+            Evaluated::Field(speaking_of(archive, every(archive), *interval, &|time| time.overlaps(*interval))?)
         }
         Node::Field(Field::MentionsWithin(interval), _) => {
-            Evaluated::Field(speaking_of(archive, every(archive), &|time| interval.hull(time) == *interval)?)
+            Evaluated::Field(speaking_of(archive, every(archive), *interval, &|time| interval.hull(time) == *interval)?)
         }
         Node::Field(Field::Fact(name, words), _) => Evaluated::Field(with_fact(archive, name, words)?),
     })
@@ -51,7 +51,8 @@ impl Evaluated {
             Self::Field(documents) => documents.clone(),
             Self::Not(part) => without(every(archive), &part.documents(archive)),
             Self::Any(parts) => {
-                let mut all: Vec<DocId> = parts.iter().flat_map(|part| part.documents(archive)).collect();
+                let mut all = Vec::new();
+                parts.iter().for_each(|part| all.extend(part.documents(archive)));
                 order::sort_unique(&mut all);
                 all
             }
@@ -118,12 +119,23 @@ fn every(archive: &Archive) -> Vec<DocId> {
     (0..archive.documents()).map(DocId).collect()
 }
 
-/// Keeps of some documents those that speak of a time that is meant.
+/// Keeps of some documents those that speak of a time that is meant, all of which overlap with `within`.
 pub(crate) fn speaking_of(
     archive: &Archive,
-    documents: Vec<DocId>,
+    mut documents: Vec<DocId>,
+    within: Interval,
     is_meant: &dyn Fn(Interval) -> bool,
 ) -> Result<Vec<DocId>> {
+    if archive.has_mentions() {
+        let mut speaks = vec![false; archive.documents() as usize];
+        archive.mentions(Some(within), &mut |time, _, documents| {
+            if is_meant(time) {
+                documents.iter().for_each(|(document, _)| speaks[document.0 as usize] = true);
+            }
+        })?;
+        documents.retain(|document| speaks[document.0 as usize]);
+        return Ok(documents);
+    }
     let mut kept = Vec::new();
     for document in documents {
         let told = archive.times(document)?;

@@ -97,6 +97,10 @@ impl Off {
     }
 }
 
+/// Bytes of a word from which on only the word itself and what begins so is looked for: none of any language is so long, and to read every way in
+/// which letters without end may be cut or spelt takes seconds.
+pub(super) const LONGEST: usize = 256;
+
 /// Gives the forms that answer a word, the strongest reason first, within it in the order of the vocabulary.
 ///
 /// # Errors
@@ -105,6 +109,7 @@ impl Off {
 pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Expansion>> {
     let lowered = text::lower(&word.text);
     let folded = text::fold(&word.text);
+    let inflected = word.inflected && word.text.len() < LONGEST;
     let mut expansions: Vec<Expansion> = Vec::new();
     let mut add = |form: FormId, reason: Reason| -> Result<()> {
         if expansions.iter().all(|known| known.form != form) {
@@ -123,10 +128,12 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
             add(*form, Reason::Fold)?;
         }
     }
-    if word.inflected {
+    if inflected {
         for language in archive.languages.iter().copied() {
-            let spellings = std::iter::once(&lowered).chain(variants.iter().map(|(_, spelling)| spelling));
-            let mut keys: Vec<String> = spellings.flat_map(|spelling| text::keys(spelling, language)).collect();
+            let mut keys = text::keys(&lowered, language);
+            for (_, spelling) in &variants {
+                keys.extend(text::keys(spelling, language));
+            }
             order::sort_unique(&mut keys);
             for form in of_one_word(archive, &folded, &keys, language)? {
                 add(form, Reason::Inflection)?;
@@ -140,7 +147,7 @@ pub(super) fn expand(archive: &Archive, word: &Word, off: &Off) -> Result<Vec<Ex
             }
         }
     }
-    if word.inflected {
+    if inflected {
         for form in names::spellings(archive, &lowered, &variants)? {
             add(form, Reason::Spelling)?;
         }

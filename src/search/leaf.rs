@@ -144,7 +144,7 @@ impl Leaf {
         match &leaf.made {
             Made::Word(..) => {}
             Made::Any(parts) => {
-                leaf.documents = parts.iter().flat_map(|part| &part.documents).copied().collect();
+                parts.iter().for_each(|part| leaf.documents.extend(&part.documents));
                 sum(&mut leaf.documents);
             }
             Made::Near { parts, .. } => {

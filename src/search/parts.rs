@@ -1,6 +1,6 @@
 //! A compound whose words stand apart: a query of `huurlingenleger` also finds `leger van huurlingen`.
 
-use super::expand::of_one_word;
+use super::expand::{LONGEST, of_one_word};
 use crate::Result;
 use crate::archive::{Archive, FormId, Kin};
 use crate::order;
@@ -29,10 +29,17 @@ pub(super) struct Cut {
 /// collection does not have is cut where both sides are words of the collection.
 pub(super) fn cuts(archive: &Archive, word: &str) -> Result<Vec<Cut>> {
     let mut cuts = Vec::new();
-    if !archive.languages.contains(&Language::Dutch) {
+    if !archive.languages.contains(&Language::Dutch) || word.len() >= LONGEST {
         return Ok(cuts);
     }
     let whole = archive.folding_as(&text::fold(word))?;
+    let mut compound = whole.is_empty();
+    for (form, _) in &whole {
+        compound |= archive.is_compound(*form)?;
+    }
+    if !compound {
+        return Ok(cuts);
+    }
     let least = if whole.is_empty() { LETTERS_UNKNOWN } else { 2 };
     for (at, _) in word.char_indices() {
         let (first, head) = word.split_at(at);

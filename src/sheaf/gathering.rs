@@ -19,6 +19,8 @@ pub struct Gathering {
     sheaves: Vec<Sheaf>,
     /// Its segments, in the order of time.
     pub segments: Vec<Segment>,
+    /// Whether it is so large that the lists of compounds lie together in its archive.
+    pub together: bool,
     /// What there is to say about its files, in the order of their names.
     pub notices: Vec<Notice>,
 }
@@ -71,13 +73,14 @@ impl Gathering {
             let key = |placed| place(published(placed));
             key(one).cmp(&key(other)).then_with(|| one.name.cmp(&other.name))
         });
+        let together = segments::together(placed.iter().map(|placed| u64::from(placed.text)).sum(), limit);
         let starts = segments::of(placed.iter().map(|placed| (published(placed), placed.text as usize)), limit);
         let mut segments: Vec<Segment> = starts.iter().map(|_| Segment::default()).collect();
         for placed in placed {
             let segment = segments::segment_of(&starts, segments::month(published(&placed)));
             segments[segment].articles.push(placed);
         }
-        Ok(Self { sheaves, segments, notices: remarks.finish(notices) })
+        Ok(Self { sheaves, segments, together, notices: remarks.finish(notices) })
     }
 
     /// How many articles there are.
@@ -99,6 +102,7 @@ impl Gathering {
     pub fn key(&self, segment: usize, dictionary: &Dictionary) -> String {
         let mut digest = Digest::new();
         digest.add(dictionary.bytes());
+        digest.add(&[u8::from(self.together)]);
         for placed in &self.segments[segment].articles {
             digest.add(placed.name.as_bytes());
             digest.add(&self.slip(placed).digest.to_le_bytes());

@@ -3,18 +3,20 @@
 //! Names from Russian and Ukrainian are spelt by many systems: Dutch, English, German, French, Polish, Czech, ISO 9. A name
 //! is folded to plain letters (`letters`), its letters are read as the sounds that they may stand for in any of
 //! the systems (`readings`), and two names are one when their cheapest alignment, sound by sound (`align`), costs less
-//! than is allowed (`weights`). Candidates share one of a few `keys`. There is no list of names.
+//! than is allowed (`weights`), unless nothing but a vowel tells them apart (`vowels`). Candidates share one of a few `keys`. There is no list of names.
 
 mod align;
 mod keys;
 mod letters;
 mod readings;
 mod sounds;
+mod vowels;
 mod weights;
 
 pub(crate) use align::Spelling;
 pub use align::Step;
 pub(crate) use keys::{ASKED, STORED, continued};
+pub(crate) use vowels::apart;
 
 use crate::text;
 
@@ -25,7 +27,7 @@ pub struct Verdict {
     pub same: bool,
     /// How sure that is, from 0 (two names, surely) to 100 (one spelling); one name from 50.
     pub score: u8,
-    /// What was set against what, in the order of the names; empty where they cannot be read or are one spelling.
+    /// What was set against what, in the order of the names, whatever else tells them apart; empty where they cannot be read or are one spelling.
     pub why: Vec<Step>,
 }
 
@@ -35,10 +37,12 @@ pub struct Verdict {
 /// what is spelt alike.
 pub fn compare(one: &str, other: &str) -> Verdict {
     let (left, right) = (Spelling::read(one), Spelling::read(other));
-    if text::fold(one) == text::fold(other) {
+    let (folded, other_folded) = (text::fold(one), text::fold(other));
+    if folded == other_folded {
         return Verdict { same: true, score: 100, why: Vec::new() };
     }
-    let score = left.score(&right);
+    let most = if apart(&folded, &other_folded, false) { SAME - 1 } else { 100 };
+    let score = left.score(&right).min(most);
     Verdict { same: score >= SAME, score, why: align::steps((one, &left), (other, &right)) }
 }
 

@@ -2,42 +2,49 @@
 
 use super::{Day, Interval};
 
-/// The names of the months in Dutch and in English, and their usual short forms.
+/// The names of the months in Dutch, in English and in German, folded, and their usual short forms.
 const NAMES: [&[&str]; 12] = [
-    &["januari", "january", "jan"],
-    &["februari", "february", "feb"],
-    &["maart", "march", "mrt", "mar"],
+    &["januari", "january", "januar", "janner", "jan"],
+    &["februari", "february", "februar", "feb"],
+    &["maart", "march", "marz", "mrt", "mar"],
     &["april", "apr"],
-    &["mei", "may"],
+    &["mei", "may", "mai"],
     &["juni", "june", "jun"],
     &["juli", "july", "jul"],
     &["augustus", "august", "aug"],
     &["september", "sep", "sept"],
     &["oktober", "october", "okt", "oct"],
     &["november", "nov"],
-    &["december", "dec"],
+    &["december", "dezember", "dec", "dez"],
 ];
 
 /// The names of the seasons, spring first.
-const SEASONS: [&[&str]; 4] =
-    [&["lente", "voorjaar", "spring"], &["zomer", "summer"], &["herfst", "najaar", "autumn", "fall"], &["winter"]];
+const SEASONS: [&[&str]; 4] = [
+    &["lente", "voorjaar", "spring", "fruhling", "fruhjahr"],
+    &["zomer", "summer", "sommer"],
+    &["herfst", "najaar", "autumn", "fall", "herbst"],
+    &["winter"],
+];
 
 /// The words for the thirds of a month, a year, a decade or a century.
-const PARTS: [&[&str]; 3] =
-    [&["begin", "vroeg", "early"], &["half", "medio", "midden", "mid"], &["eind", "einde", "laat", "late"]];
+const PARTS: [&[&str]; 3] = [
+    &["begin", "vroeg", "early", "anfang"],
+    &["half", "medio", "midden", "mid", "mitte"],
+    &["eind", "einde", "laat", "late", "ende"],
+];
 
 /// The tens of a century, in Dutch.
 const TENS: [&str; 8] = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"];
 
-/// Reads a time that is told in words, `juli-2022`, `24-februari-2022`, `zomer 2022`, `eind 2007`, `17e eeuw`, `jaren 90`, in Dutch or in
-/// English, with hyphens or spaces between; `None` if it is none.
+/// Reads a time that is told in words, `juli-2022`, `24-februari-2022`, `zomer 2022`, `eind 2007`, `17e eeuw`, `jaren 90`, in Dutch, in
+/// English or in German, with hyphens or spaces between; `None` if it is none.
 ///
 /// For what is typed as a date: [`Telling`](super::Telling) reads what is told in a sentence, and gives the same days.
 pub fn named(text: &str) -> Option<Interval> {
     let folded = crate::text::fold(text);
     let words: Vec<&str> = folded
         .split(['-', ' ', '_'])
-        .filter(|word| !matches!(*word, "" | "de" | "het" | "the" | "van" | "of" | "in"))
+        .filter(|word| !matches!(*word, "" | "de" | "het" | "the" | "van" | "of" | "in" | "der" | "die" | "das" | "im"))
         .collect();
     let (first, rest) = words.split_first()?;
     match PARTS.iter().position(|names| names.contains(first)) {
@@ -49,9 +56,12 @@ pub fn named(text: &str) -> Option<Interval> {
 fn whole(words: &[&str]) -> Option<Interval> {
     let named = |names: &[&[&str]], word: &str| names.iter().position(|names| names.contains(&word));
     match *words {
-        [count, "eeuw" | "century"] => {
-            let century: i32 =
-                count.trim_end_matches(char::is_alphabetic).parse().ok().filter(|it| (1..=99).contains(it))?;
+        [count, "eeuw" | "century" | "jahrhundert"] => {
+            let century: i32 = count
+                .trim_end_matches(|letter: char| !letter.is_ascii_digit())
+                .parse()
+                .ok()
+                .filter(|it| (1..=99).contains(it))?;
             Some(Interval::year(century * 100 - 100)?.hull(Interval::year(century * 100 - 1)?))
         }
         ["jaren", ten] => {
@@ -61,7 +71,14 @@ fn whole(words: &[&str]) -> Option<Interval> {
             };
             decade(ten)
         }
-        [years] => decade(years.strip_suffix('s').filter(|it| it.len() == 4 && it.ends_with('0'))?.parse().ok()?),
+        [years] | [years, "jahre"] => decade(
+            years
+                .strip_suffix('s')
+                .or(years.strip_suffix("er"))
+                .filter(|it| it.len() == 4 && it.ends_with('0'))?
+                .parse()
+                .ok()?,
+        ),
         [name, of] => {
             let of = year(&[of])?;
             let (number, _, _) = of.earliest.ymd();
@@ -78,7 +95,8 @@ fn whole(words: &[&str]) -> Option<Interval> {
         }
         [day, name, of] => {
             let (number, _, _) = year(&[of])?.earliest.ymd();
-            Day::from_ymd(number, named(&NAMES, name)? as u8 + 1, day.parse().ok()?).map(Interval::day)
+            Day::from_ymd(number, named(&NAMES, name)? as u8 + 1, day.trim_end_matches('.').parse().ok()?)
+                .map(Interval::day)
         }
         _ => None,
     }
@@ -123,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn in_either_language() {
+    fn in_any_language() {
         for (text, edtf) in [
             ("juli-2022", Some("2022-07")),
             ("Oct 2022", Some("2022-10")),
@@ -143,6 +161,14 @@ mod tests {
             ("de jaren zestig", Some("1960/1969")),
             ("1980s", Some("1980/1989")),
             ("eind jaren 90", Some("1997/1999")),
+            ("März 2022", Some("2022-03")),
+            ("24. Februar 2022", Some("2022-02-24")),
+            ("Sommer 2022", Some("2022-06/2022-08")),
+            ("im Frühjahr 2023", Some("2023-03/2023-05")),
+            ("Anfang Mai 2023", Some("2023-05-01/2023-05-10")),
+            ("Ende Dezember 2022", Some("2022-12-21/2022-12-31")),
+            ("das 17. Jahrhundert", Some("1600/1699")),
+            ("die 1990er Jahre", Some("1990/1999")),
             ("zomer", None),
             ("begin", None),
             ("jaren 95", None),

@@ -97,9 +97,9 @@ impl Bins {
     pub fn add(&mut self, lane: Lane, interval: Interval, times: u32) {
         let counts = &mut self.lanes[lane as usize];
         let length = u64::from(interval.days());
-        let all = lane.one() * u64::from(times);
-        let rate = all / length;
-        let rest = all - rate * length;
+        // As often as it is counted by itself.
+        let rate = lane.one() / length * u64::from(times);
+        let rest = lane.one() * u64::from(times) - rate * length;
         let (start, end) = (self.edges[0], self.edges[self.edges.len() - 1]);
         let (first, last) = (interval.earliest, interval.latest);
         let days = |from: Day, until: Day| u64::from(until.0.saturating_sub(from.0).max(0).unsigned_abs());
@@ -123,8 +123,8 @@ impl Bins {
         counts.parts[other] += rest;
     }
 
-    /// Counts what an interval adds to its first bin or, when it is open to what is `later`, its last.
-    pub fn add_open(&mut self, later: bool, interval: Interval) {
+    /// Counts what an interval adds, `times` over, to its first bin or, when it is open to what is `later`, its last.
+    pub fn add_open(&mut self, later: bool, interval: Interval, times: u32) {
         let day = if later { interval.latest } else { interval.earliest };
         let next = self.edges.partition_point(|&edge| edge <= day);
         if next == 0 || next == self.edges.len() {
@@ -132,7 +132,7 @@ impl Bins {
         }
         let (from, to) =
             (interval.earliest.max(self.edges[next - 1]), Day(interval.latest.0.min(self.edges[next].0 - 1)));
-        let rate = Lane::Mentioned.one() / u64::from(interval.days());
+        let rate = Lane::Mentioned.one() / u64::from(interval.days()) * u64::from(times);
         self.open[usize::from(later)][next - 1] += rate * u64::from(Interval::new(from, to).days());
     }
 

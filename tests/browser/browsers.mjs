@@ -128,6 +128,11 @@ export class Page {
     return this.raw.goto(address, { waitUntil: "load", timeout: PATIENCE });
   }
 
+  /** Runs a function before any script of the pages that are opened from now on. @param {() => void} code */
+  before(code) {
+    return this.name === "chromium" ? this.raw.addInitScript(code) : this.raw.evaluateOnNewDocument(code);
+  }
+
   reload() {
     return this.raw.reload({ waitUntil: "load", timeout: PATIENCE });
   }
@@ -153,12 +158,29 @@ export class Page {
 
   /** Waits until a function in the page gives something true, and gives it. @template A @param {(argument: A) => any} code @param {A} [argument] @returns {Promise<any>} */
   async waitFor(code, argument) {
-    const options = { timeout: PATIENCE, polling: 50 };
     const handle =
       this.name === "chromium"
-        ? await this.raw.waitForFunction(code, argument, options)
-        : await this.raw.waitForFunction(code, options, argument);
+        ? await this.raw.waitForFunction(code, argument, { timeout: PATIENCE, polling: 50 })
+        : await this.handle(code, argument);
     return handle.jsonValue();
+  }
+
+  /** The same in Firefox, whose own way to wait the page's policy forbids up to some version. @param {Function} code @param {...unknown} given */
+  async handle(code, ...given) {
+    const end = Date.now() + PATIENCE;
+    let last = "";
+    while (Date.now() < end) {
+      try {
+        const handle = await this.raw.evaluateHandle(code, ...given);
+        if (await handle.evaluate((/** @type {unknown} */ it) => Boolean(it))) return handle;
+        await handle.dispose();
+      } catch (error) {
+        // Another page may just be opening.
+        last = String(error);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`waited in vain for ${code} ${last}`);
   }
 
   /** Waits until the engine answers; fails with what the page says when it cannot. */
@@ -177,7 +199,7 @@ export class Page {
       };
     }
     // Firefox takes a second to ask its accessibility tree for a name; that names are right is Chromium's to see.
-    const found = async () => (await this.raw.waitForFunction(named, { timeout: PATIENCE, polling: 50 }, role, name)).asElement();
+    const found = async () => (await this.handle(named, role, name)).asElement();
     return {
       click: async () => (await found()).click(),
       /** @param {string} text */
@@ -200,8 +222,12 @@ export class Page {
   }
 
   /** @param {number} width @param {number} height */
-  resize(width, height) {
-    return this.name === "chromium" ? this.raw.setViewportSize({ width, height }) : this.raw.setViewport({ width, height });
+  async resize(width, height) {
+    if (this.name === "chromium") return this.raw.setViewportSize({ width, height });
+    // Firefox up to 143 gets its size, and does not know which way a screen is held.
+    await this.raw.setViewport({ width, height }).catch((/** @type {Error} */ error) => {
+      if (!/setScreenOrientationOverride/.test(error.message)) throw error;
+    });
   }
 
   /** The text that the page shows. @returns {Promise<string>} */

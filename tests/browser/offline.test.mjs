@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { pageOf, seeds, temporary } from "./built.mjs";
-import { inEach } from "./page.mjs";
+import { inEach, lookForNew } from "./page.mjs";
 import { serveUnder } from "./server.mjs";
 
 /** @import { Page } from "./browsers.mjs" */
@@ -22,20 +22,6 @@ async function shows(page, title) {
   const shown = await page.evaluate(() => document.title);
   assert.ok(shown.endsWith(title), shown);
 }
-
-/** Has the browser look for a new version; says whether it is there, once it is or has failed. @param {Page} page */
-const lookForNew = (page) =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const before = registration.active;
-    await registration.update().catch(() => {});
-    for (;;) {
-      const worker = registration.installing ?? registration.waiting ?? registration.active;
-      if (!worker || worker === before) return false;
-      if (worker.state === "activated") return true;
-      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
-    }
-  });
 
 test("after one visit the network can go", (t) =>
   inEach(t, async (browser) => {

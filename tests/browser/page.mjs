@@ -136,6 +136,20 @@ export const focused = (tab) =>
     return (it.getAttribute("aria-label") ?? it.textContent ?? "").trim();
   });
 
+/** Has the browser look for a new version; says whether it is there, once it is or has failed. @param {Page} page */
+export const lookForNew = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const before = registration.active;
+    await registration.update().catch(() => {});
+    for (;;) {
+      const worker = registration.installing ?? registration.waiting ?? registration.active;
+      if (!worker || worker === before) return false;
+      if (worker.state === "activated") return true;
+      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    }
+  });
+
 /** Articles of days, months and years that many collections have. @param {number} count @returns {Record<string, string>} */
 export function many(count) {
   /** @type {Record<string, string>} */

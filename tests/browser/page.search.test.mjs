@@ -39,6 +39,22 @@ everywhere("words that complete the query are offered, by arrow and Enter", asyn
   await gone(tab, "[role=listbox]:not([hidden])");
 });
 
+everywhere("a name is offered once, whatever its spellings, with the articles that have any", async (browser) => {
+  let tab = await open(browser, five());
+  await ask(tab, "Bachm");
+  await there(tab, "[role=option]");
+  const { also, found } = en.question;
+  assert.deepEqual(await texts(tab, "[role=option]"), [`Bachmoet ${also("Bakhmut")}${found("5", 5)}`]);
+  tab = await open(browser, five());
+  await ask(tab, "Bakhm");
+  await there(tab, "[role=option] .others");
+  assert.deepEqual(await texts(tab, "[role=option] bdi"), ["Bakhmut"]);
+  await tab.press("ArrowDown");
+  await tab.press("Enter");
+  await reaches(tab, { q: "Bakhmut" });
+  await lists(tab, 5);
+});
+
 everywhere("forms and reasons are shown, and switched off and on; the address keeps it", async (browser) => {
   const tab = await open(browser, forms, "#q=verlies");
   await lists(tab, 2);

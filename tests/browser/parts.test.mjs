@@ -5,51 +5,32 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { pageOf, seeds } from "./built.mjs";
-import { ask, inEach, listed, lists, says, there } from "./page.mjs";
-import { serveUnder } from "./server.mjs";
+import { askUntilLost, cut, isPart, older, press, visit } from "./cut.mjs";
+import { ask, gone, listed, lists, nl, says, there } from "./page.mjs";
 
-/** @import { Browser } from "./browsers.mjs" */
-
-const cut = pageOf(seeds, "--title", "In delen", "--lang", "nl", "--chunk", "0");
 const whole = pageOf(seeds, "--title", "Heel", "--lang", "nl");
 
-const isPart = (/** @type {string} */ name) => name.includes("parts/");
-
-/** @param {Browser} browser @param {string} [place] */
-async function visit(browser, place = "") {
-  const server = await serveUnder(cut.site, "/a/sub/path/");
-  const page = await browser.newPage();
-  return { server, page, go: () => page.goto(server.address + place) };
-}
-
 test("what is found is the same as in one file", (t) =>
-  inEach(t, async (browser) => {
-    const { server, page, go } = await visit(browser);
+  visit(t, cut, async ({ browser, server, page, go }) => {
     await go();
-    await page.ready();
     await lists(page, 5);
     await ask(page, "bakhmut");
     await lists(page, 5);
     const names = await listed(page);
     const one = await browser.newPage();
     await one.goto(`${whole.file}#q=bakhmut&typing=1`);
-    await one.ready();
     await lists(one, 5);
     assert.deepEqual(names, await listed(one));
     assert.ok(server.requests.some(isPart));
-    await server.stop();
   }));
 
 test("what a question does not need is not fetched", (t) =>
-  inEach(t, async (browser) => {
-    const { server, page, go } = await visit(browser, "#q=%22zzz+zzz%22");
-    await go();
+  visit(t, cut, async ({ server, page, go }) => {
+    await go("#q=%22zzz+zzz%22");
     await page.ready();
     const asked = new Set(server.requests.filter(isPart));
-    const all = await page.evaluate(() => document.querySelectorAll("article.hit").length);
-    assert.equal(all, 0);
+    assert.deepEqual(await listed(page), []);
     assert.ok(asked.size > 0 && asked.size < 8, [...asked].join());
-    await server.stop();
   }));
 
 for (const [what, lie] of /** @type {[string, (body: Buffer) => import("./server.mjs").Lie][]} */ ([
@@ -59,25 +40,23 @@ for (const [what, lie] of /** @type {[string, (body: Buffer) => import("./server
   ["a page that says sorry", () => ({ type: "text/html", body: "<!doctype html><title>Sorry</title>" })],
 ])) {
   test(`a part that is ${what} is said, and asked for again`, (t) =>
-    inEach(t, async (browser) => {
-      const { server, page, go } = await visit(browser, "#q=bakhmut");
+    visit(t, cut, async ({ server, page, go }) => {
       server.lie((name) => (isPart(name) ? lie(readFileSync(join(cut.site, name))) : undefined));
-      await go();
+      await go("#q=bakhmut");
       await there(page, ".lost[role=alert]");
-      // Nothing is counted that was not read.
+      // Nothing is counted that was not read, and nothing kept that was not right.
       assert.deepEqual(await listed(page), []);
-      assert.equal(await page.evaluate(() => document.body.innerText.includes("5 artikelen")), false);
+      assert.equal(/\d+ (artikel|article)/.test(await page.text()), false);
+      assert.equal(await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat().some(({ url }) => url.includes("/parts/"))), false);
       server.lie(() => undefined);
-      await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".lost button")).click());
+      await press(page, ".lost button");
       await lists(page, 5);
-      assert.equal(await page.evaluate(() => document.querySelector(".lost")), null);
-      await server.stop();
+      await gone(page, ".lost");
     }));
 }
 
 test("a part that comes late holds up no newer question", (t) =>
-  inEach(t, async (browser) => {
-    const { server, page, go } = await visit(browser);
+  visit(t, cut, async ({ server, page, go }) => {
     await go();
     await page.ready();
     server.delay((name) => (isPart(name) ? 1500 : 0));
@@ -87,25 +66,58 @@ test("a part that comes late holds up no newer question", (t) =>
     server.delay(() => 0);
     await says(page, "leger");
     await there(page, "article.hit mark");
-    await server.stop();
   }));
 
-test("what was read once is there without a network; the rest when it is taken in", (t) =>
-  inEach(t, async (browser) => {
-    const { server, page, go } = await visit(browser);
+test("a host that takes two seconds for each file gives the same answer, and no other before it", (t) =>
+  visit(t, older, async ({ server, page, go }) => {
+    await page.before(() => {
+      const told = /** @type {any} */ (window);
+      told.counts = new Set();
+      setInterval(() => told.counts.add(document.querySelector(".answers h2")?.textContent ?? ""), 20);
+    });
+    server.delay((name) => (isPart(name) ? 2000 : 0));
+    await go("#q=woord7");
+    await lists(page, 1);
+    assert.deepEqual(await listed(page), ["7"]);
+    const counts = await page.evaluate(() => [.../** @type {any} */ (window).counts]);
+    assert.ok(counts.filter((/** @type {string} */ text) => /\d/.test(text)).every((/** @type {string} */ text) => /^1 /.test(text)), counts.join());
+  }));
+
+test("a host that goes away half-way is said; nothing of another question stands there", (t) =>
+  visit(t, older, async ({ server, page, go }) => {
+    await go("#q=woord3");
+    await lists(page, 1);
+    /** How many pictures of what was found the band shows. */
+    const drawn = () => page.evaluate(() => [...document.querySelectorAll(".lanes path:not(.corpus)")].filter((it) => it.getAttribute("d")).length);
+    await page.waitFor(() => document.querySelector(".lanes .published path.exact")?.getAttribute("d"));
+    assert.ok((await drawn()) > 0);
+    await server.stop();
+    await askUntilLost(page, 19);
+    await there(page, ".lost[role=alert]");
+    assert.deepEqual(await listed(page), []);
+    assert.equal(/\d+ (artikel|article)/.test(await page.text()), false, await page.text());
+    await page.waitFor(() => ![...document.querySelectorAll(".lanes path:not(.corpus)")].some((it) => it.getAttribute("d")));
+    // The host is not there: nobody can say that it has another version.
+    assert.ok((await page.text()).includes(nl.failures.lost));
+    await server.start();
+    await press(page, ".lost button");
+    await lists(page, 1);
+    assert.deepEqual(await listed(page), ["19"]);
+    await gone(page, ".lost");
+  }, { language: "nl" }));
+
+test("what is lost is said below the box, which stays where it is", (t) =>
+  visit(t, older, async ({ server, page, go }) => {
     await go();
     await page.ready();
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    // The first visit began before the service worker was there.
-    await page.reload();
-    await page.ready();
-    await there(page, ".keep button");
-    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".keep button")).click());
-    await page.waitFor(() => /hele verzameling|whole collection/.test(document.querySelector(".keep")?.textContent ?? ""));
-    await server.stop();
-    const tab = await browser.newPage();
-    await tab.goto(`${server.address}#q=huurlingenleger`);
-    await there(tab, "article.hit mark");
-    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".keep button.plain")).click());
-    await page.waitFor(() => !/hele verzameling|whole collection/.test(document.querySelector(".keep")?.textContent ?? ""));
+    const top = () => page.evaluate(() => document.getElementById("query")?.getBoundingClientRect().top);
+    const before = await top();
+    server.lie((name) => (isPart(name) ? { status: 404, body: "" } : undefined));
+    await askUntilLost(page, 19);
+    assert.equal(await top(), before);
+    // Another question has its own answer.
+    server.lie(() => undefined);
+    await page.evaluate(() => (location.hash = "#q=woord5"));
+    await lists(page, 1);
+    await gone(page, ".lost");
   }));

@@ -1,6 +1,6 @@
 import { here } from "./address.js";
 import { texts } from "./language.js";
-import { answer, failure, info, lost } from "./state.js";
+import { answer, failure, info, lost, restarting } from "./state.js";
 import { Answers } from "./answers/Answers.jsx";
 import { Failed } from "./Failed.jsx";
 import { lined } from "./answers/lines.js";
@@ -31,13 +31,13 @@ export function App() {
       <Masthead />
       <main class={open ? "reading" : ""}>
         {failure.value && <Failed error={failure.value} />}
-        {lost.value && <Lost error={lost.value} />}
         {card && card.documents > 0 && (
           <>
             <Question />
             <Time card={card} />
+            {lost.value && <Lost error={lost.value} />}
             <div class={lined.value || timed.value ? "answers lined" : "answers"} id="answers" tabIndex={-1}>
-              {answer.value ? <Answers answer={answer.value} /> : !lost.value && <p class="waiting" role="status">{t.loading}</p>}
+              {answer.value ? <Answers answer={answer.value} /> : !lost.value && !failure.value && <p class="waiting" role="status">{restarting.value ? t.restarting : t.loading}</p>}
               {open ? <Reader /> : <Overview card={card} />}
             </div>
           </>

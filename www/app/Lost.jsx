@@ -1,5 +1,6 @@
 import { texts } from "./language.js";
-import { askAgain } from "./state.js";
+import { loadNewest } from "./newest.js";
+import { askAgain, renewed } from "./state.js";
 
 /**
  * Says that a part of the collection could not be fetched, and how to go on. What stands beside it is right.
@@ -10,11 +11,12 @@ export function Lost({ error }) {
   const t = texts.value.failures;
   return (
     <section class="notice lost" role="alert">
-      <h2>{t.lost}</h2>
-      <p>{t.lostHow}</p>
+      <h2>{renewed.value ? t.renewed : t.lost}</h2>
+      <p>{renewed.value ? t.renewedHow : t.lostHow}</p>
       <p class="choices">
-        <button type="button" onClick={askAgain}>{t.retry}</button>
-        <button type="button" class="plain" onClick={() => location.reload()}>{t.again}</button>
+        {renewed.value
+          ? <button type="button" onClick={loadNewest}>{t.renew}</button>
+          : <button type="button" onClick={askAgain}>{t.retry}</button>}
       </p>
       <details>
         <summary>{t.details}</summary>

@@ -1,10 +1,10 @@
 // How the page gets an engine: compile what the page came with, open it in a worker, ask it.
-import { transfer, wrap } from "comlink";
 import side from "kroniek/worker";
 
 import { Failure, reported } from "./failures.js";
+import { bytesOf } from "./letters.js";
 import { NEAR, nearby } from "./nearby.js";
-import { keepOnly, worksOffline } from "./offline.js";
+import { count, worksOffline } from "./offline.js";
 
 /**
  * @import * as Answers from "kroniek/answers"
@@ -32,6 +32,16 @@ export { Failure, Superseded } from "./failures.js";
 /** The section of the wasm that holds the archive. */
 const ARCHIVE = "kroniek.archive";
 
+/**
+ * A worker that was ended from outside tells nobody. While it is asked something, it is looked every so many milliseconds whether it still
+ * listens, and given up when so many times it has not: fewer, and a slow phone loses one that is at work; more, and a reader has gone.
+ */
+const LOOK = 2000;
+const LOOKS = 6;
+
+/** @type {ReturnType<typeof nearby> | undefined} */
+let near;
+
 // Begun when this script is read, before the page is drawn: compiling and drawing then go side by side.
 const compiled = compile();
 compiled.catch(() => {});
@@ -50,10 +60,10 @@ export async function openEngine() {
   const client = await connect(worker, module, sent);
   worksOffline();
   const { parts } = await client.info();
-  if (parts > 0) keepOnly(client.parts);
+  if (parts > 0) count(client.parts, true);
   if (parts > 0 || byteLength > NEAR) return client;
-  const near = nearby(module, archive);
-  return { ...client, search: (request, lane) => (lane ? null : near(request)) ?? client.search(request, lane) };
+  const here = (near ??= nearby(module, archive));
+  return { ...client, search: (request, lane) => (lane ? null : here(request)) ?? client.search(request, lane) };
 }
 
 /**
@@ -63,6 +73,7 @@ export async function openEngine() {
  * @returns {Promise<EngineClient>}
  */
 async function connect(worker, module, archive) {
+  const { transfer, wrap } = side();
   /** @type {import("comlink").Remote<Calls>} */
   const remote = wrap(worker);
 
@@ -91,6 +102,17 @@ async function connect(worker, module, archive) {
   });
   worker.addEventListener("messageerror", () => lose(new Failure("died", "an answer could not be read")));
 
+  /** How often it was looked in vain. A page that sleeps does not look. */
+  let silent = 0;
+  let looking = false;
+  function look() {
+    looking = waiting.size > 0 && !lost;
+    if (!looking) return;
+    if (silent++ === LOOKS) return lose(new Failure("died", "the engine's worker does not answer"));
+    remote.alive().then(() => (silent = 0));
+    setTimeout(look, LOOK);
+  }
+
   /**
    * @template T
    * @param {() => Promise<T>} call
@@ -100,6 +122,11 @@ async function connect(worker, module, archive) {
     return new Promise((resolve, reject) => {
       if (lost) return reject(lost);
       waiting.add(reject);
+      if (!looking) {
+        looking = true;
+        silent = 0;
+        setTimeout(look, LOOK);
+      }
       call()
         .then(resolve, (thrown) => {
           const error = reported(thrown);
@@ -185,12 +212,11 @@ async function fetched(address) {
   return WebAssembly.compile(bytes);
 }
 
-/** @param {string} base64 */
-async function unpacked(base64) {
+/** @param {string} letters */
+async function unpacked(letters) {
   if (typeof DecompressionStream !== "function") {
     throw new Failure("unsupported", "this browser cannot unpack the engine; a newer one can");
   }
-  const packed = Uint8Array.from(atob(base64.trim()), (char) => char.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([bytesOf(letters.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compile(await new Response(stream).arrayBuffer());
 }

@@ -38,7 +38,10 @@ export function nearby(module, archive) {
     try {
       return Promise.resolve(engine.search(request));
     } catch (error) {
-      return Promise.reject(reported(error));
+      const told = reported(error);
+      // After a trap its memory is not to be trusted. The worker is asked from now on.
+      if ("kind" in told) engine = null;
+      return engine && Promise.reject(told);
     }
   };
 }

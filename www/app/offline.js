@@ -2,49 +2,65 @@
 // takes the whole collection in.
 import { signal } from "@preact/signals";
 
+import { addressOf, keptParts } from "./parts.js";
+
 /** @import { Part } from "kroniek/answers" */
 
-/** The cache of the parts, as the service worker names it. */
-const PARTS = `kroniek-parts ${new URL("./", document.baseURI).pathname}`;
+const BASE = new URL("parts/", document.baseURI).href;
 
 /** Parts fetched at a time: more would hold up what a reader asks meanwhile. */
 const AT_ONCE = 4;
-
-/** Whether parts can be kept: by a service worker, which needs a safe origin. */
-export const canKeep = () => "serviceWorker" in navigator && "caches" in window;
 
 /**
  * How much of the collection is kept for when there is no network, in bytes; null where that is not known.
  * `state`: `some` of it, it is being `taking` in, `all` of it is there, or there is no room: `full`, or it could not be fetched: `failed`.
  *
- * @type {import("@preact/signals").Signal<{ state: "some" | "taking" | "all" | "full" | "failed", kept: number, all: number, room: number } | null>}
+ * @typedef {{ state: "some" | "taking" | "all" | "full" | "failed", kept: number, all: number, room: number }} Stored
+ * @type {import("@preact/signals").Signal<Stored | null>}
  */
 export const stored = signal(null);
 
-/** @param {Part} part */
-const file = ({ name }) => new URL(`parts/${name}.bin`, document.baseURI).href;
+/** @param {Partial<Stored>} change */
+function now(change) {
+  if (stored.value) stored.value = { ...stored.value, ...change };
+}
+
+/** Tells the other tabs that more is kept, or less. @type {BroadcastChannel | undefined} */
+let others;
 
 /**
- * Looks how much is kept, and lets go of parts that no longer belong to this collection.
+ * Looks how much is kept; what is not known then, because the engine or the caches cannot be had, stays as it is.
  *
  * @param {() => Promise<Part[]>} listed
+ * @param {boolean} [only] Whether to let go of what does not belong to this collection. A page that was just loaded may: one that has been open for
+ *   long may be of an older version than what is kept.
  */
-export async function keepOnly(listed) {
-  if (!canKeep()) return;
+export async function count(listed, only = false) {
+  // Without a service worker the page itself is not there without a network.
+  if (!("serviceWorker" in navigator)) return [];
   try {
-    const [parts, cache] = await Promise.all([listed(), caches.open(PARTS)]);
-    const sizes = new Map(parts.map((part) => [file(part), part.bytes ?? 0]));
+    const [parts, cache] = await Promise.all([listed(), keptParts(BASE)]);
+    if (parts.length === 0) return [];
+    const sizes = new Map(parts.map((part) => [addressOf(BASE, part), part.bytes ?? 0]));
+    let all = 0;
+    for (const bytes of sizes.values()) all += bytes;
     let kept = 0;
     for (const { url } of await cache.keys()) {
       const bytes = sizes.get(url);
-      if (bytes === undefined) await cache.delete(url);
-      else kept += bytes;
+      if (bytes !== undefined) kept += bytes;
+      else if (only) await cache.delete(url);
+      sizes.delete(url);
     }
-    const all = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
     const { quota = 0, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-    stored.value = { state: kept === all ? "all" : "some", kept, all, room: quota - usage };
+    const state = stored.value?.state === "taking" ? "taking" : kept === all ? "all" : "some";
+    stored.value = { state, kept, all, room: Math.max(0, quota - usage) };
+    if (!others) {
+      others = new BroadcastChannel(BASE);
+      others.onmessage = () => count(listed);
+    }
+    return [...sizes];
   } catch {
-    // Private windows of some browsers have no caches.
+    return [];
   }
 }
 
@@ -59,38 +75,44 @@ export const pause = () => {
 export async function takeIn(listed) {
   if (!stored.value || stored.value.state === "taking") return;
   pausing = false;
+  now({ state: "taking" });
   // Otherwise a browser that runs out of room lets go of it first. Some ask the reader, and this does not wait for the answer.
   navigator.storage?.persist?.().catch(() => {});
-  await keepOnly(listed);
-  const before = stored.value;
-  if (before.all - before.kept > before.room) {
-    stored.value = { ...before, state: "full" };
-    return;
-  }
-  const cache = await caches.open(PARTS);
-  const kept = new Set((await cache.keys()).map(({ url }) => url));
-  const wanted = (await listed()).filter((part) => !kept.has(file(part)));
-  stored.value = { ...before, state: "taking" };
-  let failed = false;
+  const wanted = await count(listed);
+  const { kept, all, room } = stored.value;
+  /** @type {Partial<Stored> | undefined} */
+  let end = all - kept > room ? { state: "full", room } : undefined;
   const fetchNext = async () => {
-    for (let part = wanted.pop(); part && !pausing && !failed; part = wanted.pop()) {
-      const response = await fetch(file(part)).catch(() => null);
+    const cache = await keptParts(BASE);
+    for (let next = wanted.pop(); next && !pausing && !end; next = wanted.pop()) {
+      const [address, size] = next;
+      const response = await fetch(address, { cache: "no-cache" }).catch(() => null);
       const bytes = await response?.arrayBuffer().catch(() => null);
       // Whether it is the right one is looked at when it is read.
-      if (!response?.ok || !bytes || bytes.byteLength !== part.bytes) failed = true;
-      else if (stored.value) stored.value = { ...stored.value, kept: stored.value.kept + bytes.byteLength };
+      if (!response?.ok || bytes?.byteLength !== size) end ??= { state: "failed" };
+      else {
+        await cache.put(address, new Response(bytes)).then(
+          () => now({ kept: (stored.value?.kept ?? 0) + size }),
+          () => (end ??= { state: "full", room: 0 }),
+        );
+      }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
-  await keepOnly(listed);
-  if (failed && stored.value) stored.value = { ...stored.value, state: "failed" };
+  now({ state: "some" });
+  await count(listed);
+  if (end) now(end);
+  others?.postMessage(null);
 }
 
 /** Lets go of all parts that are kept. @param {() => Promise<Part[]>} listed */
 export async function letGo(listed) {
   pause();
-  await caches.delete(PARTS);
-  await keepOnly(listed);
+  // One by one: another tab may have the cache open, and would put what it takes in where nobody finds it.
+  const cache = await keptParts(BASE);
+  for (const { url } of await cache.keys()) await cache.delete(url);
+  await count(listed);
+  others?.postMessage(null);
 }
 
 /** Registers the service worker; does nothing for the single file, which needs none. */

@@ -1,5 +1,5 @@
 // The parts of an archive that live outside the engine: fetched when a question needs them, side by side, and asked for again
-// where that fails.
+// where that fails. Those that the engine took are kept for when there is no network.
 
 /** @import { Part } from "kroniek/answers" */
 
@@ -9,6 +9,17 @@ const WAIT = 400;
 
 /** Milliseconds after which a try has failed: a slow host is slow, a dead one does not answer at all. */
 const PATIENCE = 30_000;
+
+/** The address of a part's file. @param {string} base @param {{ name: string }} part */
+export const addressOf = (base, { name }) => `${base}${name}.bin`;
+
+/**
+ * The parts that are kept. Caches belong to an origin, and several sites may live on one: the folder keeps them apart.
+ *
+ * @param {string} base the address of the folder with the parts
+ * @returns {Promise<Cache>} Rejects where there are no caches, as in private windows of some browsers.
+ */
+export const keptParts = async (base) => caches.open(`kroniek-parts ${new URL("..", base).pathname}`);
 
 /** A part could not be had. Its message names the file and what the host said. */
 export class Lost extends Error {
@@ -33,6 +44,8 @@ export function fetcher(base, give) {
    */
   const underWay = new Map();
 
+  const kept = keptParts(base).catch(() => null);
+
   /** @param {Going} going */
   function forget(going) {
     if (underWay.get(going.name) === going) underWay.delete(going.name);
@@ -42,20 +55,28 @@ export function fetcher(base, give) {
    * @param {Part} part
    * @param {AbortSignal} signal
    */
-  async function once({ part, name }, signal) {
-    const address = `${base}${name}.bin`;
+  async function once(part, signal) {
+    const address = addressOf(base, part);
+    const cache = await kept;
     let said = "";
     for (let tried = 0; tried < TRIES; tried++) {
       if (tried > 0) await pause(WAIT * 2 ** (tried - 1), signal);
       try {
         // What is kept may be wrong: a second try goes past it.
-        const response = await fetch(address, {
-          cache: tried > 0 ? "reload" : "default",
-          signal: AbortSignal.any ? AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) : signal,
-        });
+        const found = tried > 0 ? null : await cache?.match(address);
+        const response =
+          found ??
+          (await fetch(address, {
+            cache: tried > 0 ? "reload" : "default",
+            signal: AbortSignal.any ? AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) : signal,
+          }));
+        const bytes = new Uint8Array(await response.arrayBuffer());
         if (!response.ok) said = `${response.status} ${response.statusText}`.trim();
-        else if (give(part, new Uint8Array(await response.arrayBuffer()))) return;
-        else said = "the file is damaged, or of another version of this site";
+        else if (give(part.part, bytes)) {
+          // Where there is no room left it is not kept, and still there.
+          if (!found) cache?.put(address, new Response(bytes)).catch(() => {});
+          return;
+        } else said = "the file is damaged, or of another version of this site";
       } catch (error) {
         if (signal.aborted) throw error;
         said = /** @type {Error} */ (error).message;

@@ -3,7 +3,8 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { address } from "./address.js";
 import { Failure, openEngine, Superseded } from "./engine.js";
-import { keepOnly } from "./offline.js";
+import { isRenewed } from "./newest.js";
+import { count } from "./offline.js";
 import { painted } from "./painted.js";
 
 /** @import * as Answers from "kroniek/answers" */
@@ -27,6 +28,10 @@ export const failure = signal(/** @type {Error | null} */ (null));
 
 /** A part of the archive that could not be fetched: something of what is asked is not answered. */
 export const lost = signal(/** @type {Failure | null} */ (null));
+/** Whether that is because the site has a newer version than this page. */
+export const renewed = signal(false);
+/** Whether the engine has stopped, and another is being started. */
+export const restarting = signal(false);
 /** Counts how often the same was asked again after that. */
 const again = signal(0);
 
@@ -55,6 +60,15 @@ export const question = computed(() => {
   return { ...unranged.value, from, until, told };
 });
 
+/** The same, as text: so that it is another one only where something else is asked. */
+const asking = computed(() => JSON.stringify(question.value));
+
+// What could not be had for one question says nothing of the next.
+effect(() => {
+  asking.value;
+  lost.value = null;
+});
+
 /**
  * What is asked beside the hits waits while a query is being typed until they are on the screen, so that nothing keeps them.
  *
@@ -64,12 +78,14 @@ export const aside = () => (address.peek().typing ? painted() : Promise.resolve(
 
 /** @param {unknown} error */
 function failed(error) {
-  if (error instanceof Superseded) return;
-  if (error instanceof Failure && error.kind === "lost") {
-    lost.value = error;
-    return;
+  const kind = error instanceof Failure ? error.kind : null;
+  if (kind === "lost") {
+    lost.value = /** @type {Failure} */ (error);
+    isRenewed().then((is) => (renewed.value = is));
+  } else if (kind !== "died" && !(error instanceof Superseded)) {
+    // An engine that died is started again; see `start`.
+    failure.value = error instanceof Error ? error : new Error(String(error));
   }
-  failure.value = error instanceof Error ? error : new Error(String(error));
 }
 
 /**
@@ -79,9 +95,9 @@ function failed(error) {
  * @param {() => R | null} request null asks nothing
  * @param {(engine: EngineClient, request: R) => Promise<A>} ask
  * @param {(answer: A | null, request: R | null) => void} take
- * @param {{ refuse?: (error: unknown, request: R) => void, after?: () => Promise<void> }} [how] `after`: what the question waits for
+ * @param {{ after?: () => Promise<void> }} [how] `after`: what the question waits for
  */
-export function follow(request, ask, take, { refuse = failed, after } = {}) {
+export function follow(request, ask, take, { after } = {}) {
   // As text, so that an equal request is not asked twice.
   const text = computed(() => JSON.stringify(request()));
   let newest = 0;
@@ -95,7 +111,12 @@ export function follow(request, ask, take, { refuse = failed, after } = {}) {
     const now = () =>
       ask(client, wanted).then(
         (given) => turn === newest && take(given, wanted),
-        (error) => turn === newest && refuse(error, wanted),
+        (error) => {
+          if (turn !== newest || error instanceof Superseded) return;
+          // What answers another question must not stand there as if it answered this one.
+          take(null, null);
+          failed(error);
+        },
       );
     if (after) after().then(() => turn === newest && now());
     else now();
@@ -114,18 +135,13 @@ follow(
   (client, request) => client.search(info.peek()?.parts ? { ...request, ...FIRST } : request),
   (given, request) => {
     answer.value = given;
-    if (info.peek()?.parts && given && request) rest(given, request);
+    if (!given || !request) return;
+    restarting.value = false;
+    if (info.peek()?.parts) rest(given, request);
     document.documentElement.dataset.ready = "true";
     // Drawing was put in the queue of this turn by the line above.
     queueMicrotask(() => performance.mark("kroniek:drawn"));
     painted().then(() => performance.mark("kroniek:painted"));
-  },
-  {
-    refuse: (error) => {
-      // Hits of another question must not stand there as if they answered this one.
-      if (!(error instanceof Superseded)) answer.value = null;
-      failed(error);
-    },
   },
 );
 
@@ -144,7 +160,7 @@ async function rest(given, request) {
   const whole = await asked((engine) => engine.search(request, "rest"));
   if (whole && answer.peek() === given) answer.value = whole;
   clearTimeout(looking);
-  looking = setTimeout(() => keepOnly(parts), 3000);
+  looking = setTimeout(() => count(parts), 3000);
 }
 
 follow(
@@ -218,7 +234,7 @@ export async function searchOnce(request) {
  * Words that complete the last one of a query.
  *
  * @param {string} query
- * @returns {Promise<Answers.Suggestion[]>}
+ * @returns {Promise<Answers.Completion[]>}
  */
 export async function completions(query) {
   await aside();
@@ -230,7 +246,11 @@ export async function completions(query) {
   }
 }
 
-/** Opens the engine; once it is there, every question is asked. */
+/** When the engine was lost last, and milliseconds within which it must not be lost again: a question may end every engine. */
+let lostAt = -Infinity;
+const SOON = 60_000;
+
+/** Opens the engine; once it is there, every question is asked. One that is lost is opened again. */
 export async function start() {
   try {
     const client = await openEngine();
@@ -240,8 +260,16 @@ export async function start() {
       failure.value = null;
       engine.value = client;
     });
-    client.died?.then(failed);
+    const error = await client.died;
+    const soon = performance.now() - lostAt < SOON;
+    lostAt = performance.now();
+    if (soon) throw error;
+    batch(() => {
+      restarting.value = true;
+      engine.value = answer.value = null;
+    });
+    start();
   } catch (error) {
-    failed(error);
+    failure.value = /** @type {Error} */ (error);
   }
 }

@@ -1,7 +1,7 @@
 // The engine's side of the page: one engine, and a queue in which a newer call takes the place of an older one. A call that lacks parts of the
 // archive waits while they are fetched, and others go on. Bundled as a function, whose text the worker runs and which the page itself can call
 // (see `nearby.js`).
-import { expose } from "comlink";
+import { expose, transfer, wrap } from "comlink";
 import { Engine, initSync } from "kroniek/engine";
 
 import { fetcher } from "./parts.js";
@@ -144,6 +144,9 @@ const calls = {
     });
   },
 
+  /** Says that the worker is there, and not lost in some question. */
+  alive() {},
+
   /**
    * The parts of the archive that live outside the engine.
    * @returns {Part[]}
@@ -157,3 +160,6 @@ const calls = {
 
 /** Begins to listen to the page. */
 export const serve = () => expose(calls);
+
+// What the page talks to a worker with: it takes it from here, so that it is in the page once.
+export { transfer, wrap };

@@ -31,7 +31,7 @@ pub(crate) fn write(
     let dictionary = dictionary(gathering, kept)?;
     let outcomes = segments(gathering, &dictionary, spools, kept, keep, progress)?;
     let new = || spools.spool();
-    let mut builder = Builder::new(card, &outcomes, &dictionary, &new, keep)?;
+    let mut builder = Builder::new(card, &outcomes, gathering.together, &dictionary, &new, keep)?;
     let stretches = builder.stretches()?;
     in_order(stretches, &|stretch| stretch.and_then(kroniek::archive::Stretch::write), &mut |woven| {
         Ok(builder.add(woven?, keep)?)
@@ -94,7 +94,7 @@ fn segments(
         let mut ending = VecDeque::new();
         let mut writer: Option<SegmentWriter<'_>> = None;
         in_order(work.into_iter(), &read, &mut |(number, range, batch)| {
-            let mut open = writer.take().unwrap_or_else(|| SegmentWriter::new(number, &new));
+            let mut open = writer.take().unwrap_or_else(|| SegmentWriter::new(number, gathering.together, &new));
             open.add(batch?, keep)?;
             done += range.len() as u64;
             progress(done);

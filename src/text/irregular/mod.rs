@@ -122,8 +122,42 @@ mod tests {
         check("hoofdsteden", "hoofdstad");
         check("politici", "politicus");
         check("museum", "musea");
-        check("kinderen", "kind");
+        check("kinderen", "kind kinders");
         check("kooplieden", "kooplui koopman");
+    }
+
+    /// The lists of E-ANS 3.5.2.3 and 3.5.4.1.
+    #[test]
+    fn plurals_that_change_lead_to_their_singulars() {
+        let keys = |word: &str| crate::text::keys(word, crate::text::Language::Dutch);
+        let found_by = |one: &str, other: &str| {
+            let shared = keys(one).iter().any(|key| keys(other).contains(key));
+            shared || kindred(one).iter().any(|word| word == other)
+        };
+        let pairs = "bad baden,bedrag bedragen,blad bladen,blad bladeren,blad blaren,dag dagen,dak daken,dal dalen,gat gaten,\
+            gelag gelagen,glas glazen,graf graven,pad paden,slag slagen,staf staven,vat vaten,verdrag verdragen,stad steden,\
+            bevel bevelen,gebed gebeden,gebrek gebreken,gen genen,spel spelen,tred treden,weg wegen,bijzonderheid bijzonderheden,\
+            lid leden,rif reven,schip schepen,smid smeden,spit speten,gebod geboden,god goden,hertog hertogen,hof hoven,hol holen,\
+            kot koten,lot loten,oorlog oorlogen,schot schoten,slot sloten,verbod verboden,verlof verloven,alcohol alcoholen,\
+            elektron elektronen,been beenderen,ei eieren,paasei paaseieren,gelid gelederen,gemoed gemoederen,goed goederen,\
+            hoen hoenderen,kalf kalveren,kind kinderen,kind kinders,kleed kleren,kleed klederen,lam lammeren,lied liederen,rad raderen,\
+            rund runderen,volk volkeren,volk volken";
+        let lost: Vec<&str> = pairs
+            .split(',')
+            .filter(|pair| {
+                let (singular, plural) = pair.split_once(' ').unwrap();
+                !found_by(singular, plural) || !found_by(plural, singular)
+            })
+            .collect();
+        assert!(lost.is_empty(), "{lost:?}");
+    }
+
+    #[test]
+    fn verbs_of_two_conjugations_have_the_forms_of_both() {
+        check("schrikte", "geschrikt geschrokken schrikken schrikt schrikten schrok schrokken");
+        check("afgeprijsd", "afgeprezen afprees afprezen afprijsde afprijsden afprijst afprijzen");
+        check("ervoer", "ervaarde ervaarden ervaart ervaren ervoeren");
+        check("behingen", "behangde behangden behangen behangt behing");
     }
 
     #[test]

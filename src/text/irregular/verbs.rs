@@ -3,15 +3,20 @@
 //! E-ANS (Algemene Nederlandse Spraakkunst, <https://e-ans.ivdnt.org>), 2.3.5, the irregular verbs a, each with the infinitive, the singular
 //! and the plural of the past, and the past participle; and 2.3.6, the irregular verbs b, with all their forms. A form behind `~` is more often another
 //! word (`reden`, `weken`): alone it stands for the verb no more than for that; behind a prefix it does.
+//!
+//! The table was set beside the Dutch verbs of the Grammatical Framework's resource grammar (IrregDut.gf), which all are in it with their
+//! forms, and each form beside OpenTaal's spelling dictionary: where that has a weak form too (`schepte`, `prijsde`) it follows
+//! the strong ones. It lacks `scheed` and `gescheden`, `gespouwen`, `houwde` and `zeide`, which grammars have.
 
 /// One a line; forms of a second conjugation follow.
 pub(super) const VERBS: &str = "\
-bakken bakte bakten gebakken
+bakken bakte bakten gebakken gebakt
 bannen bande banden gebannen
 barsten barstte barstten gebarsten
 bederven bedierf bedierven bedorven
 bedriegen bedroog bedrogen bedrogen
 beginnen begon begonnen begonnen
+behangen behing behingen behangen behangde behangden
 bergen borg ~borgen geborgen
 bersten ~borst ~borsten geborsten
 bevelen beval bevalen bevolen
@@ -28,7 +33,7 @@ blinken blonk blonken geblonken
 braden braadde braadden gebraden
 breken brak braken gebroken
 brengen bracht brachten gebracht
-brouwen brouwde brouwden gebrouwen
+brouwen brouwde brouwden gebrouwen gebrouwd
 buigen ~boog ~bogen gebogen
 delven dolf dolven gedolven delfde delfden
 denken dacht dachten gedacht
@@ -44,6 +49,7 @@ dunken docht dochten gedocht
 durven ~dorst ~dorsten gedurfd durfde durfden
 dwingen dwong dwongen gedwongen
 eten at aten gegeten
+ervaren ervoer ervoeren ervaren ervaarde ervaarden
 fluiten floot floten gefloten
 gaan ging gingen gegaan
 gedragen gedroeg gedroegen gedragen
@@ -64,7 +70,7 @@ heten heette heetten geheten
 hijsen hees hesen gehesen
 hoeven hoefde hoefden gehoeven gehoefd
 houden hield hielden gehouden
-houwen hieuw hieuwen gehouwen
+houwen hieuw hieuwen gehouwen houwde houwden
 jagen joeg joegen gejaagd jaagde jaagden
 kerven korf korven gekorven kerfde kerfden gekerfd
 kiezen koos kozen gekozen
@@ -93,8 +99,8 @@ lijden leed ~leden ~geleden
 lijken leek leken geleken
 lopen liep liepen gelopen
 luiken ~look loken geloken
-malen maalde maalden gemalen
-melken molk molken gemolken
+malen maalde maalden gemalen gemaald
+melken molk molken gemolken melkte melkten
 meten ~mat ~maten gemeten
 mijden meed meden gemeden
 moeten moest moesten gemoeten
@@ -103,8 +109,8 @@ nijgen neeg ~negen ~genegen
 nijpen neep nepen genepen
 ontginnen ontgon ontgonnen ontgonnen
 plegen placht plachten gepleegd pleegde pleegden
-pluizen ploos plozen geplozen
-prijzen prees prezen geprezen
+pluizen ploos plozen geplozen pluisde pluisden gepluisd
+prijzen prees prezen geprezen prijsde prijsden geprijsd
 raden ried rieden geraden raadde raadden
 rieken ~rook ~roken geroken
 rijden reed ~reden gereden
@@ -117,15 +123,15 @@ scheiden scheidde scheidden gescheiden ~scheed ~scheden ~gescheden
 schelden schold scholden gescholden
 schenden schond schonden geschonden
 schenken schonk schonken geschonken
-scheppen schiep schiepen geschapen
-scheren schoor schoren geschoren
+scheppen schiep schiepen geschapen schepte schepten geschept
+scheren schoor schoren geschoren scheerde scheerden
 schieten schoot schoten geschoten
 schijnen scheen schenen geschenen
 schijten scheet scheten gescheten
 schrijden schreed ~schreden geschreden
 schrijven schreef schreven geschreven
-schrikken schrok schrokken geschrokken
-schuilen ~school ~scholen gescholen schuilde schuilden gescholen
+schrikken schrok schrokken geschrokken schrikte schrikten geschrikt
+schuilen ~school ~scholen gescholen schuilde schuilden geschuild
 schuiven schoof schoven geschoven
 slaan sloeg sloegen geslagen
 slapen sliep sliepen geslapen
@@ -137,24 +143,24 @@ sluiten sloot sloten gesloten
 smelten smolt smolten gesmolten
 smijten smeet smeten gesmeten
 snijden sneed sneden gesneden
-snuiten snoot snoten gesnoten
+snuiten snoot snoten gesnoten snuitte snuitten gesnuit
 snuiven snoof snoven gesnoven
 spannen spande spanden gespannen
 spijten speet speten gespeten
-spinnen spon sponnen gesponnen
+spinnen spon sponnen gesponnen ~spinde ~spinden gespind
 splijten spleet spleten gespleten
 spouwen spouwde spouwden gespouwen
 spreken sprak spraken gesproken
 springen sprong ~sprongen gesprongen
 spruiten sproot sproten gesproten
-spugen spoog spogen gespogen
+spugen spoog spogen gespogen spuugde spuugden gespuugd
 spuiten spoot spoten gespoten
 staan stond stonden gestaan
 steken stak ~staken gestoken
 stelen ~stal ~stalen gestolen
 sterven stierf stierven gestorven
 stijgen steeg stegen gestegen
-stijven steef ~steven gesteven
+stijven steef ~steven gesteven stijfde stijfden gestijfd
 stinken stonk stonken gestonken
 stoten stootte stootten gestoten stiet stieten
 strijden streed streden gestreden
@@ -180,7 +186,7 @@ vlieden vlood vloden gevloden
 vliegen vloog vlogen gevlogen
 vlieten ~vloot ~vloten gevloten
 vouwen vouwde vouwden gevouwen
-vragen vroeg vroegen gevraagd
+vragen vroeg vroegen gevraagd vraagde vraagden
 vreten vrat vraten gevreten
 vriezen vroor vroren gevroren
 vrijen vree vreeen gevreeen vrijde vrijden gevrijd
@@ -203,11 +209,11 @@ zeggen zei zeiden gezegd zegde zegden zeide
 zeiken zeek zeken gezeken
 zenden zond ~zonden gezonden
 zien zag zagen gezien
-zieden ziedde ziedden gezoden
+zieden ziedde ziedden gezoden gezied
 zijgen zeeg ~zegen gezegen
 zingen zong zongen gezongen
 zinken zonk zonken gezonken
-zinnen ~zon ~zonnen gezonnen
+zinnen ~zon ~zonnen gezonnen zinde zinden ~gezind
 zitten zat zaten gezeten
 zoeken zocht zochten gezocht
 zouten zoutte zoutten gezouten
@@ -216,7 +222,7 @@ zuipen zoop zopen gezopen
 zwelgen zwolg zwolgen gezwolgen
 zwellen zwol zwollen gezwollen
 zwemmen zwom zwommen gezwommen
-zweren zwoer zwoeren gezworen zwoor zworen
+zweren zwoer zwoeren gezworen zwoor zworen zweerde zweerden
 zwerven zwierf zwierven gezworven
 zwijgen zweeg zwegen gezwegen";
 

@@ -22,7 +22,7 @@ export function Nothing({ answer }) {
       ...(it.kind === "without" ? { from: null, until: null, told: null, facts: [] } : {}),
       ...(it.kind === "forms" ? { off: [] } : {}),
     });
-  const kinds = /** @type {Suggestion["kind"][]} */ (["typo", "without", "forms", "word", "fewer"]);
+  const kinds = /** @type {Suggestion["kind"][]} */ (["typo", "without", "forms", "fewer"]);
   return (
     <div class="nothing">
       {query && <p>{t.noneWith("")}<bdi class="echo">{query}</bdi></p>}

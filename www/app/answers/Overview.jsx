@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { go, queried } from "../address.js";
 import { texts } from "../language.js";
-import { found, publications } from "../time/asked.js";
+import { found, pick, publications } from "../time/asked.js";
 import { count, factName, known, span } from "../words.js";
 import { examples, makeExamples } from "./examples.js";
 import { Moments } from "./Moments.jsx";
@@ -20,6 +20,12 @@ export function Overview({ card }) {
   return (
     <aside class="overview" aria-label={t.overview.title}>
       {!asked && <Card card={card} />}
+      {pick.value && (
+        <section class="moments">
+          <h2 class="label">{t.overview.moments}</h2>
+          <button type="button" class="plain" onClick={pick.value}>{t.overview.pick}</button>
+        </section>
+      )}
       {moments.length > 0 && <Moments moments={moments} lang={card.language} />}
       {(!asked || moments.length === 0) && <Examples />}
     </aside>

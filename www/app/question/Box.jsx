@@ -6,7 +6,7 @@ import { answer, completions, info } from "../state.js";
 import { count } from "../words.js";
 import { ID, Places } from "./Problems.jsx";
 
-/** @import { Suggestion } from "kroniek/answers" */
+/** @import { Completion } from "kroniek/answers" */
 
 /** Where list and article do not stand side by side; as in the style. */
 const narrow = matchMedia("(max-width: 59.99rem)");
@@ -18,7 +18,7 @@ let typed = "";
 export function Box() {
   const t = texts.value.question;
   const query = here.query.value;
-  const offered = useSignal(/** @type {Suggestion[]} */ ([]));
+  const offered = useSignal(/** @type {Completion[]} */ ([]));
   const active = useSignal(-1);
   const box = useRef(/** @type {HTMLInputElement | null} */ (null));
   const open = offered.value.length > 0;
@@ -108,8 +108,11 @@ export function Box() {
               ask(it.text);
             }}
           >
-            <bdi lang={info.value?.language ?? language.value}>{it.text}</bdi>
-            <span class="number">{t.found(count(it.documents), it.documents)}</span>
+            <span>
+              <bdi lang={info.value?.language ?? language.value}>{it.text}</bdi>
+              {it.others.length > 0 && <span class="others"> {t.also(it.others.join(", "))}</span>}
+            </span>
+            <span class="number">{(it.exact ? t.found : t.atLeast)(count(it.documents), it.documents)}</span>
           </li>
         ))}
       </ul>

@@ -61,7 +61,7 @@ follow(
   () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: wanted(here.moments.value) },
   (engine, request) => engine.timeline(info.peek()?.parts ? { ...request, moments: 0 } : request, "found"),
   (answer, request) => {
-    found.value = answer;
+    [found.value, pick.value] = [answer, null];
     if (answer && request && info.peek()?.parts && asks(request)) addMoments(answer, request);
   },
   { after: aside },
@@ -70,10 +70,22 @@ follow(
 /** Whether only some of the articles are meant: of all of a large collection no dates are picked, which would take all of it in. @param {Question} request */
 const asks = ({ query, facts, told }) => query.trim() !== "" || (facts ?? []).length > 0 || told;
 
+/** Parts from which on they are picked only when a reader asks for them: they take some megabytes, of a collection as large as a newspaper's. */
+const MANY = 1000;
+
+/** Picks the dates that matter, once a reader is asked whether to. @type {import("@preact/signals").Signal<(() => void) | null>} */
+export const pick = signal(/** @type {(() => void) | null} */ (null));
+let picking = false;
+
 /** @param {TimelineAnswer} answer @param {Question} request */
-async function addMoments(answer, request) {
-  const whole = await asked((engine) => engine.timeline(request, "moments"));
-  if (whole && found.peek() === answer) found.value = whole;
+function addMoments(answer, request) {
+  const add = async () => {
+    [picking, pick.value] = [true, null];
+    const whole = await asked((engine) => engine.timeline({ ...request, brief: true }, "moments"));
+    if (whole && found.peek() === answer) found.value = whole;
+  };
+  if (picking || (info.peek()?.parts ?? 0) < MANY) add();
+  else pick.value = add;
 }
 
 follow(

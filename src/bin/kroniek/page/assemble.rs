@@ -12,7 +12,7 @@ pub(super) struct File {
     pub(super) bytes: Vec<u8>,
 }
 
-/// The page as one file that opens without a server: everything is written in it, the engine as gzip in base64. Gives what stands before
+/// The page as one file that opens without a server: everything is written in it, the engine as gzip in letters. Gives what stands before
 /// the engine and after it.
 pub(super) fn file(parts: &Parts<'_>, card: &Card) -> Result<(String, String)> {
     within("script", parts.app)?;
@@ -24,7 +24,7 @@ pub(super) fn file(parts: &Parts<'_>, card: &Card) -> Result<(String, String)> {
         parts.style
     );
     // A classic script cannot wait for what stands below it, so the engine stands above.
-    let before = "<script type=\"application/gzip;base64\" id=\"kroniek-engine\">";
+    let before = "<script type=\"application/gzip;letters\" id=\"kroniek-engine\">";
     let foot = format!("{before}</script>\n<script>{}</script>", parts.app);
     let page = document(parts, card, &policy::of_file(parts.app, parts.style), &head, &foot)?;
     // The titles of articles, which come before, are escaped and hold no such thing.

@@ -1,18 +1,17 @@
-//! Packing while writing: gzip, then base64.
+//! Packing while writing: gzip, then letters.
 
 use std::io::{self, Write};
 
-use base64::engine::GeneralPurpose;
-use base64::engine::general_purpose::STANDARD;
-use base64::write::EncoderWriter;
 use crc::{CRC_32_ISO_HDLC, Crc, Digest, Table};
 use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params};
 
+use super::letters::Letters;
+
 const SUM: Crc<u32, Table<16>> = Crc::<u32, Table<16>>::new(&CRC_32_ISO_HDLC);
 
-/// Packs what is written to it as gzip (RFC 1952), without a name or a time, in base64.
+/// Packs what is written to it as gzip (RFC 1952), without a name or a time, as letters.
 pub(super) struct Packer<W: Write> {
-    out: EncoderWriter<'static, GeneralPurpose, W>,
+    out: Letters<W>,
     deflater: CompressorOxide,
     sum: Digest<'static, u32, Table<16>>,
     size: usize,
@@ -22,7 +21,7 @@ impl<W: Write> Packer<W> {
     /// `level` is that of deflate: at 0 what is packed already passes as it is, at 10 the rest is smallest.
     pub(super) fn new(out: W, level: i32) -> io::Result<Self> {
         static SUMS: Crc<u32, Table<16>> = SUM;
-        let mut out = EncoderWriter::new(out, &STANDARD);
+        let mut out = Letters::new(out);
         out.write_all(&[0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 0xFF])?;
         let deflater = CompressorOxide::new(create_comp_flags_from_zip_params(level, -15, 0));
         Ok(Self { out, deflater, sum: SUMS.digest(), size: 0 })
@@ -58,17 +57,16 @@ impl<W: Write> Packer<W> {
 
 #[cfg(test)]
 mod tests {
-    use base64::Engine as _;
-
+    use super::super::letters::read;
     use super::*;
 
     #[test]
-    fn it_is_gzip_in_base64() {
+    fn it_is_gzip_in_letters() {
         let bytes: Vec<u8> = (0..100_000u64).map(|number| ((number * number) >> 7) as u8).collect();
         for level in [0, 10] {
             let mut packer = Packer::new(Vec::new(), level).unwrap();
             bytes.chunks(777).for_each(|piece| packer.write(piece).unwrap());
-            let packed = STANDARD.decode(packer.finish().unwrap()).unwrap();
+            let packed = read(&packer.finish().unwrap());
             let body = miniz_oxide::inflate::decompress_to_vec(&packed[10..packed.len() - 8]).unwrap();
             assert_eq!(body, bytes);
             assert_eq!(packed[packed.len() - 4..], 100_000_u32.to_le_bytes());

@@ -7,6 +7,7 @@
 mod assemble;
 mod gzip;
 mod html;
+mod letters;
 mod place;
 mod policy;
 mod section;
