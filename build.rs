@@ -15,7 +15,8 @@ fn main() {
 
 /// A digest of the library's sources (FNV-1a): what one program keeps for later is of use only to a program that reads articles by the same rules.
 fn stamp() -> u64 {
-    let (mut waiting, mut files) = (vec![Path::new("src").to_owned()], vec![Path::new("Cargo.lock").to_owned()]);
+    let mut files: Vec<_> = ["build.rs", "Cargo.lock"].map(|path| Path::new(path).to_owned()).into();
+    let mut waiting = vec![Path::new("src").to_owned()];
     while let Some(folder) = waiting.pop() {
         for entry in folder.read_dir().into_iter().flatten().flatten() {
             let path = entry.path();

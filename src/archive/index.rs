@@ -1,5 +1,6 @@
 //! The words of documents, gathered while an archive is written: of some documents in memory, of a segment in runs.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::bytes::{Reader, put, put_text, sort_by_bytes};
@@ -158,9 +159,25 @@ struct Met {
 
 /// The forms of a few documents.
 #[derive(Debug, Default)]
-pub(super) struct Few(HashMap<String, Met>);
+pub(super) struct Few {
+    /// The number of each form.
+    numbers: HashMap<String, usize>,
+    met: Vec<Met>,
+}
 
 impl Few {
+    /// The form that a surface is of. Most are there already, and are their own form.
+    fn form(&mut self, surface: &str) -> &mut Met {
+        let small = surface.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit());
+        let form = if small { Cow::Borrowed(surface) } else { Cow::Owned(text::lower(surface)) };
+        let number = self.numbers.get(&*form).copied().unwrap_or_else(|| {
+            self.met.push(Met::default());
+            self.numbers.insert(form.into_owned(), self.met.len() - 1);
+            self.met.len() - 1
+        });
+        &mut self.met[number]
+    }
+
     /// Takes in the words of a document and gives its length: its words, furniture left out.
     pub(super) fn add(&mut self, document: u32, text: &Document, blocks: &[AnnotatedBlock]) -> u32 {
         let mut length = 0;
@@ -172,7 +189,7 @@ impl Few {
             for (token, position) in block.tokens.iter().zip(block.position.0..) {
                 let opens = starts.next_if(|start| *start <= token.start).is_some();
                 let surface = &text.text[token.clone()];
-                let form = self.0.entry(text::lower(surface)).or_default();
+                let form = self.form(surface);
                 form.positions[place].push(position);
                 let end = form.positions[place].len();
                 match form.documents[place].last_mut() {
@@ -196,10 +213,12 @@ impl Few {
 impl Few {
     /// The forms as a run; `first` is the number of the first document in its segment.
     pub(super) fn finish(self, first: u32) -> Vec<u8> {
-        let all: Vec<(Vec<u8>, String, Met)> =
-            self.0.into_iter().map(|(form, met)| (words::key(&form), form, met)).collect();
+        let Self { numbers, met } = self;
+        let all: Vec<(Vec<u8>, String, usize)> =
+            numbers.into_iter().map(|(form, number)| (words::key(&form), form, number)).collect();
         let (mut run, mut value) = (RunWriter::default(), Vec::new());
-        for (key, form, met) in sort_by_bytes(all, |(key, ..)| key) {
+        for (key, form, number) in sort_by_bytes(all, |(key, ..)| key) {
+            let met = &met[number];
             value.clear();
             met.known.write(&form, &mut value);
             for (documents, positions) in met.documents.iter().zip(&met.positions) {

@@ -101,26 +101,19 @@ impl Filling {
 /// What follows the last interval of a part: no first day is so far from another.
 const END: u64 = 1 << 30;
 
+/// Takes in an interval, and the documents that speak of it with how often each does.
+pub type Tell<'a> = &'a mut dyn FnMut(Interval, Open, &[(DocId, u32)]);
+
 /// Calls `told` with each interval of a part, and the documents that speak of it with how often each does.
 ///
 /// # Errors
 ///
 /// Where the bytes are none of a part of a segment of so many documents, of which `base` is the first.
-pub(super) fn read(
-    bytes: &[u8],
-    base: u32,
-    documents: u32,
-    told: &mut dyn FnMut(Interval, Open, &[(DocId, u32)]),
-) -> Result<()> {
+pub(super) fn read(bytes: &[u8], base: u32, documents: u32, told: Tell<'_>) -> Result<()> {
     through(bytes, base, documents, told).ok_or_else(|| Error::archive(MENTIONS, "an interval does not fit"))
 }
 
-fn through(
-    bytes: &[u8],
-    base: u32,
-    documents: u32,
-    told: &mut dyn FnMut(Interval, Open, &[(DocId, u32)]),
-) -> Option<()> {
+fn through(bytes: &[u8], base: u32, documents: u32, told: Tell<'_>) -> Option<()> {
     let mut reader = BitReader::at(bytes, 0);
     let mut day = FIRST_DAY;
     let (mut ids, mut list) = (Vec::new(), Vec::new());

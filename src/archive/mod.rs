@@ -54,7 +54,7 @@ pub use elsewhere::Elsewhere;
 pub use facts::Fact;
 pub use head::{FactHead, Issue};
 pub use kin::Kin;
-pub use mentions::Open;
+pub use mentions::{Open, Tell};
 pub use outcome::{Outcome, SegmentWriter};
 pub use postings::Posting;
 pub use segments::{SEGMENT, cut, month, segment_of};
@@ -329,11 +329,7 @@ impl Archive {
 
     /// Calls `told` with the times that its documents speak of: each an interval, with the documents and how often each speaks of it.
     /// All that overlap with `within` are among them.
-    pub fn mentions(
-        &self,
-        within: Option<Interval>,
-        told: &mut dyn FnMut(Interval, Open, &[(DocId, u32)]),
-    ) -> Result<()> {
+    pub fn mentions(&self, within: Option<Interval>, told: Tell<'_>) -> Result<()> {
         let mut lacks = Lacks::default();
         for (number, segment) in self.segments.iter().enumerate() {
             for (part, (first, last)) in segment.mentions.iter().enumerate() {

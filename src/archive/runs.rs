@@ -243,3 +243,81 @@ fn number(bytes: &[u8], mut place: usize) -> Option<(usize, usize)> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    /// All entries of some runs, in their order.
+    fn read(runs: &Runs<'_>) -> Vec<(Vec<u8>, Vec<Vec<u8>>)> {
+        let (mut merge, mut all) = (runs.merge().unwrap(), Vec::new());
+        while let Some(key) = merge.key().map(<[u8]>::to_vec) {
+            let mut values = Vec::new();
+            merge
+                .values(&key, &mut |_, value| {
+                    values.push(value.to_vec());
+                    Ok(())
+                })
+                .unwrap();
+            all.push((key, values));
+        }
+        all
+    }
+
+    fn check(runs: Vec<Vec<(Vec<u8>, Vec<u8>)>>) {
+        let mut expected: BTreeMap<Vec<u8>, Vec<Vec<u8>>> = BTreeMap::new();
+        let new = || Box::new(Vec::new()) as Box<dyn Spool>;
+        let mut added = Runs::new(&new);
+        for run in runs {
+            let mut writer = RunWriter::default();
+            for (key, value) in run {
+                writer.add(&key, &value);
+                expected.entry(key).or_default().push(value);
+            }
+            added.add(&writer.finish()).unwrap();
+        }
+        assert_eq!(read(&added), expected.into_iter().collect::<Vec<_>>());
+    }
+
+    proptest! {
+        #[test]
+        fn entries_come_in_the_order_of_their_keys_and_runs(
+            runs in prop::collection::vec(prop::collection::btree_map("[ab]{0,3}", "[xy]{0,4}", 0..6), 0..20)
+        ) {
+            let bytes = |(key, value): (String, String)| (key.into_bytes(), value.into_bytes());
+            check(runs.into_iter().map(|run| run.into_iter().map(bytes).collect()).collect());
+        }
+    }
+
+    #[test]
+    fn more_runs_than_are_read_side_by_side_are_joined() {
+        let sorted = |number: usize| {
+            let entry = |at| (vec![b'a' + ((number * 7 + at) % 23) as u8], number.to_le_bytes().to_vec());
+            let mut run: Vec<_> = (0..5).map(entry).collect();
+            run.sort();
+            run
+        };
+        check((0..MOST * 2 + 5).map(sorted).collect());
+    }
+
+    #[test]
+    fn an_entry_may_be_longer_than_what_is_read_at_once() {
+        check(vec![
+            vec![(b"a".to_vec(), vec![1; 3 * AHEAD]), (b"b".to_vec(), vec![2; AHEAD - 9])],
+            vec![(b"a".to_vec(), vec![3; 5]), (vec![b'c'; AHEAD + 1], Vec::new())],
+        ]);
+    }
+
+    #[test]
+    fn what_is_cut_short_is_an_error() {
+        let mut writer = RunWriter::default();
+        writer.add(b"key", b"value");
+        let run = writer.finish();
+        let new = || Box::new(Vec::new()) as Box<dyn Spool>;
+        let mut runs = Runs::new(&new);
+        runs.add(&run[..run.len() - 1]).unwrap();
+        assert!(runs.merge().is_err());
+    }
+}

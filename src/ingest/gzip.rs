@@ -187,6 +187,17 @@ mod tests {
     }
 
     #[test]
+    fn byte_by_byte_it_is_the_same() {
+        let mut packed = pack(b"een ");
+        packed.extend(pack(&[b'x'; 3000]));
+        packed.extend(b"what follows is no member");
+        let (mut unpacker, mut out) = (Unpacker::default(), Vec::new());
+        packed.iter().for_each(|byte| unpacker.add(&[*byte], &mut out).unwrap());
+        unpacker.finish().unwrap();
+        assert_eq!(out, unpack(&packed, 1 << 20).unwrap());
+    }
+
+    #[test]
     fn bad_files_are_told_apart() {
         let packed = pack(&[b'x'; 100_000]);
         let reason = |bytes: &[u8]| unpack(bytes, 50_000).unwrap_err();

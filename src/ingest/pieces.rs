@@ -56,6 +56,8 @@ pub struct Cutter {
     file: String,
     packed: Packed,
     held: Vec<u8>,
+    /// The first bytes of what is held, in which no line ends.
+    within: usize,
     /// Lines in the pieces before.
     before: usize,
     blank: bool,
@@ -81,7 +83,7 @@ impl Cutter {
             Some(Format::JsonLines) => Packed::Unknown,
             _ => Packed::Article,
         };
-        Self { file: path.to_owned(), packed, held: Vec::new(), before: 0, blank: true, passing: false }
+        Self { file: path.to_owned(), packed, held: Vec::new(), within: 0, before: 0, blank: true, passing: false }
     }
 
     /// Takes in the next bytes of the file as they are, and adds to `ready` the pieces that are whole.
@@ -132,12 +134,15 @@ impl Cutter {
         if self.held.len() < PIECE {
             return Ok(());
         }
-        if let Some(end) = self.held.iter().rposition(|byte| *byte == b'\n') {
+        let last = self.held[self.within..].iter().rposition(|byte| *byte == b'\n').map(|end| end + self.within);
+        self.within = self.held.len();
+        if let Some(end) = last {
             let rest = self.held.split_off(end + 1);
+            self.within = rest.len();
             let bytes = std::mem::replace(&mut self.held, rest);
             self.give(bytes, ready);
         } else if self.held.len() > LONGEST_LINE {
-            self.held = Vec::new();
+            (self.held, self.within) = (Vec::new(), 0);
             (self.passing, self.blank) = (true, false);
             let reason = format!("it is larger than {} MB; split it", LONGEST_LINE >> 20);
             self.say(Notice::left_out(&self.file, Some(Place::Line(self.before + 1)), reason), ready);
@@ -193,4 +198,45 @@ pub fn pieces(path: &str, bytes: &[u8]) -> Result<Vec<Piece>, Notice> {
     cutter.add(bytes, &mut ready)?;
     cutter.finish(&mut ready)?;
     Ok(ready)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is read of a file that comes in bits: the lines of its articles, and what is said.
+    fn read(path: &str, bits: impl Iterator<Item = Vec<u8>>) -> (Vec<Option<usize>>, Vec<String>) {
+        let (mut cutter, mut pieces) = (Cutter::new(path), Vec::new());
+        let cut = bits.into_iter().try_for_each(|bit| cutter.add(&bit, &mut pieces));
+        if let Err(notice) = cut.and_then(|()| cutter.finish(&mut pieces)) {
+            return (Vec::new(), vec![notice.to_string()]);
+        }
+        let readings: Vec<Reading> = pieces.into_iter().map(|piece| piece.read(None, &|_| false)).collect();
+        let articles = readings.iter().flat_map(|reading| reading.articles.iter().map(|article| article.line));
+        let notices = readings.iter().flat_map(|reading| reading.notices.iter().map(ToString::to_string));
+        (articles.collect(), notices.collect())
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_over() {
+        let line = b"{\"date\":\"2023\",\"text\":\"Een zin.\"}\n".to_vec();
+        let long = std::iter::repeat_with(|| vec![b'x'; 1 << 20]).take((LONGEST_LINE >> 20) + 3);
+        let bits = std::iter::once(line.clone()).chain(long).chain([b"\n".to_vec(), line.clone(), line]);
+        let (articles, notices) = read("a.jsonl", bits);
+        assert_eq!(articles, [Some(1), Some(3), Some(4)]);
+        assert_eq!(notices, ["a.jsonl, line 2: it is larger than 96 MB; split it; left out"]);
+    }
+
+    #[test]
+    fn little_and_nothing() {
+        let bits = |text: &[u8]| text.iter().map(|byte| vec![*byte]).collect::<Vec<_>>().into_iter();
+        assert_eq!(read("a.jsonl", bits(b"")), (Vec::new(), vec!["a.jsonl: it is empty; left out".to_owned()]));
+        assert_eq!(read("a.jsonl", bits(b" \n\n")).1, ["a.jsonl: it is empty; left out"]);
+        assert_eq!(read("a.jsonl", bits(b"x")).1.len(), 1);
+        assert_eq!(
+            read("a.jsonl", bits(b"\xFF\xFEa\0")).1,
+            ["a.jsonl, byte 0: it is UTF-16; save it as UTF-8; left out"]
+        );
+        assert_eq!(read("a.jsonl", bits(b"{\"date\":\"2023\",\"text\":\"Een\"}")), (vec![Some(1)], Vec::new()));
+    }
 }

@@ -282,6 +282,11 @@ impl Sheaf {
         if xxh64(&body, 0) == slip.digest { Ok(body) } else { Err(changed()) }
     }
 
+    /// The text of an article.
+    pub(super) fn text(&self, slip: &Slip) -> Result<String> {
+        Ok(record::read_text(&self.body(slip)?).map_err(|_| changed())?.to_owned())
+    }
+
     /// An article, without its name.
     pub(super) fn annotated(&self, slip: &Slip) -> Result<Annotated> {
         record::read_body(&self.body(slip)?).map_err(|_| changed())

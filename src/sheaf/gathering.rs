@@ -113,27 +113,26 @@ impl Gathering {
     /// A digest of the texts from which the dictionary is chosen; see [`Gathering::sample`].
     pub fn sample_key(&self) -> String {
         let mut digest = Digest::new();
-        self.sampled().for_each(|(_, placed)| digest.add(&self.slip(placed).digest.to_le_bytes()));
+        self.sampled().for_each(|placed| digest.add(&self.slip(placed).digest.to_le_bytes()));
         digest.finish()
     }
 
     /// The texts from which the dictionary is chosen.
     pub fn sample(&self) -> Result<Sample> {
         let mut sample = Sample::default();
-        for (segment, placed) in self.sampled() {
-            sample.add(&self.read(segment, placed)?.document.text);
+        for placed in self.sampled() {
+            sample.add(&self.sheaves[placed.sheaf as usize].text(self.slip(placed))?);
         }
         Ok(sample)
     }
 
     /// The articles of the first segment whose texts are enough to choose a dictionary from.
-    fn sampled(&self) -> impl Iterator<Item = (&Segment, &Placed)> {
-        let first = self.segments.first().into_iter();
-        let articles = first.flat_map(|segment| segment.articles.iter().map(move |placed| (segment, placed)));
-        articles.scan(0, |before: &mut usize, (segment, placed)| {
+    fn sampled(&self) -> impl Iterator<Item = &Placed> {
+        let articles = self.segments.first().into_iter().flat_map(|segment| &segment.articles);
+        articles.scan(0, |before: &mut usize, placed| {
             let wanted = *before < Sample::ENOUGH;
             *before += placed.text as usize;
-            wanted.then_some((segment, placed))
+            wanted.then_some(placed)
         })
     }
 
@@ -224,7 +223,7 @@ fn in_order_of_files(sheaves: &[Sheaf]) -> Result<Vec<(u32, u32)>> {
             let read = |at: &(u32, u32)| {
                 let sheaf = &sheaves[at.0 as usize];
                 let body = sheaf.body(&sheaf.slips[at.1 as usize])?;
-                let text = sheaf.annotated(&sheaf.slips[at.1 as usize])?.document.text;
+                let text = sheaf.text(&sheaf.slips[at.1 as usize])?;
                 Ok(((text, body), *at))
             };
             let mut alike = order[start..end].iter().map(read).collect::<Result<Vec<_>>>()?;

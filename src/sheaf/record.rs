@@ -59,6 +59,14 @@ pub(super) fn body(annotated: &Annotated) -> Vec<u8> {
     out
 }
 
+/// Reads its text alone.
+pub(super) fn read_text(bytes: &[u8]) -> Result<&str> {
+    let mut reader = Reader::new(LEAF, bytes);
+    published(&mut reader)?;
+    reader.byte()?;
+    reader.text()
+}
+
 /// Reads one; it has no name yet.
 pub(super) fn read_body(bytes: &[u8]) -> Result<Annotated> {
     let mut reader = Reader::new(LEAF, bytes);
@@ -200,4 +208,50 @@ fn interval(reader: &mut Reader<'_>) -> Result<Option<Interval>> {
     }
     let (earliest, latest) = (Day(reader.i32()?), Day(reader.i32()?));
     Ok(Some(Interval { earliest, latest }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let texts = [
+            (
+                "de stad.txt",
+                "date 2023-03-05 De slag\n\nDe eerste alinea. Gisteren viel de stad, sinds 2004 van 3 tot 5 mei.\n\nLees ook: meer",
+            ),
+            ("2023-03 a.md", "---\nsource: De Krant\nurl: x\n---\n\n# Kop\n\nVorige week.\n\n## Één kop\n\nTekst."),
+            ("b.txt", "date ? Zonder datum, morgen."),
+        ];
+        for (path, text) in texts {
+            let document = ingest::documents(path, text.as_bytes(), None).0.remove(0);
+            let (shareable, likeness) = (Shareable::of(&document), Likeness::of(&document));
+            let annotated = Annotated::read(Document { name: String::new(), ..document });
+            let bytes = body(&annotated);
+            assert_eq!(read_body(&bytes).unwrap(), annotated);
+            assert_eq!(read_text(&bytes).unwrap(), annotated.document.text);
+            assert!((0..bytes.len()).all(|end| read_body(&bytes[..end]).is_err()));
+            for (line, id) in [(None, None), (Some(0), Some("een id")), (Some(u32::MAX - 1), Some(""))] {
+                let mut slip = Slip {
+                    file: 7,
+                    line,
+                    line_digest: u64::MAX - 1,
+                    id: id.map(Box::from),
+                    published: annotated.document.published,
+                    language: annotated.document.language,
+                    likeness,
+                    text: 300,
+                    digest: 5,
+                    place: 0,
+                    head: 0,
+                    size: bytes.len() as u32,
+                };
+                let bytes = head(&slip, &shareable);
+                slip.head = bytes.len() as u32;
+                assert_eq!(read_head(&bytes).unwrap(), (slip, shareable.clone()));
+            }
+        }
+    }
 }

@@ -10,7 +10,8 @@ mod nouns;
 mod verbs;
 mod weak;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 /// Gives the other forms of the words that a folded form may be of, sorted; none where no table has it.
 ///
@@ -62,23 +63,40 @@ fn is_noun(form: &str) -> bool {
     classes.any(|class| class.split(' ').any(|member| form.ends_with(member)))
 }
 
-/// Adds the forms of the nouns and adjectives that a form may be of.
-fn classes_of(form: &str, kindred: &mut BTreeSet<String>) {
+/// The classes of nouns and adjectives by their members: those that are whole words, and by their last letter those that words may end in, each
+/// with how many letters there have to be before it.
+struct Classes {
+    words: HashMap<&'static str, Vec<&'static str>>,
+    endings: HashMap<u8, Vec<(&'static str, &'static str, usize)>>,
+}
+
+static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
+    let mut classes = Classes { words: HashMap::new(), endings: HashMap::new() };
     for class in [nouns::LENGTHENED, nouns::CLASSICAL, nouns::SUPPLETIVE].iter().flat_map(|table| table.split('|')) {
-        if class.split(' ').any(|member| member == form) {
-            kindred.extend(class.split(' ').map(str::to_owned));
-        }
+        class.split(' ').for_each(|member| classes.words.entry(member).or_default().push(class));
     }
-    let ends = [(nouns::CHANGED, 0), (nouns::CLASSICAL_ENDINGS, 3), (nouns::TRADES, 3)];
-    for (table, least) in ends {
+    for (table, least) in [(nouns::CHANGED, 0), (nouns::CLASSICAL_ENDINGS, 3), (nouns::TRADES, 3)] {
         for class in table.split('|') {
             for member in class.split(' ') {
-                let Some(before) = form.strip_suffix(member) else { continue };
-                // At the end of a compound; its first part has a syllable.
-                if before.len() >= least && (before.is_empty() || before.len() >= 3 || least > 0) {
-                    kindred.extend(class.split(' ').map(|other| format!("{before}{other}")));
-                }
+                let last = member.bytes().last().unwrap_or_default();
+                classes.endings.entry(last).or_default().push((member, class, least));
             }
+        }
+    }
+    classes
+});
+
+/// Adds the forms of the nouns and adjectives that a form may be of.
+fn classes_of(form: &str, kindred: &mut BTreeSet<String>) {
+    for class in CLASSES.words.get(form).into_iter().flatten() {
+        kindred.extend(class.split(' ').map(str::to_owned));
+    }
+    let last = form.bytes().last().unwrap_or_default();
+    for (member, class, least) in CLASSES.endings.get(&last).into_iter().flatten() {
+        let Some(before) = form.strip_suffix(member) else { continue };
+        // At the end of a compound; its first part has a syllable.
+        if before.len() >= *least && (before.is_empty() || before.len() >= 3 || *least > 0) {
+            kindred.extend(class.split(' ').map(|other| format!("{before}{other}")));
         }
     }
 }
