@@ -37,7 +37,7 @@ const ARCHIVE = "kroniek.archive";
  * listens, and given up when so many times it has not: fewer, and a slow phone loses one that is at work; more, and a reader has gone.
  */
 const LOOK = 2000;
-const LOOKS = 6;
+const LOOKS = 10;
 
 /** @type {ReturnType<typeof nearby> | undefined} */
 let near;
