@@ -70,11 +70,21 @@ effect(() => {
 });
 
 /**
- * What is asked beside the hits waits while a query is being typed until they are on the screen, so that nothing keeps them.
+ * Milliseconds without a key after which a large collection is asked more than hits. Sooner, the engine would be busy counting times when the next
+ * key is pressed; later, a reader would wait for the band.
+ */
+const PAUSE = 250;
+
+/**
+ * What is asked beside the hits waits while a query is being typed until they are on the screen, so that nothing keeps them; of a collection
+ * in parts, until there is a pause.
  *
  * @type {() => Promise<void>}
  */
-export const aside = () => (address.peek().typing ? painted() : Promise.resolve());
+export const aside = () => {
+  if (!address.peek().typing) return Promise.resolve();
+  return info.peek()?.parts ? new Promise((resolve) => setTimeout(resolve, PAUSE)) : painted();
+};
 
 /** @param {unknown} error */
 function failed(error) {
@@ -155,7 +165,7 @@ let looking;
  * @param {Answers.SearchRequest} request
  */
 async function rest(given, request) {
-  await painted();
+  await Promise.all([painted(), aside()]);
   if (answer.peek() !== given) return;
   const whole = await asked((engine) => engine.search(request, "rest"));
   if (whole && answer.peek() === given) answer.value = whole;
