@@ -7,7 +7,7 @@ use super::container::{Lack, Source};
 
 /// Bytes of parts that are held, unless one answer needs more. With fewer, what was just read is fetched again; more fills the memory of a
 /// phone.
-const HELD: usize = 48 << 20;
+const HELD: usize = 32 << 20;
 
 /// The head of an archive, and those parts of it that were fetched.
 pub struct Elsewhere {

@@ -67,6 +67,11 @@ impl Forms {
         Ok(Self { records, groups, count })
     }
 
+    /// How many groups of forms are open.
+    pub(super) fn groups(&self) -> usize {
+        self.groups.iter().filter(|group| group.get().is_some()).count()
+    }
+
     pub(super) fn get(&self, bytes: &[u8], spans: &Spans, number: u32) -> Result<&Pair> {
         let missing = || Error::archive(FORMS, "a form is missing");
         let (number, within) = (number as usize / GROUP, number as usize % GROUP);

@@ -88,6 +88,9 @@ pub enum Place {
     Furniture,
 }
 
+/// Groups of 64 forms that are kept open from one answer to the next: some 10 MB. With fewer, what is typed is opened anew with each letter.
+const MOST_OPENED: usize = 2048;
+
 /// Positions for each byte of an archive, at most: deflate makes no text smaller than by 1032, and words stand apart.
 const MOST_POSITIONS: u64 = 1032;
 
@@ -227,7 +230,9 @@ impl Archive {
     /// Lets go of parts, where many are held, that have not been used for long.
     pub fn tidy(&mut self) {
         self.met.get_mut().tidy();
-        if self.container.tidy() {
+        let of_segments = self.segments.iter().map(|segment| segment.opened.groups());
+        let opened = self.vocabulary.groups() + of_segments.sum::<usize>();
+        if self.container.tidy() || opened > MOST_OPENED {
             self.vocabulary.forget();
             self.families.forget();
             for segment in &mut self.segments {

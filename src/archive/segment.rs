@@ -55,6 +55,13 @@ impl Opened {
     }
 }
 
+impl Opened {
+    /// How many groups of forms are open.
+    pub(super) fn groups(&self) -> usize {
+        self.forms.iter().filter_map(OnceCell::get).map(|(forms, _)| forms.groups()).sum()
+    }
+}
+
 impl Archive {
     /// The segment of a document, and its number there.
     pub(super) fn home(&self, document: DocId) -> (usize, usize) {

@@ -242,6 +242,12 @@ impl Vocabulary {
         self.beginning(folded).len()
     }
 
+    /// How many groups of forms are open.
+    pub(super) fn groups(&self) -> usize {
+        let opened = self.parts.iter().filter_map(OnceCell::get);
+        opened.map(|part| part.groups.iter().filter(|group| group.get().is_some()).count()).sum()
+    }
+
     /// Forgets what was opened.
     pub(super) fn forget(&mut self) {
         self.parts.iter_mut().for_each(|part| drop(part.take()));
