@@ -131,7 +131,12 @@ pub(super) fn everything(engine: &Engine, request: &Request) -> kroniek::Result<
     let mut add = |answer: serde_json::Result<String>| said.push_str(&answer.unwrap());
     add(serde_json::to_string(&engine.whole(engine.info())?));
     add(serde_json::to_string(&engine.whole(engine.search(request))?));
-    add(serde_json::to_string(&engine.whole(engine.suggest(request))?));
+    let mut offered = engine.whole(engine.suggest(request))?;
+    for completion in &mut offered.suggestions {
+        // Of a name whose parts are fetched it is not counted in how many articles it is.
+        (completion.documents, completion.exact) = (0, true);
+    }
+    add(serde_json::to_string(&offered));
     add(serde_json::to_string(&engine.whole(engine.timeline(request))?));
     add(serde_json::to_string(&engine.whole(engine.concordance(request))?));
     add(serde_json::to_string(&engine.whole(engine.chronology(request))?));

@@ -61,7 +61,8 @@ pub(crate) fn fetched(u: &mut Unstructured<'_>) -> Result<()> {
             }
         };
         match (answer, ask::everything(&whole, &request)) {
-            (Ok(one), Ok(other)) => assert!(one == other, "{}", request.query),
+            // Of what is there twice, as lists of compounds are, one may be damaged: which is read depends on what was read before.
+            (Ok(one), Ok(other)) => assert!(!sound || one == other, "{}", request.query),
             (Err(error), _) => assert!(!sound && ask::is_clear(&error), "{error}"),
             // What is damaged is not always read in both.
             (Ok(_), Err(_)) => assert!(!sound),
