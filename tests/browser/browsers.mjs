@@ -211,6 +211,12 @@ export class Page {
     };
   }
 
+  /** Clicks the first that a selector names. @param {string} selector */
+  tap(selector) {
+    // Firefox's locators wait by a script that the page's policy does not run.
+    return this.name === "chromium" ? this.raw.locator(selector).first().click() : this.raw.click(selector);
+  }
+
   /** Types into what has the focus, a key at a time. @param {string} text */
   type(text) {
     return this.raw.keyboard.type(text);

@@ -60,7 +60,7 @@ everywhere("what is not of the article is folded away, and opens", async (browse
   const seen = () => tab.evaluate(() => document.querySelector(".reader article")?.textContent?.includes("Tekst gaat verder onder tweet") && !document.querySelector("details.furniture")?.hasAttribute("open"));
   assert.equal(await seen(), true);
   assert.equal((await tab.text()).includes("Tekst gaat verder onder tweet"), false);
-  await tab.raw.locator("details.furniture summary").click();
+  await tab.tap("details.furniture summary");
   await says(tab, "Tekst gaat verder onder tweet");
 });
 
@@ -136,7 +136,7 @@ everywhere("the times that were read are marked, and listed with what they were 
   const marked = await texts(tab, ".time-said");
   assert.ok(marked.includes("juli 2022") && marked.includes("3 mei 2021") && marked.includes("Gisteren"), `${marked}`);
   await tab.evaluate(() => document.querySelector("details.times summary")?.scrollIntoView());
-  await tab.raw.locator("details.times summary").click();
+  await tab.tap("details.times summary");
   await says(tab, "3 May 2021");
   await tab.find("link", "3 mei 2021").click();
   await tab.waitFor(() => document.activeElement?.matches(".sentence.aimed") && document.activeElement.textContent?.includes("3 mei 2021"));

@@ -10,6 +10,9 @@ use super::{ARCHIVES, ask, mutate};
 /// Rounds of fetching that a question may take. One goes through seven methods, each of some three to six.
 const ROUNDS: usize = 60;
 
+/// Bytes of a query, at most: every round asks it anew, by seven methods. Longer ones are for `queries`.
+const LONGEST: usize = 1_000;
+
 /// Bytes in place of a part: cut, changed, another part, nothing.
 fn wrong(u: &mut Unstructured<'_>, parts: &[Vec<u8>], right: &[u8]) -> Result<Vec<u8>> {
     let mut bytes = match u.int_in_range(0..=3)? {
@@ -34,7 +37,8 @@ pub(crate) fn fetched(u: &mut Unstructured<'_>) -> Result<()> {
     let sound = ARCHIVES.contains(&bytes);
     assert!(engine.parts().len() == parts.len() || bytes.len() == archive.head().len());
     for _ in 0..u.int_in_range(1..=3)? {
-        let request = ask::request(u)?;
+        let mut request = ask::request(u)?;
+        request.query.truncate(request.query.floor_char_boundary(LONGEST));
         let mut rounds = 0;
         let answer = loop {
             match ask::everything(&engine, &request) {
