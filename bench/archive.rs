@@ -28,7 +28,7 @@ const QUERIES: usize = 200;
 const ROUNDS: usize = 3;
 
 /// Sections that answer which documents have which words, and where.
-const INDEX: [&str; 5] = ["words", "families", "stats", "postings", "positions"];
+const INDEX: [&str; 6] = ["words", "families", "stats", "postings", "positions", "compounds"];
 
 /// And those that hold the texts, with what lists show of each article.
 const TEXT: [&str; 2] = ["dictionary", "documents"];
