@@ -9,8 +9,8 @@ use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
 use crate::order;
 
-/// The level of deflate with the best compression that miniz_oxide knows.
-const LEVEL: i32 = 10;
+/// The level of deflate. 10 is the best that miniz_oxide knows: it takes a tenth of building more, and spares four in ten thousand.
+const LEVEL: i32 = 8;
 
 /// Negative: no header of zlib's before the data.
 const RAW: i32 = -15;
