@@ -38,7 +38,8 @@ pub(crate) fn fetched(u: &mut Unstructured<'_>) -> Result<()> {
     assert!(engine.parts().len() == parts.len() || bytes.len() == archive.head().len());
     for _ in 0..u.int_in_range(1..=3)? {
         let mut request = ask::request(u)?;
-        request.query.truncate(request.query.floor_char_boundary(LONGEST));
+        let length = (0..=LONGEST.min(request.query.len())).rev().find(|end| request.query.is_char_boundary(*end));
+        request.query.truncate(length.unwrap_or_default());
         let mut rounds = 0;
         let answer = loop {
             match ask::everything(&engine, &request) {
