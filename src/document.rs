@@ -68,6 +68,9 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// Every kind, in the order of their numbers.
+    pub(crate) const ALL: [Self; 5] = [Self::Title, Self::Heading, Self::Paragraph, Self::Caption, Self::Furniture];
+
     /// Its name in every output: `title`, `heading`, `paragraph`, `caption`, `furniture`.
     pub fn name(self) -> &'static str {
         match self {

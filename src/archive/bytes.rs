@@ -1,5 +1,7 @@
-//! How numbers and texts are written down: varints (LEB128), and a reader that never runs past the end.
+//! How numbers, texts and dates are written down: varints (LEB128), and a reader that never runs past the end.
 
+use crate::document::Publication;
+use crate::time::{Day, Interval, Precision};
 use crate::{Error, Result};
 
 /// Sorts by keys of bytes. Most are told apart by their first eight, which are compared without going to where the rest lies.
@@ -39,6 +41,24 @@ pub(super) fn put_key(out: &mut Vec<u8>, last: &[u8], key: &[u8]) {
     out.extend_from_slice(&key[shared..]);
 }
 
+/// Writes keys one after another; how many they are is not written.
+pub(super) fn put_keys(out: &mut Vec<u8>, keys: &[Vec<u8>]) {
+    let mut last: &[u8] = &[];
+    for key in keys {
+        put_key(out, last, key);
+        last = key;
+    }
+}
+
+/// Reads so many keys, of which none is before the last.
+pub(super) fn read_keys(reader: &mut Reader<'_>, count: usize) -> Result<Vec<Vec<u8>>> {
+    let mut keys: Vec<Vec<u8>> = Vec::new();
+    for _ in 0..count {
+        keys.push(read_next_key(reader, keys.last().map_or(&[], Vec::as_slice))?);
+    }
+    Ok(keys)
+}
+
 /// Reads a key.
 pub(super) fn read_key(reader: &mut Reader<'_>, last: &[u8]) -> Result<Vec<u8>> {
     let shared = reader.size()?;
@@ -52,6 +72,43 @@ pub(super) fn read_key(reader: &mut Reader<'_>, last: &[u8]) -> Result<Vec<u8>> 
 pub(super) fn read_next_key(reader: &mut Reader<'_>, last: &[u8]) -> Result<Vec<u8>> {
     let key = read_key(reader, last)?;
     if key.as_slice() < last { Err(reader.error("a key does not ascend")) } else { Ok(key) }
+}
+
+/// Writes an interval that may be missing.
+pub(crate) fn put_interval(out: &mut Vec<u8>, interval: Option<Interval>) {
+    out.push(u8::from(interval.is_some()));
+    if let Some(interval) = interval {
+        put_signed(out, i64::from(interval.earliest.0));
+        put_signed(out, i64::from(interval.latest.0));
+    }
+}
+
+/// Reads an interval that may be missing.
+pub(crate) fn interval(reader: &mut Reader<'_>) -> Result<Option<Interval>> {
+    if reader.byte()? == 0 {
+        return Ok(None);
+    }
+    Ok(Some(Interval { earliest: Day(reader.i32()?), latest: Day(reader.i32()?) }))
+}
+
+/// Writes when something was published, if that is known.
+pub(crate) fn put_published(out: &mut Vec<u8>, published: Option<Publication>) {
+    put_interval(out, published.map(|date| date.interval));
+    if let Some(date) = published {
+        out.push(date.precision as u8);
+    }
+}
+
+/// Reads when something was published, if that is known.
+pub(crate) fn published(reader: &mut Reader<'_>) -> Result<Option<Publication>> {
+    let Some(interval) = interval(reader)? else { return Ok(None) };
+    Ok(Some(Publication { interval, precision: one_of(reader, &Precision::ALL)? }))
+}
+
+/// Reads the number of one of some things.
+pub(crate) fn one_of<T: Copy>(reader: &mut Reader<'_>, all: &[T]) -> Result<T> {
+    let number = usize::from(reader.byte()?);
+    all.get(number).copied().ok_or_else(|| reader.error("something unknown"))
 }
 
 /// Reads what `put` and its kin wrote, from a section of an archive.

@@ -32,6 +32,9 @@ pub(super) struct Filling(BTreeMap<String, Vec<Member>>);
 impl Filling {
     /// Takes in the next form, with the keys of the families that it belongs to.
     pub(super) fn add(&mut self, keys: &[String], pair: Pair, bits: [BitWriter; 2]) {
+        if keys.is_empty() {
+            return;
+        }
         let bits = Rc::new(bits);
         for key in keys {
             self.0.entry(key.clone()).or_default().push((pair, Rc::clone(&bits)));

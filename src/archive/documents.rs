@@ -62,9 +62,6 @@ pub struct StoredBlock {
     pub sentences: Vec<Range<usize>>,
 }
 
-const KINDS: [BlockKind; 5] =
-    [BlockKind::Title, BlockKind::Heading, BlockKind::Paragraph, BlockKind::Caption, BlockKind::Furniture];
-
 /// A part being filled.
 #[derive(Default)]
 pub(super) struct Filling {
@@ -180,7 +177,7 @@ impl Shelf {
         let mut blocks = Vec::new();
         let (mut end, mut position, mut first) = (0usize, 0u32, 0u32);
         while reader.left() > 0 {
-            let kind = KINDS.get(usize::from(reader.byte()?)).copied();
+            let kind = BlockKind::ALL.get(usize::from(reader.byte()?)).copied();
             let kind = kind.ok_or_else(|| reader.error("a kind is unknown"))?;
             let (gap, length, tokens) = (reader.size()?, reader.size()?, reader.u32()?);
             let start = end.saturating_add(gap);

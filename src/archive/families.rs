@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::bytes::{Reader, put, put_text, sort_by_bytes};
-use super::kin::{Kin, Said};
+use super::kin::{IRREGULAR, Kin, Said};
 use super::members::said;
 use super::parts::Shared;
 use super::runs::{RunWriter, Runs};
@@ -17,7 +17,7 @@ use crate::text::{self, Language};
 use crate::{Error, Result};
 
 /// The kind of a key under which a Dutch form is found by those of irregular words alone, right behind [`Kin::Irregular`]; it is not in the archive.
-const REGULAR: u8 = 0x13;
+const REGULAR: u8 = IRREGULAR + 1;
 
 /// Bytes of the keys of German words that are sorted at once.
 const SORTED: usize = 16 << 20;
@@ -45,7 +45,7 @@ impl Keys {
 
     /// Takes in a form by its number, with the languages of the documents that have it as bits, and what it shares with compounds.
     pub(super) fn add(&mut self, number: u32, form: &str, known: &Form, languages: u8, shared: &Shared) {
-        let folded = text::fold(form);
+        let (folded, mixed) = (text::fold(form), self.mixed);
         // What is no compound has a rank among them where they say more.
         if known.compound || self.together.is_some() {
             for key in &shared.keys {
@@ -62,7 +62,6 @@ impl Keys {
         for language in Language::ALL.into_iter().filter(|language| languages & 1 << *language as u8 != 0) {
             let keys = text::keys(form, language);
             // A form that is its own key is found by its spelling, unless that may be a word of another language.
-            let mixed = self.mixed;
             for key in keys.iter().filter(|key| mixed || **key != folded) {
                 self.push(Kin::Stem(language).key(key), number);
             }
@@ -149,7 +148,7 @@ impl<'a> Families<'a> {
         let (mut key, mut forms): (Vec<u8>, Vec<Member>) = (Vec::new(), Vec::new());
         while let Some(next) = merge.key() {
             let with_irregular =
-                next.strip_suffix(&[REGULAR]).is_some_and(|shared| key.strip_suffix(&IRREGULAR) == Some(shared));
+                next.strip_suffix(&[REGULAR]).is_some_and(|shared| key.strip_suffix(&[IRREGULAR]) == Some(shared));
             if !with_irregular {
                 give(std::mem::take(&mut key), &mut forms, take)?;
                 key = next.to_vec();
@@ -196,9 +195,6 @@ impl<'a> Families<'a> {
         self.keys.add(&run(keys))
     }
 }
-
-/// How the key of an irregular word ends.
-const IRREGULAR: [u8; 1] = [0x12];
 
 /// Passes on a family, unless it is only there for irregular words.
 fn give(key: Vec<u8>, forms: &mut Vec<Member>, take: Take<'_>) -> Result<()> {

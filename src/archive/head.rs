@@ -2,7 +2,7 @@
 //! the parts to look.
 
 use super::Card;
-use super::bytes::{Reader, put, put_key, put_signed, put_text, read_next_key};
+use super::bytes::{Reader, put, put_key, put_keys, put_signed, put_text, read_keys, read_next_key};
 use crate::document::Publication;
 use crate::text::Language;
 use crate::time::{Day, Interval, Precision};
@@ -117,21 +117,13 @@ impl Head {
             put(&mut out, u64::from(*forms));
             last = key;
         }
-        let mut last: &[u8] = &[];
-        for key in &self.families {
-            put_key(&mut out, last, key);
-            last = key;
-        }
+        put_keys(&mut out, &self.families);
         for segment in &self.segments {
             put_issues(&mut out, &segment.issues);
             for count in [&segment.postings, &segment.documents, &segment.times].into_iter().flatten() {
                 put(&mut out, u64::from(*count));
             }
-            let mut last: &[u8] = &[];
-            for key in &segment.compounds {
-                put_key(&mut out, last, key);
-                last = key;
-            }
+            put_keys(&mut out, &segment.compounds);
             for (first, last) in &segment.mentions {
                 put_signed(&mut out, i64::from(first.0));
                 put_signed(&mut out, i64::from(last.0));
@@ -172,19 +164,13 @@ impl Head {
             let key = read_next_key(&mut reader, forms.last().map_or(&[], |(key, _)| key))?;
             forms.push((key, reader.u32()?));
         }
-        let mut families: Vec<Vec<u8>> = Vec::new();
-        for _ in 0..parts[3] {
-            families.push(read_next_key(&mut reader, families.last().map_or(&[], Vec::as_slice))?);
-        }
+        let families = read_keys(&mut reader, parts[3])?;
         let mut heads = Vec::new();
         for parts in segments {
             let issues = read_issues(&mut reader)?;
             let mut counts = |parts: usize| (0..parts).map(|_| reader.u32()).collect::<Result<Vec<_>>>();
             let [postings, documents, times] = [counts(parts[0])?, counts(parts[1])?, counts(parts[2])?];
-            let mut compounds: Vec<Vec<u8>> = Vec::new();
-            for _ in 0..parts[3] {
-                compounds.push(read_next_key(&mut reader, compounds.last().map_or(&[], Vec::as_slice))?);
-            }
+            let compounds = read_keys(&mut reader, parts[3])?;
             let mut mentions = Vec::new();
             for _ in 0..parts[4] {
                 mentions.push((read_day(&mut reader)?, read_day(&mut reader)?));

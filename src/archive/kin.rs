@@ -23,9 +23,10 @@ const FAMILIES: &str = "families";
 /// Bytes of keys and lists from which on a part is full; written they take about as much.
 const PART: usize = 20 << 10;
 
-/// The last byte of the keys of two kinds of kin.
+/// The last byte of the keys of some kinds of kin.
 const PART_OF: u8 = 0x10;
 const NAME: u8 = 0x11;
+pub(super) const IRREGULAR: u8 = 0x12;
 
 /// What is said of a form besides its number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Kin {
             Self::Stem(language) => language as u8 + 1,
             Self::Part => PART_OF,
             Self::Name => NAME,
-            Self::Irregular => 0x12,
+            Self::Irregular => IRREGULAR,
         };
         [shared.as_bytes(), &[kind]].concat()
     }

@@ -9,7 +9,9 @@ use xxhash_rust::xxh64::Xxh64;
 
 use super::batch::{Batch, Read};
 use super::bits::BitWriter;
-use super::bytes::{Reader, put, put_signed, put_text};
+use super::bytes::{
+    Reader, interval, one_of, published, put, put_interval, put_keys, put_published, put_signed, put_text, read_keys,
+};
 use super::container::{DIGEST, Kind, digest, hexadecimal};
 use super::head::{Issue, SegmentHead};
 use super::index::Gathered;
@@ -19,10 +21,9 @@ use super::stats::{self, Measure};
 use super::words::{self, GROUP};
 use super::write::{Keep, Part};
 use super::{compounds, forms, mentions, parts, times};
-use crate::document::Publication;
 use crate::spool::{self, NewSpool, Spool};
 use crate::text::Language;
-use crate::time::{Day, Interval, Precision};
+use crate::time::{Day, Interval};
 use crate::{Error, Result};
 
 /// Bytes of a part of postings, before the lists of its last group of forms.
@@ -280,10 +281,7 @@ impl Sum {
         put_interval(&mut out, self.mentioned);
         put(&mut out, self.head.issues.len() as u64);
         for Issue { published, documents, words } in &self.head.issues {
-            put_interval(&mut out, published.map(|date| date.interval));
-            if let Some(date) = published {
-                out.push(date.precision as u8);
-            }
+            put_published(&mut out, *published);
             put(&mut out, u64::from(*documents));
             put(&mut out, *words);
         }
@@ -292,10 +290,7 @@ impl Sum {
             counts.iter().for_each(|count| put(&mut out, u64::from(*count)));
         }
         put(&mut out, self.head.compounds.len() as u64);
-        for key in &self.head.compounds {
-            put(&mut out, key.len() as u64);
-            out.extend_from_slice(key);
-        }
+        put_keys(&mut out, &self.head.compounds);
         put(&mut out, self.head.mentions.len() as u64);
         for (first, last) in &self.head.mentions {
             put_signed(&mut out, i64::from(first.0));
@@ -312,18 +307,11 @@ impl Sum {
 
     fn read(bytes: &[u8]) -> Result<Self> {
         let mut reader = Reader::new("segment", bytes);
-        let unknown = |reader: &Reader<'_>| reader.error("something unknown");
         let mut sum = Self { languages: reader.byte()?, ..Self::default() };
         (sum.words, sum.mentions, sum.documents) = (reader.number()?, reader.number()?, reader.u32()?);
         sum.mentioned = interval(&mut reader)?;
         for _ in 0..reader.count()? {
-            let published = match interval(&mut reader)? {
-                Some(interval) => {
-                    let precision = Precision::ALL.get(usize::from(reader.byte()?)).copied();
-                    Some(Publication { interval, precision: precision.ok_or_else(|| unknown(&reader))? })
-                }
-                None => None,
-            };
+            let published = published(&mut reader)?;
             sum.head.issues.push(Issue { published, documents: reader.u32()?, words: reader.number()? });
         }
         for counts in [&mut sum.head.postings, &mut sum.head.documents, &mut sum.head.times] {
@@ -331,34 +319,17 @@ impl Sum {
                 counts.push(reader.u32()?);
             }
         }
-        for _ in 0..reader.count()? {
-            let length = reader.count()?;
-            sum.head.compounds.push(reader.bytes(length)?.to_vec());
-        }
+        let compounds = reader.count()?;
+        sum.head.compounds = read_keys(&mut reader, compounds)?;
         for _ in 0..reader.count()? {
             sum.head.mentions.push((Day(reader.i32()?), Day(reader.i32()?)));
         }
         for _ in 0..reader.count()? {
-            let kind = Kind::ALL.get(usize::from(reader.byte()?)).copied().ok_or_else(|| unknown(&reader))?;
+            let kind = one_of(&mut reader, &Kind::ALL)?;
             let (size, mut digest) = (reader.size()?, [0; DIGEST]);
             digest.copy_from_slice(reader.bytes(DIGEST)?);
             sum.parts.push((kind, size, digest));
         }
         Ok(sum)
     }
-}
-
-fn put_interval(out: &mut Vec<u8>, interval: Option<Interval>) {
-    out.push(u8::from(interval.is_some()));
-    if let Some(interval) = interval {
-        put_signed(out, i64::from(interval.earliest.0));
-        put_signed(out, i64::from(interval.latest.0));
-    }
-}
-
-fn interval(reader: &mut Reader<'_>) -> Result<Option<Interval>> {
-    if reader.byte()? == 0 {
-        return Ok(None);
-    }
-    Ok(Some(Interval { earliest: Day(reader.i32()?), latest: Day(reader.i32()?) }))
 }

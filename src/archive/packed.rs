@@ -1,7 +1,7 @@
-//! Parts that are deflated where a collection is large: those of words and families, which hold spellings.
+//! What is deflated as a whole: its size, and what deflating leaves.
 //!
-//! Layout: the size, and what deflating leaves. In a small collection they are read as they are: there, all of the archive is deflated
-//! once, by whoever sends it.
+//! In a large collection also the parts of words and families, which hold spellings. In a small one they are read as they are: there, all of
+//! the archive is deflated once, by whoever sends it.
 
 use std::cell::OnceCell;
 
@@ -17,6 +17,13 @@ pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Inflates a part.
+pub(super) fn unpack(section: &'static str, part: &[u8]) -> Result<Vec<u8>> {
+    let mut reader = Reader::new(section, part);
+    let size = reader.size()?;
+    inflate(reader.rest(), &[], size).ok_or_else(|| reader.error("it cannot be inflated"))
+}
+
 /// What a part inflates to, once that was asked.
 #[derive(Default)]
 pub(super) struct Unpacked(OnceCell<Vec<u8>>);
@@ -24,11 +31,6 @@ pub(super) struct Unpacked(OnceCell<Vec<u8>>);
 impl Unpacked {
     /// The bytes of a part that is deflated.
     pub(super) fn of(&self, section: &'static str, part: &[u8]) -> Result<&[u8]> {
-        let read = || {
-            let mut reader = Reader::new(section, part);
-            let size = reader.size()?;
-            inflate(reader.rest(), &[], size).ok_or_else(|| reader.error("it cannot be inflated"))
-        };
-        super::init(&self.0, read).map(Vec::as_slice)
+        super::init(&self.0, || unpack(section, part)).map(Vec::as_slice)
     }
 }

@@ -4,7 +4,7 @@
 //! too). A span of positions is kept as a bound on it, so rounded up.
 
 use super::bytes::{Reader, put};
-use super::deflate::{Deflater, inflate};
+use super::packed::{pack, unpack};
 use super::postings::Spans;
 use crate::Result;
 
@@ -38,10 +38,7 @@ pub(super) fn write(measures: &[Measure]) -> Vec<u8> {
     for measure in measures {
         put(&mut columns, u64::from(measure.title));
     }
-    let mut out = Vec::new();
-    put(&mut out, columns.len() as u64);
-    out.extend(Deflater::new(&[]).deflate(&columns));
-    out
+    pack(&columns)
 }
 
 /// The bounds of the spans, as whoever reads them has them.
@@ -51,9 +48,7 @@ pub(super) fn bounds(measures: &[Measure]) -> Spans {
 
 impl Stats {
     pub(super) fn read(bytes: &[u8], documents: usize) -> Result<Self> {
-        let mut reader = Reader::new(STATS, bytes);
-        let size = reader.size()?;
-        let columns = inflate(reader.rest(), &[], size).ok_or_else(|| reader.error("it cannot be inflated"))?;
+        let columns = unpack(STATS, bytes)?;
         let mut reader = Reader::new(STATS, &columns);
         let lengths = reader.bytes(documents)?.to_vec();
         let longer = reader.bytes(documents)?;

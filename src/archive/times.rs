@@ -2,11 +2,11 @@
 
 use super::bytes::records::{self, Records};
 use super::bytes::{Reader, put, put_signed};
-use super::deflate::{Deflater, inflate};
 use super::head::{calendar_day, read_precision};
-use crate::Result;
+use super::packed::{pack, unpack};
 use crate::annotate::Told;
 use crate::time::{Extent, Interval, Mention, Relation, Rule};
+use crate::{Error, Result};
 
 const TIMES: &str = "times";
 
@@ -57,11 +57,7 @@ impl Filling {
 
     /// The bytes of the part.
     pub(super) fn finish(self) -> Vec<u8> {
-        let records = records::write(&self.records);
-        let mut out = Vec::new();
-        put(&mut out, records.len() as u64);
-        out.extend(Deflater::new(&[]).deflate(&records));
-        out
+        pack(&records::write(&self.records))
     }
 }
 
@@ -73,12 +69,10 @@ pub(super) struct Times {
 
 impl Times {
     pub(super) fn open(part: &[u8], documents: usize) -> Result<Self> {
-        let mut reader = Reader::new(TIMES, part);
-        let size = reader.size()?;
-        let bytes = inflate(reader.rest(), &[], size).ok_or_else(|| reader.error("it cannot be inflated"))?;
+        let bytes = unpack(TIMES, part)?;
         let records = Records::open(TIMES, &bytes)?;
         if records.count != documents {
-            return Err(reader.error("it does not have a record for each document"));
+            return Err(Error::archive(TIMES, "it does not have a record for each document"));
         }
         Ok(Self { bytes, records })
     }

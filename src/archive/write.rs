@@ -11,6 +11,7 @@ use super::batch::{Batch, batches};
 use super::container::Kind;
 use super::deflate::{Deflater, dictionary};
 use super::outcome::{Outcome, SegmentWriter};
+use super::packed::pack;
 use super::segments::{self, month, segment_of};
 use super::whole::Builder;
 use crate::annotate::Annotated;
@@ -155,10 +156,7 @@ impl Dictionary {
         if self.bytes.is_empty() {
             return None;
         }
-        let mut part = Vec::new();
-        super::bytes::put(&mut part, self.bytes.len() as u64);
-        part.extend(Deflater::new(&[]).deflate(&self.bytes));
-        Some(part)
+        Some(pack(&self.bytes))
     }
 }
 

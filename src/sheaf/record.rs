@@ -2,18 +2,15 @@
 
 use super::leaf::Slip;
 use crate::annotate::{Annotated, AnnotatedBlock, Position, Told};
-use crate::archive::bytes::{Reader, put, put_signed, put_text};
-use crate::document::{Block, BlockKind, Document, Publication};
+use crate::archive::bytes::{Reader, interval, one_of, published, put, put_interval, put_published, put_text};
+use crate::document::{Block, BlockKind, Document};
 use crate::ingest::recurring::Shareable;
 use crate::ingest::twins::Likeness;
 use crate::text::Language;
-use crate::time::{Day, Extent, Interval, Mention, Precision, Relation, Rule};
+use crate::time::{Extent, Mention, Precision, Relation, Rule};
 use crate::{Error, Result};
 
 const LEAF: &str = "leaf";
-
-const KINDS: [BlockKind; 5] =
-    [BlockKind::Title, BlockKind::Heading, BlockKind::Paragraph, BlockKind::Caption, BlockKind::Furniture];
 
 /// Writes an annotated article.
 pub(super) fn body(annotated: &Annotated) -> Vec<u8> {
@@ -81,7 +78,7 @@ pub(super) fn read_body(bytes: &[u8]) -> Result<Annotated> {
     let mut blocks = Vec::new();
     let (mut end, mut position, mut first) = (0, 0, 0);
     for _ in 0..reader.count()? {
-        let kind = one_of(&mut reader, &KINDS)?;
+        let kind = one_of(&mut reader, &BlockKind::ALL)?;
         let start = end + reader.size()?;
         end = start + reader.size()?;
         let mut ranges = || {
@@ -172,42 +169,9 @@ pub(super) fn read_head(bytes: &[u8]) -> Result<(Slip, Shareable)> {
     Ok((slip, shareable))
 }
 
-fn one_of<T: Copy>(reader: &mut Reader<'_>, all: &[T]) -> Result<T> {
-    let number = usize::from(reader.byte()?);
-    all.get(number).copied().ok_or_else(|| reader.error("something unknown"))
-}
-
 /// A number of eight bytes.
 pub(super) fn number(reader: &mut Reader<'_>) -> Result<u64> {
     Ok(reader.bytes(8)?.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)))
-}
-
-fn put_published(out: &mut Vec<u8>, published: Option<Publication>) {
-    put_interval(out, published.map(|date| date.interval));
-    if let Some(date) = published {
-        out.push(date.precision as u8);
-    }
-}
-
-fn published(reader: &mut Reader<'_>) -> Result<Option<Publication>> {
-    let Some(interval) = interval(reader)? else { return Ok(None) };
-    Ok(Some(Publication { interval, precision: one_of(reader, &Precision::ALL)? }))
-}
-
-fn put_interval(out: &mut Vec<u8>, interval: Option<Interval>) {
-    out.push(u8::from(interval.is_some()));
-    if let Some(interval) = interval {
-        put_signed(out, i64::from(interval.earliest.0));
-        put_signed(out, i64::from(interval.latest.0));
-    }
-}
-
-fn interval(reader: &mut Reader<'_>) -> Result<Option<Interval>> {
-    if reader.byte()? == 0 {
-        return Ok(None);
-    }
-    let (earliest, latest) = (Day(reader.i32()?), Day(reader.i32()?));
-    Ok(Some(Interval { earliest, latest }))
 }
 
 #[cfg(test)]

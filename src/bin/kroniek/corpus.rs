@@ -95,10 +95,14 @@ pub(crate) fn tell(notices: &[Notice], articles: usize) -> usize {
     }
     let left_out = notices.iter().filter(|notice| notice.outcome == Outcome::LeftOut).count();
     if !notices.is_empty() {
-        let articles = if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
-        eprintln!("{articles}; {left_out} left out, {} kept with a remark", notices.len() - left_out);
+        eprintln!("{}; {left_out} left out, {} kept with a remark", count(articles), notices.len() - left_out);
     }
     left_out
+}
+
+/// How many articles there are, in words.
+pub(crate) fn count(articles: usize) -> String {
+    if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") }
 }
 
 /// Makes the archive of some articles: gives its head, and `keep` its parts.

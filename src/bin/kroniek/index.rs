@@ -71,8 +71,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
     if moved.is_err() {
         let _ = fs::remove_file(&aside);
     }
-    let articles = moved?;
-    let articles = if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
+    let articles = corpus::count(moved?);
     println!("{}  shard {number} of {of}: {articles}; kroniek merge takes them together", out.display());
     Ok(())
 }
