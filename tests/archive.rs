@@ -2,15 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail and say why")]
 
+#[path = "fuzz/properties/taken_apart.rs"]
+mod taken_apart;
+
 use kroniek::archive::{self, Card};
 use kroniek::engine::Engine;
 use kroniek::engine::answers::Request;
 use kroniek::ingest::Intake;
 use kroniek::text::Language;
 use proptest::prelude::*;
-use std::ops::Range;
 use std::sync::LazyLock;
-use xxhash_rust::xxh64::xxh64;
+use taken_apart::TakenApart;
 
 /// An archive of the seeds, with facts, an undated article and a date that is a year.
 static SOUND: LazyLock<Vec<u8>> = LazyLock::new(|| archive_in(u64::MAX));
@@ -61,58 +63,17 @@ fn is_clear(message: &str) -> bool {
     message.starts_with("the archive cannot be read: ") && message.ends_with("build it again with `kroniek build`")
 }
 
-/// Bytes before the head: magic, version, its length, its digest.
-const START: usize = 24;
-const DIGEST: usize = 6;
-
-/// Where each part lies and where its digest stands; last what follows the directory in the head, which has none.
-fn parts(bytes: &[u8]) -> Vec<(Option<usize>, Range<usize>)> {
-    let mut place = START;
-    let number = |place: &mut usize| {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = usize::from(bytes[*place]);
-            *place += 1;
-            number |= (byte & 0x7F) << shift;
-            shift += 7;
-            if byte < 0x80 {
-                return number;
-            }
-        }
-    };
-    let groups = 5 + 7 * number(&mut place);
-    let count: usize = (0..groups).map(|_| number(&mut place)).sum();
-    let end = START + u32::from_le_bytes(bytes[12..16].try_into().unwrap()) as usize;
-    let (mut parts, mut start) = (Vec::new(), end);
-    for _ in 0..count {
-        let size = number(&mut place);
-        parts.push((Some(place), start..start + size));
-        (place, start) = (place + DIGEST, start + size);
-    }
-    parts.push((None, place..end));
-    parts
-}
-
-/// Makes all digests right again: those of the parts and of the head.
-fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
-    for (digest, range) in parts(&bytes) {
-        if let Some(place) = digest {
-            let right = xxh64(&bytes[range], 0).to_be_bytes();
-            bytes[place..place + DIGEST].copy_from_slice(&right[..DIGEST]);
-        }
-    }
-    let end = START + u32::from_le_bytes(bytes[12..16].try_into().unwrap()) as usize;
-    let right = xxh64(&bytes[START..end], 0).to_le_bytes();
-    bytes[16..START].copy_from_slice(&right);
-    bytes
+/// The parts of an archive, and last what follows the directory in the head: all whose digests are made right again.
+fn pieces(apart: &mut TakenApart) -> Vec<&mut Vec<u8>> {
+    apart.groups.iter_mut().flatten().chain([&mut apart.rest]).collect()
 }
 
 #[test]
 fn a_sound_archive_answers() {
     assert!(ask(SOUND.clone()).unwrap() > 10_000);
-    assert_eq!(sealed(SOUND.clone()), *SOUND);
+    assert_eq!(TakenApart::new(&SOUND).together(), *SOUND);
     assert!(ask(CUT.clone()).unwrap() > 10_000);
-    assert_eq!(sealed(CUT.clone()), *CUT);
+    assert_eq!(TakenApart::new(&CUT).together(), *CUT);
 }
 
 #[test]
@@ -142,17 +103,19 @@ fn what_many_articles_have_is_found_in_each() {
 /// What was found to be damaged is not taken for sound when it is read again.
 #[test]
 fn asked_again_a_damaged_archive_says_the_same() {
-    for (_, range) in parts(&SOUND).into_iter().filter(|(_, range)| !range.is_empty()) {
-        for place in range.clone().step_by((range.len() / 40).max(1)) {
-            let mut bytes = SOUND.clone();
-            bytes[place] = !bytes[place];
-            let Ok(engine) = Engine::open(sealed(bytes)) else { continue };
+    let sizes: Vec<usize> = pieces(&mut TakenApart::new(&SOUND)).iter().map(|piece| piece.len()).collect();
+    for (piece, size) in sizes.into_iter().enumerate() {
+        for place in (0..size).step_by((size / 40).max(1)) {
+            let mut apart = TakenApart::new(&SOUND);
+            let byte = &mut pieces(&mut apart)[piece][place];
+            *byte = !*byte;
+            let Ok(engine) = Engine::open(apart.together()) else { continue };
             let search = |query: &str| {
                 let request = Request { query: query.to_owned(), ..Request::default() };
                 engine.search(&request).map(|answer| answer.total).map_err(|error| error.to_string())
             };
             for query in ["stad", "verlies"] {
-                assert_eq!(search(query), search(query), "byte {place}");
+                assert_eq!(search(query), search(query), "byte {place} of {piece}");
             }
         }
     }
@@ -198,15 +161,16 @@ proptest! {
         cut in any::<bool>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<u8>()), 1..6),
     ) {
-        let mut bytes = if cut { CUT.clone() } else { SOUND.clone() };
-        let parts = parts(&bytes);
+        let mut apart = TakenApart::new(if cut { &CUT } else { &SOUND });
+        let mut parts = pieces(&mut apart);
         for (part, place, byte) in changes {
-            let range = &parts[part.index(parts.len())].1;
-            if !range.is_empty() {
-                bytes[range.start + place.index(range.len())] = byte;
+            let part = part.index(parts.len());
+            if !parts[part].is_empty() {
+                let place = place.index(parts[part].len());
+                parts[part][place] = byte;
             }
         }
-        if let Err(message) = ask(sealed(bytes)) {
+        if let Err(message) = ask(apart.together()) {
             prop_assert!(is_clear(&message), "{}", message);
         }
     }

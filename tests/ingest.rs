@@ -6,9 +6,12 @@ use expect_test::{Expect, expect};
 use kroniek::document::Document;
 use kroniek::ingest::{Cutter, Intake, document, documents, pieces};
 use proptest::prelude::*;
+use sound::{pack, sound};
 
 #[path = "ingest/furniture.rs"]
 mod furniture;
+#[path = "fuzz/properties/sound.rs"]
+mod sound;
 
 /// A document as a test shows it: name, date, facts, then its blocks.
 fn show(document: &Document) -> String {
@@ -42,14 +45,6 @@ fn check(files: &[(&str, &[u8])], expected: Expect) {
     expected.assert_eq(&shown);
     let backwards: Vec<_> = files.iter().rev().copied().collect();
     assert_eq!(corpus(&backwards), shown, "the order of files matters");
-}
-
-fn pack(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = vec![0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255];
-    packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 6));
-    packed.extend(crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes).to_le_bytes());
-    packed.extend((bytes.len() as u32).to_le_bytes());
-    packed
 }
 
 #[test]
@@ -465,18 +460,6 @@ fn documents_come_in_the_order_of_their_ids() {
     }
     let names: Vec<String> = intake.finish().0.into_iter().map(|document| document.name).collect();
     assert_eq!(names, ["b", "a", "c", "d", "e", "f"]);
-}
-
-fn sound(document: &Document) {
-    let mut end = 0;
-    for block in &document.blocks {
-        let range = block.range.clone();
-        assert!(end <= range.start && range.start < range.end && range.end <= document.text.len());
-        let text = &document.text[range.clone()];
-        assert_eq!(text.trim(), text);
-        end = range.end;
-    }
-    assert!(document.ahead <= document.text.len());
 }
 
 proptest! {

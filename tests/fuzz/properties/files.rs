@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use arbitrary::{Result, Unstructured};
-use kroniek::document::Document;
 use kroniek::ingest::{Cutter, Intake, documents};
 
+use super::sound::{pack, sound};
 use super::{SEEDS, below, mutate};
 
 /// Sound files, each with its name, of every format.
@@ -87,14 +87,6 @@ const PIECES: [&str; 48] = [
     "2020-02-30",
 ];
 
-fn pack(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = vec![0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255];
-    packed.extend(miniz_oxide::deflate::compress_to_vec(bytes, 6));
-    packed.extend(crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(bytes).to_le_bytes());
-    packed.extend((bytes.len() as u32).to_le_bytes());
-    packed
-}
-
 /// A file that was sound once, under a name that says its format, or another.
 pub(super) fn file(u: &mut Unstructured<'_>) -> Result<(String, Vec<u8>)> {
     let (name, mut bytes) = u.choose(&FILES)?.clone();
@@ -112,19 +104,6 @@ pub(super) fn file(u: &mut Unstructured<'_>) -> Result<(String, Vec<u8>)> {
         }
     }
     Ok((name, bytes))
-}
-
-/// Blocks lie in their text, one after another, with nothing around them.
-fn sound(document: &Document) {
-    let mut end = 0;
-    for block in &document.blocks {
-        let range = block.range.clone();
-        assert!(end <= range.start && range.start < range.end && range.end <= document.text.len());
-        let text = &document.text[range.clone()];
-        assert_eq!(text.trim(), text);
-        end = range.end;
-    }
-    assert!(document.ahead <= document.text.len());
 }
 
 /// A file that was changed gives documents that are sound, the same whether its bytes come at once or bit by bit.

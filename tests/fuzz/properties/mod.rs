@@ -9,6 +9,7 @@ mod fetched;
 mod files;
 mod mutate;
 mod queries;
+mod sound;
 mod taken_apart;
 
 use std::path::{Path, PathBuf};
