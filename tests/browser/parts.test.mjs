@@ -122,3 +122,31 @@ test("what is lost is said below the box, which stays where it is", (t) =>
     await lists(page, 1);
     await gone(page, ".lost");
   }));
+
+test("of a collection of very many parts the dates that matter are picked when a reader asks", (t) =>
+  visit(t, cut, async ({ page, go }) => {
+    await page.before(() => {
+      const Plain = Worker;
+      window.Worker = class extends Plain {
+        /** @param {string} kind @param {any} listener @param {any} options */
+        addEventListener(kind, listener, options) {
+          const told = (/** @type {any} */ event) => {
+            if (event.data?.value?.parts > 0) event.data.value.parts = 5000;
+            listener(event);
+          };
+          super.addEventListener(kind, kind === "message" ? told : listener, options);
+        }
+      };
+    });
+    await go("#q=bakhmut");
+    await lists(page, 5);
+    await there(page, ".moments button");
+    assert.equal(await page.evaluate(() => document.querySelector(".moments li")), null);
+    await press(page, ".moments button");
+    await there(page, ".moments li");
+    assert.equal(await page.evaluate((pick) => document.querySelector(".moments")?.textContent?.includes(pick), nl.overview.pick), false);
+    // Who asked once is not asked again.
+    await page.evaluate(() => (location.hash = "#q=leger"));
+    await page.waitFor(() => /leger/.test(document.querySelector("article.hit mark")?.textContent ?? ""));
+    await there(page, ".moments li");
+  }));
