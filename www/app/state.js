@@ -75,6 +75,10 @@ effect(() => {
  */
 const PAUSE = 250;
 
+/** When something was typed last. */
+let typedAt = -Infinity;
+addEventListener("input", () => (typedAt = performance.now()), { capture: true });
+
 /**
  * What is asked beside the hits waits while a query is being typed until they are on the screen, so that nothing keeps them; of a collection
  * in parts, until there is a pause.
@@ -82,8 +86,9 @@ const PAUSE = 250;
  * @type {() => Promise<void>}
  */
 export const aside = () => {
-  if (!address.peek().typing) return Promise.resolve();
-  return info.peek()?.parts ? new Promise((resolve) => setTimeout(resolve, PAUSE)) : painted();
+  if (!info.peek()?.parts) return address.peek().typing ? painted() : Promise.resolve();
+  const left = typedAt + PAUSE - performance.now();
+  return left > 0 ? new Promise((resolve) => setTimeout(resolve, left)) : Promise.resolve();
 };
 
 /** @param {unknown} error */
