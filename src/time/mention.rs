@@ -53,11 +53,17 @@ pub fn edtf(interval: Interval, extent: Extent, precision: Precision) -> String 
         return text;
     }
     let whole = interval.edtf();
-    let (digits, unknown) = match precision {
-        Precision::Decade => (3, "X"),
-        Precision::Century => (2, "XX"),
+    let (digits, unknown, years) = match precision {
+        Precision::Decade => (3, "X", 10),
+        Precision::Century => (2, "XX", 100),
         _ => return whole,
     };
+    // The first years of all are no whole decade.
+    let (year, ..) = interval.earliest.ymd();
+    let span = [year, year + years - 1].map(Interval::year);
+    if year % years > 0 || span[0].zip(span[1]).map(|(first, last)| first.hull(last)) != Some(interval) {
+        return whole;
+    }
     let mut short = String::from(&whole[..digits]);
     short.push_str(unknown);
     short
