@@ -10,6 +10,7 @@ import { gaps, layers } from "./lanes.js";
 import { view } from "./view.js";
 
 /** @import { Bin, Publication, Question, TimelineAnswer } from "kroniek/answers" */
+/** @import { EngineClient } from "../engine.js" */
 
 /** How many bins the band has room for. */
 export const room = signal(0);
@@ -54,12 +55,37 @@ export function below(index) {
   return bin?.earliest === bins.value[index]?.earliest ? bin : undefined;
 }
 
+/** What was asked of the whole collection last: it stays true, and of a large one it takes a while. */
+let known = { asked: "", answer: /** @type {Promise<TimelineAnswer> | null} */ (null) };
+
+/**
+ * The band of the whole collection in a view.
+ *
+ * @param {EngineClient} engine
+ * @param {{ view: [string, string], bins: number }} view
+ * @returns {Promise<TimelineAnswer>}
+ */
+function everything(engine, view) {
+  const asked = JSON.stringify(view);
+  if (known.asked === asked && known.answer) return known.answer;
+  const answer = engine.timeline({ query: "", ...view, moments: 0 }, "whole");
+  known = { asked, answer };
+  answer.catch(() => {
+    if (known.answer === answer) known.answer = null;
+  });
+  return answer;
+}
+
 const drawn = computed(() => (view.value && room.value > 0 ? { view: view.value, bins: room.value } : null));
 
 // Where parts of the archive are fetched, the band comes first; the sentences that tell the dates which matter lie all over it.
 follow(
   () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: wanted(here.moments.value) },
-  (engine, request) => engine.timeline(info.peek()?.parts ? { ...request, moments: 0 } : request, "found"),
+  (engine, request) => {
+    const { view, bins } = request;
+    if (!info.peek()?.parts) return engine.timeline(request, "found");
+    return asks(request) ? engine.timeline({ ...request, moments: 0 }, "found") : everything(engine, { view, bins });
+  },
   (answer, request) => {
     [found.value, pick.value] = [answer, null];
     if (answer && request && info.peek()?.parts && asks(request)) addMoments(answer, request);
@@ -99,8 +125,8 @@ follow(
 );
 
 follow(
-  () => drawn.value && { query: "", ...drawn.value },
-  (engine, request) => engine.timeline(request, "whole"),
+  () => drawn.value,
+  everything,
   (answer) => {
     whole.value = answer;
     const span = info.peek()?.published;
