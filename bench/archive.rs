@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use kroniek::archive::{self, Archive, Card, FormId, Place};
+use kroniek::archive::{self, Archive, Card, FormId};
 use kroniek::document::{DocId, Document};
 use kroniek::engine::Engine;
 use kroniek::engine::answers::Request;
@@ -141,7 +141,7 @@ fn queries(archive: &Archive, documents: &[Document]) -> Result<Vec<(&'static st
     let all = f64::from(archive.documents());
     let mut bands: [Vec<String>; 3] = Default::default();
     for number in 0..archive.forms() {
-        let with = f64::from(archive.document_frequency(FormId(number), Place::Text)?);
+        let with = f64::from(archive.document_frequency(FormId(number))?);
         let band = match with / all {
             share if share >= 0.1 => 0,
             share if share >= 0.01 => 1,

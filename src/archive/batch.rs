@@ -77,12 +77,12 @@ impl Batch {
         for (number, annotated) in (0..).zip(documents) {
             let Annotated { document, blocks, told } = annotated?;
             let length = words.add(number, &document, &blocks);
-            let title = blocks.iter().find(|block| block.block.kind == BlockKind::Title);
+            let titled = blocks.iter().any(|block| block.block.kind == BlockKind::Title);
             let end = |block: &AnnotatedBlock| block.position.0 + block.tokens.len() as u32;
-            let measure = Measure { length, span: blocks.last().map_or(0, end), title: title.map_or(0, end) };
+            let measure = Measure { length, span: blocks.last().map_or(0, end), titled };
             let entry = Entry {
                 label: label(&document, &blocks),
-                titled: title.is_some(),
+                titled,
                 language: document.language,
                 words: length,
                 part: (0, 0),

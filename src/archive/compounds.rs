@@ -11,9 +11,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::Place;
 use super::bits::BitWriter;
 use super::bytes::{Reader, put, put_key, read_key};
-use super::forms::{self, Pair};
+use super::forms::{self, FormLists};
 use super::postings::{List, Spans};
 use crate::Result;
 
@@ -22,8 +23,11 @@ pub(super) const COMPOUNDS: &str = "compounds";
 /// Bytes of a part, before its last family.
 const PART: usize = 20 << 10;
 
-/// A form of a family, with the bits of its two lists.
-type Member = (Pair, Rc<[BitWriter; 2]>);
+/// The bits of the lists of a form.
+pub(super) type Bits = [BitWriter; Place::COUNT];
+
+/// A form of a family.
+type Member = (FormLists, Rc<Bits>);
 
 /// The families of a segment while it is written.
 #[derive(Default)]
@@ -31,13 +35,13 @@ pub(super) struct Filling(BTreeMap<String, Vec<Member>>);
 
 impl Filling {
     /// Takes in the next form, with the keys of the families that it belongs to.
-    pub(super) fn add(&mut self, keys: &[String], pair: Pair, bits: [BitWriter; 2]) {
+    pub(super) fn add(&mut self, keys: &[String], lists: FormLists, bits: Bits) {
         if keys.is_empty() {
             return;
         }
         let bits = Rc::new(bits);
         for key in keys {
-            self.0.entry(key.clone()).or_default().push((pair, Rc::clone(&bits)));
+            self.0.entry(key.clone()).or_default().push((lists, Rc::clone(&bits)));
         }
     }
 
@@ -70,21 +74,21 @@ struct Part {
 impl Part {
     fn add(&mut self, key: &[u8], members: Vec<Member>, spans: &Spans) {
         let mut lists = BitWriter::default();
-        let mut pairs: Vec<Pair> = Vec::new();
-        for (mut pair, bits) in members {
-            for (list, bits) in pair.iter_mut().zip(bits.iter()).filter(|(list, _)| list.documents > 0) {
+        let mut forms: Vec<FormLists> = Vec::new();
+        for (mut form, bits) in members {
+            for (list, bits) in form.iter_mut().zip(bits.iter()).filter(|(list, _)| list.documents > 0) {
                 *list = List { place: lists.place(), ..*list };
                 lists.append(bits);
             }
-            pairs.push(pair);
+            forms.push(form);
         }
-        let (group, lists) = (forms::write_group(&pairs, spans), lists.finish());
+        let (group, lists) = (forms::write_group(&forms, spans), lists.finish());
         if self.families == 0 {
             self.first = key.to_vec();
         }
         put_key(&mut self.keys, &self.last, key);
         self.last = key.to_vec();
-        for size in [pairs.len(), group.len(), lists.len()] {
+        for size in [forms.len(), group.len(), lists.len()] {
             put(&mut self.keys, size as u64);
         }
         self.families += 1;
@@ -104,7 +108,7 @@ impl Part {
 /// A family that was read: the lists of its forms, in their order, and the bytes of the part that have them.
 pub(super) struct Family {
     pub(super) key: Rc<str>,
-    pub(super) pairs: Vec<Pair>,
+    pub(super) forms: Vec<FormLists>,
     pub(super) lists: Range<usize>,
 }
 
@@ -122,11 +126,11 @@ pub(super) fn find(bytes: &[u8], wanted: &Rc<str>, spans: &Spans) -> Result<Fami
             found = Some((members, start, group, lists));
         }
     }
-    let mut family = Family { key: Rc::clone(wanted), pairs: Vec::new(), lists: 0..0 };
+    let mut family = Family { key: Rc::clone(wanted), forms: Vec::new(), lists: 0..0 };
     if let Some((members, start, group, lists)) = found {
         let start = reader.place().saturating_add(start);
         let bits = Reader::at(COMPOUNDS, bytes, start).bytes(group)?;
-        family.pairs =
+        family.forms =
             forms::read_group(bits, members, spans).ok_or_else(|| reader.error("the lists of a family do not fit"))?;
         family.lists = start + group..start.saturating_add(group).saturating_add(lists);
     }
@@ -153,13 +157,13 @@ mod tests {
             let mut expected: BTreeMap<String, Vec<Vec<u32>>> = BTreeMap::new();
             for (documents, keys) in &forms {
                 let list: Vec<_> = documents.iter().map(|id| (DocId(*id), vec![Position(id % 9)])).collect();
-                let mut bits = [BitWriter::default(), BitWriter::default()];
-                let pair = [postings::write(&list, &spans, &mut bits[0], &mut positions, 0), List::default()];
+                let (mut bits, mut lists) = (Bits::default(), FormLists::default());
+                lists[0] = postings::write(&list, &spans, &mut bits[0], &mut positions, 0);
                 let keys: Vec<String> = keys.iter().cloned().collect();
                 for key in &keys {
                     expected.entry(key.clone()).or_default().push(documents.iter().copied().collect());
                 }
-                filling.add(&keys, pair, bits);
+                filling.add(&keys, lists, bits);
             }
             let parts = filling.finish(&spans);
             for (key, lists) in expected {
@@ -168,12 +172,15 @@ mod tests {
                 let family = find(&parts[number].1, &key, &spans).unwrap();
                 let postings = &parts[number].1[family.lists];
                 let read = Lists { postings, positions: &[], passed: 0, spans: &spans };
-                let found: Vec<Vec<u32>> = family.pairs.iter()
-                    .map(|pair| read.read(&pair[0]).unwrap().iter().map(|posting| posting.document.0).collect())
-                    .collect();
+                let mut found: Vec<Vec<u32>> = Vec::new();
+                for form in &family.forms {
+                    let mut documents = Vec::new();
+                    read.read(&form[0], &mut |posting| documents.push(posting.document.0)).unwrap();
+                    found.push(documents);
+                }
                 prop_assert_eq!(found, lists);
             }
-            prop_assert!(find(&parts[0].1, &"e".into(), &spans).unwrap().pairs.is_empty());
+            prop_assert!(find(&parts[0].1, &"e".into(), &spans).unwrap().forms.is_empty());
         }
 
         #[test]
@@ -181,8 +188,8 @@ mod tests {
             let spans = (0..300).map(|id| 9 + id % 7).collect::<Spans>();
             if let Ok(family) = find(&bytes, &"a".into(), &spans) {
                 let postings = bytes.get(family.lists).unwrap_or_default();
-                for pair in family.pairs {
-                    let _ = Lists { postings, positions: &[], passed: 0, spans: &spans }.read(&pair[0]);
+                for form in family.forms {
+                    let _ = Lists { postings, positions: &[], passed: 0, spans: &spans }.read(&form[0], &mut |_| ());
                 }
             }
         }

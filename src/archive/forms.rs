@@ -6,6 +6,7 @@
 
 use std::cell::OnceCell;
 
+use super::Place;
 use super::bits::{BitReader, BitWriter};
 use super::bytes::records::{self, Records};
 use super::postings::{List, Spans};
@@ -14,16 +15,27 @@ use crate::{Error, Result};
 
 const FORMS: &str = "postings";
 
-/// The lists of a form: that in the articles' own text, and that in page furniture.
-pub(super) type Pair = [List; 2];
+/// The lists of a form, by place.
+pub(super) type FormLists = [List; Place::COUNT];
 
-pub(super) fn write(forms: &[Pair], spans: &Spans) -> Vec<u8> {
+/// Which of its lists a form has, most forms the first of these.
+const THERE: [[bool; Place::COUNT]; 7] = [
+    [true, false, false],
+    [true, true, false],
+    [false, true, false],
+    [true, false, true],
+    [false, false, true],
+    [true, true, true],
+    [false, true, true],
+];
+
+pub(super) fn write(forms: &[FormLists], spans: &Spans) -> Vec<u8> {
     let groups: Vec<Vec<u8>> = forms.chunks(GROUP).map(|group| write_group(group, spans)).collect();
     records::write(&groups)
 }
 
 /// Writes forms whose lists follow one another.
-pub(super) fn write_group(forms: &[Pair], spans: &Spans) -> Vec<u8> {
+pub(super) fn write_group(forms: &[FormLists], spans: &Spans) -> Vec<u8> {
     let mut out = BitWriter::default();
     let first = forms.iter().flatten().find(|list| list.documents > 0);
     out.put_wide(first.map_or(0, |list| list.place));
@@ -31,10 +43,9 @@ pub(super) fn write_group(forms: &[Pair], spans: &Spans) -> Vec<u8> {
     out.finish()
 }
 
-fn write_form(form: &Pair, spans: &Spans, out: &mut BitWriter) {
-    let [text, furniture] = form.map(|list| list.documents > 0);
-    // Most forms are in no furniture, and fewer still only there.
-    out.put_gamma(1 + u64::from(furniture) + u64::from(furniture && !text));
+fn write_form(form: &FormLists, spans: &Spans, out: &mut BitWriter) {
+    let there = form.map(|list| list.documents > 0);
+    out.put_gamma(1 + THERE.iter().position(|known| *known == there).unwrap_or_default() as u64);
     for list in form.iter().filter(|list| list.documents > 0) {
         out.put_gamma(u64::from(list.documents));
         out.put_gamma(1 + u64::from(list.occurrences - list.documents));
@@ -52,7 +63,7 @@ fn low(occurrences: u32) -> u32 {
 /// The forms of a part, those read that were asked for.
 pub(super) struct Forms {
     records: Records,
-    groups: Vec<OnceCell<Vec<Pair>>>,
+    groups: Vec<OnceCell<Vec<FormLists>>>,
     count: usize,
 }
 
@@ -72,7 +83,7 @@ impl Forms {
         self.groups.iter().filter(|group| group.get().is_some()).count()
     }
 
-    pub(super) fn get(&self, bytes: &[u8], spans: &Spans, number: u32) -> Result<&Pair> {
+    pub(super) fn get(&self, bytes: &[u8], spans: &Spans, number: u32) -> Result<&FormLists> {
         let missing = || Error::archive(FORMS, "a form is missing");
         let (number, within) = (number as usize / GROUP, number as usize % GROUP);
         let group = self.groups.get(number).ok_or_else(missing)?;
@@ -87,15 +98,14 @@ impl Forms {
 }
 
 /// Reads so many forms; `None` where the bits are none of a group.
-pub(super) fn read_group(bytes: &[u8], size: usize, spans: &Spans) -> Option<Vec<Pair>> {
+pub(super) fn read_group(bytes: &[u8], size: usize, spans: &Spans) -> Option<Vec<FormLists>> {
     let mut reader = BitReader::at(bytes, 0);
     let mut place = reader.wide();
     let mut forms = Vec::with_capacity(size);
     for _ in 0..size {
         let there = usize::try_from(reader.gamma() - 1).ok()?;
-        let there = [[true, false], [true, true], [false, true]].get(there)?;
-        let mut lists = [List::default(); 2];
-        for (list, _) in lists.iter_mut().zip(there).filter(|(_, there)| **there) {
+        let mut lists = FormLists::default();
+        for (list, _) in lists.iter_mut().zip(THERE.get(there)?).filter(|(_, there)| **there) {
             let documents = reader.gamma();
             let occurrences = documents.checked_add(reader.gamma() - 1)?;
             let (documents, occurrences) = (u32::try_from(documents).ok()?, u32::try_from(occurrences).ok()?);
@@ -126,16 +136,15 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(
-            forms in prop::collection::vec((list(), list(), 0u32..3), 0..200),
+            forms in prop::collection::vec(([list(), list(), list()], prop::sample::select(&THERE[..])), 0..200),
         ) {
             let spans = (0..500).map(|id| id % 90).collect::<Spans>();
             let mut place = 99;
-            let forms: Vec<Pair> = forms.into_iter().map(|(text, furniture, kept)| {
-                let mut lists = [text, furniture];
-                if kept < 2 {
-                    lists[kept as usize] = List::default();
-                }
-                for list in &mut lists {
+            let forms: Vec<FormLists> = forms.into_iter().map(|(mut lists, there)| {
+                for (list, there) in lists.iter_mut().zip(there) {
+                    if !there {
+                        *list = List::default();
+                    }
                     let most = spans.most(list.documents, list.occurrences);
                     if list.documents > 0 {
                         let size = if list.occurrences == 1 { most } else { most - list.size.min(most) };

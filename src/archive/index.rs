@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::bytes::{Reader, put, put_text, sort_by_bytes};
 use super::runs::RunWriter;
-use super::words;
+use super::{Place, words};
 use crate::annotate::{AnnotatedBlock, Position};
 use crate::document::{BlockKind, DocId, Document};
 use crate::{Result, text};
@@ -80,8 +80,8 @@ impl Known {
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     pub(super) known: Known,
-    /// Where it stands in the articles' own text, and in furniture.
-    pub(super) lists: [Occurrences; 2],
+    /// Where it stands, by place.
+    pub(super) lists: [Occurrences; Place::COUNT],
 }
 
 /// Where a form stands, written as it comes: steps of documents, counts, steps of positions.
@@ -153,8 +153,8 @@ impl Occurrences {
 struct Met {
     known: Known,
     /// Documents, each with the end of its positions.
-    documents: [Vec<(u32, usize)>; 2],
-    positions: [Vec<u32>; 2],
+    documents: [Vec<(u32, usize)>; Place::COUNT],
+    positions: [Vec<u32>; Place::COUNT],
 }
 
 /// The forms of a few documents.
@@ -183,7 +183,7 @@ impl Few {
         let mut length = 0;
         for block in blocks {
             let furniture = block.block.kind == BlockKind::Furniture;
-            let place = usize::from(furniture);
+            let place = Place::of(block.block.kind) as usize;
             length += if furniture { 0 } else { block.tokens.len() as u32 };
             let mut starts = block.sentences.iter().map(|sentence| sentence.start).peekable();
             for (token, position) in block.tokens.iter().zip(block.position.0..) {

@@ -76,46 +76,49 @@ impl Archive {
         Ok(self.form(form)?.0.compound)
     }
 
-    /// How many documents have a form.
-    pub fn document_frequency(&self, form: FormId, place: Place) -> Result<u32> {
+    /// How many documents have a form in their own text or title.
+    pub fn document_frequency(&self, form: FormId) -> Result<u32> {
+        Ok(self.form(form)?.0.documents)
+    }
+
+    /// How many documents have a form in a place.
+    pub fn frequency_in(&self, form: FormId, place: Place) -> Result<u32> {
         let (known, family) = self.form(form)?;
-        if place == Place::Text {
-            return Ok(known.documents);
-        }
         let (mut documents, mut lacks) = (0, Lacks::default());
         for (segment, local) in &known.homes {
             self.base(*segment)?;
             let lists = lacks.pass(self.lists(*segment as usize, *local, family.as_ref()))?;
-            documents += lists.map_or(0, |(_, pair, _)| pair[place as usize].documents);
+            documents += lists.map_or(0, |(_, places, _)| places[place as usize].documents);
         }
         self.or(lacks.end(), ())?;
         Ok(documents)
     }
 
-    /// The documents that have a form, ascending.
-    pub fn postings(&self, form: FormId, place: Place) -> Result<Vec<Posting>> {
-        let (mut all, mut lacks) = (Vec::new(), Lacks::default());
+    /// Calls `found` with the documents that have a form in some places, which ascend for each place.
+    pub fn postings(&self, form: FormId, places: &[Place], found: &mut dyn FnMut(Place, Posting)) -> Result<()> {
+        let mut lacks = Lacks::default();
         let (known, family) = self.form(form)?;
         for (segment, local) in &known.homes {
             let (segment, base) = (*segment as usize, self.base(*segment)?);
             let lists = lacks.pass(self.lists(segment, *local, family.as_ref()))?;
-            let Some((spans, pair, postings)) = lists else { continue };
-            let read = Lists { postings, positions: &[], passed: 0, spans }.read(&pair[place as usize])?;
-            all.extend(
-                read.into_iter().map(|posting| Posting { document: DocId(base + posting.document.0), ..posting }),
-            );
+            let Some((spans, of_form, postings)) = lists else { continue };
+            let lists = Lists { postings, positions: &[], passed: 0, spans };
+            for place in places {
+                lists.read(&of_form[*place as usize], &mut |posting| {
+                    found(*place, Posting { document: DocId(base + posting.document.0), ..posting });
+                })?;
+            }
         }
-        self.or(lacks.end(), ())?;
-        Ok(all)
+        self.or(lacks.end(), ())
     }
 
-    /// The positions of a form in some documents, which ascend; calls `found` with those of each document that has it.
+    /// The positions of a form in a place of some documents, which ascend; calls `found` with those of each document that has it.
     pub fn positions(
         &self,
         form: FormId,
         place: Place,
         wanted: &[DocId],
-        mut found: impl FnMut(DocId, &[Position]),
+        found: &mut dyn FnMut(DocId, &[Position]),
     ) -> Result<()> {
         let mut lacks = Lacks::default();
         let (known, family) = self.form(form)?;
@@ -128,8 +131,8 @@ impl Archive {
                 continue;
             }
             let lists = lacks.pass(self.lists(segment, *local, family.as_ref()))?;
-            let Some((spans, pair, postings)) = lists else { continue };
-            let list = &pair[place as usize];
+            let Some((spans, places, postings)) = lists else { continue };
+            let list = &places[place as usize];
             let mut lists = Lists { postings, positions: &[], passed: 0, spans };
             if let Some(byte) = lists.positions_of(list) {
                 let missing = || Error::archive(Kind::Positions.name(), "a part is missing");

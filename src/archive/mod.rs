@@ -63,7 +63,7 @@ pub use words::FormId;
 pub use write::{Dictionary, Keep, Part, Sample, write, write_in};
 
 use crate::annotate::Told;
-use crate::document::{DocId, Publication};
+use crate::document::{BlockKind, DocId, Publication};
 use crate::error::Lacks;
 use crate::text::Language;
 use crate::time::Interval;
@@ -78,14 +78,33 @@ pub struct Card {
     pub language: Language,
 }
 
-/// Which of a form's two lists is meant.
+/// Where in an article a form stands: each has a list of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Place {
-    /// The articles' own text.
+    /// The article's own text, without its title.
     Text,
+    /// Its title.
+    Title,
     /// Page furniture.
     Furniture,
+}
+
+impl Place {
+    /// How many there are.
+    const COUNT: usize = 3;
+
+    /// Those of the articles themselves.
+    pub const OWN: [Self; 2] = [Self::Text, Self::Title];
+
+    /// Where the words of a block stand.
+    pub fn of(kind: BlockKind) -> Self {
+        match kind {
+            BlockKind::Title => Self::Title,
+            BlockKind::Furniture => Self::Furniture,
+            BlockKind::Heading | BlockKind::Paragraph | BlockKind::Caption => Self::Text,
+        }
+    }
 }
 
 /// Groups of 64 forms that are kept open from one answer to the next: some 10 MB. With fewer, what is typed is opened anew with each letter.
@@ -263,6 +282,20 @@ impl Archive {
         before.checked_sub(1).and_then(|issue| self.issues[issue].1)
     }
 
+    /// From the first to the last day on which some documents, which ascend, were published.
+    pub fn span(&self, documents: &[DocId]) -> Option<Interval> {
+        let (mut span, mut left): (Option<Interval>, _) = (None, documents);
+        for (number, (_, published)) in self.issues.iter().enumerate() {
+            let end = self.issues.get(number + 1).map_or(u32::MAX, |(next, _)| *next);
+            let here = left.iter().position(|document| document.0 >= end).unwrap_or(left.len());
+            if let Some(date) = published.filter(|_| here > 0) {
+                span = Some(span.map_or(date.interval, |span| span.hull(date.interval)));
+            }
+            left = &left[here..];
+        }
+        span
+    }
+
     /// How many words a document has, furniture left out, to about a sixteenth; 0 where that is not known yet. It is of documents that were
     /// found by their words.
     pub fn length(&self, document: DocId) -> u32 {
@@ -270,15 +303,15 @@ impl Archive {
         self.segments.get(segment).and_then(|segment| segment.stats.get()).map_or(0, |stats| stats.length(number))
     }
 
-    /// The position after a document's title; 0 where it has none.
+    /// Whether a document has a title.
     ///
     /// # Errors
     ///
     /// Here and below: when a part that is read is damaged, or there is no such document or form. Where it has to be fetched first, something
     /// empty is given, and [`Archive::check`] fails.
-    pub fn title_end(&self, document: DocId) -> Result<u32> {
+    pub fn is_titled(&self, document: DocId) -> Result<bool> {
         let (segment, number) = self.home(document);
-        self.or(self.stats(segment).map(|stats| stats.title(number)), 0)
+        self.or(self.stats(segment).map(|stats| stats.is_titled(number)), false)
     }
 
     /// A document as lists show it.
@@ -301,6 +334,9 @@ impl Archive {
 
     fn read_text(&self, entry: &Entry) -> Result<String> {
         let (segment, part) = entry.part;
+        if entry.text.is_empty() {
+            return Ok(String::new());
+        }
         let (shelf, dictionary) = (self.shelf(segment, part)?, self.dictionary()?);
         let mut text = Vec::with_capacity(entry.text.len());
         for (piece, range) in shelf.pieces(&entry.text, dictionary.len()) {

@@ -20,11 +20,12 @@ use super::runs::{RunWriter, Runs};
 use super::stats::{self, Measure};
 use super::words::{self, GROUP};
 use super::write::{Keep, Part};
-use super::{compounds, forms, mentions, parts, times};
+use super::{Place, compounds, forms, mentions, parts, times};
+use crate::document::DocId;
 use crate::spool::{self, NewSpool, Spool};
 use crate::text::Language;
 use crate::time::{Day, Interval};
-use crate::{Error, Result};
+use crate::{Error, Result, order};
 
 /// Bytes of a part of postings, before the lists of its last group of forms.
 const POSTINGS: u64 = 20 << 10;
@@ -176,19 +177,25 @@ impl<'a> SegmentWriter<'a> {
                 let form = words::form_of(&key)?;
                 let mut gathered = Gathered::default();
                 merge.values(&key, &mut |_, value| gathered.join(form, value))?;
-                let (mut pair, mut written) = (forms::Pair::default(), [BitWriter::default(), BitWriter::default()]);
-                for ((list, own), occurrences) in pair.iter_mut().zip(&mut written).zip(&gathered.lists) {
-                    *list = postings::write(&occurrences.read()?, &spans, own, &mut positions, passed);
-                    *list = List { place: bits.place(), ..*list };
-                    bits.append(own);
+                let (mut places, mut written) = (forms::FormLists::default(), compounds::Bits::default());
+                let mut own: Vec<DocId> = Vec::new();
+                for (place, occurrences) in gathered.lists.iter().enumerate() {
+                    let stands = occurrences.read()?;
+                    if place != Place::Furniture as usize {
+                        own.extend(stands.iter().map(|(document, _)| *document));
+                    }
+                    let list = postings::write(&stands, &spans, &mut written[place], &mut positions, passed);
+                    places[place] = List { place: bits.place(), ..list };
+                    bits.append(&written[place]);
                 }
-                lists.push(pair);
+                lists.push(places);
                 if by_parts {
-                    compounds.add(&parts::shared(form).keys, pair, written);
+                    compounds.add(&parts::shared(form).keys, places, written);
                 }
+                order::sort_unique(&mut own);
                 value.clear();
                 gathered.known.write(form, &mut value);
-                put(&mut value, u64::from(gathered.lists[0].documents));
+                put(&mut value, own.len() as u64);
                 known.add(&key, &value);
                 if positions.place() >= POSITIONS * 8 {
                     let part = std::mem::take(&mut positions).finish();

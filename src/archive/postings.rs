@@ -231,11 +231,9 @@ pub(super) struct Lists<'a> {
 }
 
 impl<'a> Lists<'a> {
-    /// Reads a list's documents and counts.
-    pub(super) fn read(&self, list: &List) -> Result<Vec<Posting>> {
-        let mut all = Vec::new();
-        self.blocks(list, None, &mut |posting, _| all.push(posting))?;
-        Ok(all)
+    /// Calls `found` with a list's documents and counts.
+    pub(super) fn read(&self, list: &List, found: &mut dyn FnMut(Posting)) -> Result<()> {
+        self.blocks(list, None, &mut |posting, _| found(posting))
     }
 
     /// The byte of all positions at which those of a list begin, where they are not with its documents.
@@ -290,52 +288,54 @@ impl<'a> Lists<'a> {
             }
             return Some(());
         }
-        let long = count > BLOCK;
-        let (ends, start) = if long {
-            Ends::read(&mut reader, list, self.spans)?
-        } else {
-            (Ends { documents: vec![documents], sums: vec![occurrences], ..Ends::default() }, 0)
-        };
+        let mut from = Bounds::default();
+        if count <= BLOCK {
+            let to = Bounds { document: documents, sum: occurrences };
+            return self.block(&mut reader, count, [from, to], None, wanted, found);
+        }
+        let (ends, start) = Ends::read(&mut reader, list, self.spans)?;
         let base = reader.place();
-        let (mut first, mut sum) = (0, 0);
-        for (number, (last, end)) in ends.documents.iter().zip(&ends.sums).enumerate() {
+        for (number, (document, sum)) in ends.documents.iter().zip(&ends.sums).enumerate() {
+            let to = Bounds { document: *document, sum: *sum };
             let among = |wanted: &&[DocId]| {
-                let from = wanted.partition_point(|document| u64::from(document.0) < first);
-                wanted.get(from).is_some_and(|document| u64::from(document.0) <= *last)
+                let first = wanted.partition_point(|document| u64::from(document.0) < from.document);
+                wanted.get(first).is_some_and(|document| u64::from(document.0) <= to.document)
             };
             if wanted.as_ref().is_none_or(among) {
                 let size = BLOCK.min(count - number * BLOCK);
                 let before = |ends: &[u64]| number.checked_sub(1).and_then(|number| ends.get(number)).copied();
                 reader = BitReader::at(self.postings, base.checked_add(before(&ends.postings).unwrap_or_default())?);
-                // The last document of a block among others is known.
-                let mut documents = vec![*last; size];
-                reader.ascending(&mut documents[..size - usize::from(long)], first, *last)?;
-                let sums = sums(&mut reader, size, sum, *end)?;
-                if reader.passed() {
-                    return None;
-                }
-                if long {
-                    let place = start.checked_add(before(&ends.positions).unwrap_or_default())?;
-                    let place = place.checked_sub(self.passed.checked_mul(8)?)?;
-                    reader = BitReader::at(self.positions, place);
-                }
-                self.block(&documents, &sums, sum, wanted, reader.clone(), found)?;
+                let place = start.checked_add(before(&ends.positions).unwrap_or_default())?;
+                let place = place.checked_sub(self.passed.checked_mul(8)?)?;
+                self.block(&mut reader, size, [from, to], Some(place), wanted, found)?;
             }
-            (first, sum) = (last + 1, *end);
+            from = Bounds { document: to.document + 1, ..to };
         }
         Some(())
     }
 
-    /// Goes through a block: its documents, the sums of their counts after `sum`, their positions as far as they are wanted.
+    /// Goes through a block between two bounds: its documents, and their positions as far as they are wanted. Of a longer list the last document of a
+    /// block is known, and its positions begin at a bit of their own.
     fn block(
         &self,
-        documents: &[u64],
-        sums: &[u64],
-        mut sum: u64,
+        reader: &mut BitReader<'_>,
+        size: usize,
+        [from, to]: [Bounds; 2],
+        place: Option<u64>,
         wanted: Option<&[DocId]>,
-        mut reader: BitReader<'_>,
         found: &mut dyn FnMut(Posting, &[Position]),
     ) -> Option<()> {
+        let (mut documents, mut sums) = ([to.document; BLOCK], [to.sum; BLOCK]);
+        let (documents, sums) = (documents.get_mut(..size)?, sums.get_mut(..size)?);
+        let last = size.checked_sub(1)?;
+        let open = if place.is_some() { last } else { size };
+        reader.ascending(documents.get_mut(..open)?, from.document, to.document)?;
+        reader.ascending(sums.get_mut(..last)?, from.sum + 1, to.sum)?;
+        if reader.passed() || to.sum <= from.sum {
+            return None;
+        }
+        let mut reader = place.map_or_else(|| reader.clone(), |place| BitReader::at(self.positions, place));
+        let mut sum = from.sum;
         let (mut numbers, mut positions) = (Vec::new(), Vec::new());
         let last = wanted.map(|wanted| {
             let last = documents.last().copied().unwrap_or_default();
@@ -346,7 +346,7 @@ impl<'a> Lists<'a> {
             let first = documents.first().copied().unwrap_or_default();
             wanted.partition_point(|document| u64::from(document.0) < first)
         });
-        for (document, end) in documents.iter().zip(sums) {
+        for (document, end) in documents.iter().zip(sums.iter()) {
             let posting = Posting { document: DocId(*document as u32), count: (end - sum) as u32 };
             sum = *end;
             if let (Some(wanted), Some(last)) = (wanted, last) {
@@ -406,8 +406,9 @@ mod tests {
                 prop_assert_eq!(place.place, end);
                 prop_assert!(place.size <= spans.most(place.documents, place.occurrences));
                 end += place.size;
-                let counts: Vec<(DocId, u32)> =
-                    Lists { positions: &[], ..archive }.read(&place).unwrap().iter().map(|posting| (posting.document, posting.count)).collect();
+                let mut counts: Vec<(DocId, u32)> = Vec::new();
+                let lists = Lists { positions: &[], ..archive };
+                lists.read(&place, &mut |posting| counts.push((posting.document, posting.count))).unwrap();
                 prop_assert_eq!(counts, list.iter().map(|(id, at)| (*id, at.len() as u32)).collect::<Vec<_>>());
                 let some: Vec<(DocId, Vec<Position>)> = list.iter().step_by(step).cloned().collect();
                 let wanted: Vec<DocId> = some.iter().map(|(id, _)| *id).collect();
@@ -426,7 +427,8 @@ mod tests {
             let spans = (0..500).map(|id| 40 + id % 3).collect::<Spans>();
             let list = List { documents, occurrences: documents + more, place, size: 0 };
             let archive = Lists { postings: &postings, positions: &positions, passed: 0, spans: &spans };
-            if let Ok(read) = archive.read(&list) {
+            let mut read = Vec::new();
+            if archive.read(&list, &mut |posting| read.push(posting)).is_ok() {
                 prop_assert!(read.iter().all(|posting| posting.document.0 < 500 && posting.count > 0));
                 prop_assert!(read.is_sorted_by(|one, next| one.document < next.document));
                 prop_assert_eq!(read.len(), documents as usize);

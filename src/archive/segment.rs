@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::compounds::{self, COMPOUNDS, Family};
 use super::container::Kind;
 use super::documents::{self, Shelf};
-use super::forms::{Forms, Pair};
+use super::forms::{FormLists, Forms};
 use super::postings::Spans;
 use super::stats::Stats;
 use super::times::Times;
@@ -87,7 +87,12 @@ impl Archive {
     }
 
     /// The lists of a form of a segment, with what reading them takes: by its rank among the forms of the segment, or of a family.
-    pub(super) fn lists(&self, segment: usize, local: u32, family: Option<&Rc<str>>) -> Result<(&Spans, Pair, &[u8])> {
+    pub(super) fn lists(
+        &self,
+        segment: usize,
+        local: u32,
+        family: Option<&Rc<str>>,
+    ) -> Result<(&Spans, FormLists, &[u8])> {
         if let Some(family) = family {
             return self.lists_of_family(segment, local, family);
         }
@@ -112,7 +117,7 @@ impl Archive {
         Ok((&stats.spans, *forms.get(&records[start..], &stats.spans, number)?, postings))
     }
 
-    fn lists_of_family(&self, segment: usize, rank: u32, key: &Rc<str>) -> Result<(&Spans, Pair, &[u8])> {
+    fn lists_of_family(&self, segment: usize, rank: u32, key: &Rc<str>) -> Result<(&Spans, FormLists, &[u8])> {
         let missing = || Error::archive(COMPOUNDS, "a form is missing");
         let home = &self.segments[segment];
         let mut lacks = Lacks::default();
@@ -127,8 +132,8 @@ impl Archive {
             *read = Some(compounds::find(bytes, key, &stats.spans)?);
         }
         let family = read.as_ref().ok_or_else(missing)?;
-        let pair = family.pairs.get(rank as usize).ok_or_else(missing)?;
-        Ok((&stats.spans, *pair, bytes.get(family.lists.clone()).ok_or_else(missing)?))
+        let lists = family.forms.get(rank as usize).ok_or_else(missing)?;
+        Ok((&stats.spans, *lists, bytes.get(family.lists.clone()).ok_or_else(missing)?))
     }
 
     pub(super) fn shelf_of(&self, document: DocId) -> Result<(usize, usize, usize)> {

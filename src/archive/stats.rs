@@ -3,7 +3,7 @@
 //! A length is kept to an eighth of its power of two, as a byte: BM25 does not tell apart what is nearer (Lucene keeps lengths so
 //! too). A span of positions is kept as a bound on it, so rounded up.
 
-use super::bytes::{Reader, put};
+use super::bytes::Reader;
 use super::packed::{pack, unpack};
 use super::postings::Spans;
 use crate::Result;
@@ -20,14 +20,14 @@ pub(super) struct Measure {
     pub(super) length: u32,
     /// The position after its last token.
     pub(super) span: u32,
-    /// The position after its title; 0 where it has none.
-    pub(super) title: u32,
+    /// Whether it has a title.
+    pub(super) titled: bool,
 }
 
 /// The measures of the documents of a segment.
 pub(super) struct Stats {
     lengths: Vec<u8>,
-    titles: Vec<u32>,
+    titled: Vec<bool>,
     pub(super) spans: Spans,
 }
 
@@ -35,9 +35,7 @@ pub(super) struct Stats {
 pub(super) fn write(measures: &[Measure]) -> Vec<u8> {
     let mut columns: Vec<u8> = measures.iter().map(|measure| code(measure.length)).collect();
     columns.extend(measures.iter().map(|measure| code(measure.span).wrapping_sub(code(measure.length))));
-    for measure in measures {
-        put(&mut columns, u64::from(measure.title));
-    }
+    columns.extend(measures.iter().map(|measure| u8::from(measure.titled)));
     pack(&columns)
 }
 
@@ -53,11 +51,11 @@ impl Stats {
         let lengths = reader.bytes(documents)?.to_vec();
         let longer = reader.bytes(documents)?;
         let spans = lengths.iter().zip(longer).map(|(length, longer)| most(length.wrapping_add(*longer))).collect();
-        let titles = (0..documents).map(|_| reader.u32()).collect::<Result<_>>()?;
+        let titled = reader.bytes(documents)?.iter().map(|titled| *titled > 0).collect();
         if reader.left() > 0 {
             return Err(reader.error("more follows than was announced"));
         }
-        Ok(Self { lengths, titles, spans })
+        Ok(Self { lengths, titled, spans })
     }
 
     /// The length of a document in words, to about a sixteenth.
@@ -65,9 +63,9 @@ impl Stats {
         self.lengths.get(document).map_or(0, |code| least(*code).midpoint(most(*code)))
     }
 
-    /// The position after a document's title; 0 where it has none.
-    pub(super) fn title(&self, document: usize) -> u32 {
-        self.titles.get(document).copied().unwrap_or_default()
+    /// Whether a document has a title.
+    pub(super) fn is_titled(&self, document: usize) -> bool {
+        self.titled.get(document).copied().unwrap_or_default()
     }
 }
 
@@ -107,16 +105,16 @@ mod tests {
         }
 
         #[test]
-        fn what_is_written_is_read(measures in prop::collection::vec((0u32..5000, 0u32..300, 0u32..30), 0..200)) {
+        fn what_is_written_is_read(measures in prop::collection::vec((0u32..5000, 0u32..300, any::<bool>()), 0..200)) {
             let measures: Vec<Measure> = measures
                 .into_iter()
-                .map(|(length, more, title)| Measure { length, span: length + more, title })
+                .map(|(length, more, titled)| Measure { length, span: length + more, titled })
                 .collect();
             let bytes = write(&measures);
             let stats = Stats::read(&bytes, measures.len()).unwrap();
             prop_assert_eq!(&stats.spans, &bounds(&measures));
             for (number, measure) in measures.iter().enumerate() {
-                prop_assert_eq!(stats.title(number), measure.title);
+                prop_assert_eq!(stats.is_titled(number), measure.titled);
                 prop_assert!(stats.length(number).abs_diff(measure.length) * 8 <= measure.length);
             }
             prop_assert!(Stats::read(&bytes, measures.len() + 1).is_err());

@@ -29,7 +29,8 @@ impl Engine {
     pub fn concordance(&self, request: &Request) -> Result<ConcordanceAnswer> {
         let (query, found) = self.ask(request)?;
         let mut standing: Vec<(DocId, Vec<Range<u32>>)> = Vec::new();
-        for (document, parts) in found.documents.iter().zip(found.parts(&self.archive, None, &found.documents)?) {
+        let parts = found.parts(&self.archive, &self.archive, None, &found.documents)?;
+        for (document, parts) in found.documents.iter().zip(parts) {
             let mut positions: Vec<Range<u32>> = Vec::new();
             for part in parts {
                 positions.extend(part.occurrences.into_iter().map(|one| one.positions));

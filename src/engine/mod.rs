@@ -15,6 +15,7 @@ mod timeline;
 mod units;
 mod ways;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use answers::{Entry, FactSummary, FactValue, Info, IsoDay, Request};
@@ -26,7 +27,7 @@ use crate::archive::{self, Archive, Fact, PartName, Source, StoredBlock};
 use crate::document::{Block, DocId};
 use crate::order;
 use crate::query::{self, Query};
-use crate::search::{Found, Off, Scope};
+use crate::search::{Found, Off, Recent, Scope};
 use crate::time::{Day, Interval};
 use crate::{Error, search as finder, text};
 
@@ -43,6 +44,8 @@ pub struct Engine {
     /// Every document in the order of time, undated ones last.
     chronology: Vec<DocId>,
     years: Fact,
+    /// What was found of the last query.
+    recent: RefCell<Recent>,
 }
 
 impl Engine {
@@ -57,7 +60,7 @@ impl Engine {
         let mut chronology: Vec<DocId> = (0..archive.documents()).map(DocId).collect();
         order::sort_by_key(&mut chronology, |document| time_key(&archive, *document));
         let years = facets::years(&archive);
-        Ok(Self { archive, chronology, years })
+        Ok(Self { archive, chronology, years, recent: RefCell::default() })
     }
 
     /// What the collection is, in a few words and numbers.
@@ -147,7 +150,7 @@ impl Engine {
 
     /// What a query finds, whatever facts were chosen.
     fn find(&self, request: &Request, query: &Query) -> Result<Found> {
-        let scope = Scope { furniture: request.furniture, off: Off::new(&request.off) };
+        let scope = Scope::new(request.furniture, Off::new(&request.off));
         let published = match (request.from, request.until) {
             (None, None) => None,
             (from, until) => Some(Interval {
@@ -155,12 +158,14 @@ impl Engine {
                 latest: until.map_or(Day(i32::MAX), |day| day.0),
             }),
         };
-        let mut found = finder::find(&self.archive, query.node.as_ref(), scope, published)?;
+        let mut recent = self.recent.borrow_mut();
+        let mut found = finder::find(&self.archive, query.node.as_ref(), &scope, published, &mut recent)?;
         if let Some((from, until)) = request.told {
             let time = Interval::new(from.0, until.0);
             found.documents = finder::speaking_of(&self.archive, found.documents, time, &|told| told.overlaps(time))?;
         }
         self.archive.check()?;
+        recent.keep();
         Ok(found)
     }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::answers::{IsoDay, Moment, Request};
 use super::{Engine, units};
-use crate::archive::{FormId, Place};
+use crate::archive::FormId;
 use crate::document::{BlockKind, DocId, Publication};
 use crate::search::Found;
 use crate::time::{self, Extent, Interval, Relation};
@@ -124,7 +124,7 @@ impl Engine {
             let mut weight = 1.0;
             let mut word = None;
             for (form, _) in self.archive.folding_as(&same[0].0)? {
-                with += self.archive.document_frequency(form, Place::Text)?;
+                with += self.archive.document_frequency(form)?;
                 weight += f64::from(u8::from(asked.binary_search(&form).is_ok()));
                 word = word.or(Some(form));
             }

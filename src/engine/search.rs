@@ -7,19 +7,26 @@ use super::answers::{Snippet, Understood, Why};
 use super::{Engine, time_key, units};
 use crate::Result;
 use crate::annotate::AnnotatedBlock;
-use crate::archive::Place;
+use crate::archive::{self, Place};
 use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
-use crate::search::{Apart, Evaluated, Expansion, Leaf, Made, Occurrence, Part, Reason, opening, snippets};
+use crate::search::{Apart, Evaluated, Expansion, Leaf, Made, Occurrence, Part, Reason};
+use crate::search::{Standing, Texts, opening, snippets};
 use crate::text;
-use crate::time::Interval;
 
 /// Hits in an answer when the request does not say.
 const LIMIT: usize = 10;
 
 /// Forms of a word that an answer lists; the others are counted.
 const MOST_FORMS: usize = 40;
+
+/// A document that was read for a hit.
+struct Opened {
+    entry: archive::Entry,
+    text: String,
+    blocks: Vec<AnnotatedBlock>,
+}
 
 impl Engine {
     /// What answers a request, best first or in the order of time.
@@ -35,22 +42,27 @@ impl Engine {
         self.archive.check()?;
         let mut ordered = std::mem::take(&mut ranking.documents);
         if !ranked {
-            self.put_in_order(&mut ordered, request.order);
+            ordered = self.in_time(ordered, request.order, request.offset.saturating_add(limit));
         }
         let page: Vec<(DocId, f64)> = ordered.into_iter().skip(request.offset).take(limit).collect();
         let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
         order::sort_unique(&mut ascending);
-        let parts = found.parts(&self.archive, Some(&ranking), &ascending)?;
-        let of = |document: &DocId| match ascending.binary_search(document) {
-            Ok(place) => &parts[place][..],
-            Err(_) => &[],
-        };
-        let hits = page
-            .iter()
-            .map(|(document, score)| self.hit(*document, *score, of(document), request))
-            .collect::<Result<Vec<_>>>()?;
-        let span = found.documents.iter().filter_map(|id| self.archive.published(*id)).map(|date| date.interval);
-        let span = span.reduce(Interval::hull);
+        // Where parts are fetched the texts are read first: they say where words stand, so that no postings have to.
+        let mut opened = Vec::new();
+        for document in ascending.iter().filter(|_| self.archive.is_away()) {
+            opened.push(Some(self.opened(*document, &|_| true)?));
+        }
+        let read = ascending.iter().zip(opened.iter().flatten());
+        let texts = Texts::new(&self.archive, read.map(|(document, read)| (*document, &*read.text, &*read.blocks)));
+        let standing: &dyn Standing = if self.archive.is_away() { &texts } else { &self.archive };
+        let parts = found.parts(&self.archive, standing, Some(&ranking), &ascending)?;
+        let mut hits = Vec::new();
+        for (document, score) in page {
+            let Ok(place) = ascending.binary_search(&document) else { continue };
+            let read = opened.get_mut(place).and_then(Option::take);
+            hits.push(self.hit(document, score, &parts[place], read, request)?);
+        }
+        let span = self.archive.span(&found.documents);
         Ok(SearchAnswer {
             query: request.query.clone(),
             problems: problems(&request.query, &query),
@@ -67,27 +79,42 @@ impl Engine {
         })
     }
 
-    /// Puts documents in an order of time.
-    fn put_in_order(&self, documents: &mut Vec<(DocId, f64)>, order: Order) {
-        match order {
-            Order::Relevance | Order::Date | Order::Document | Order::Left | Order::Right => {
-                order::sort_by_key(documents, |(document, _)| time_key(&self.archive, *document));
-            }
-            Order::Newest => order::sort_by_key(documents, |(document, _)| {
+    /// The first of some documents, which ascend, in an order of time.
+    fn in_time(&self, mut documents: Vec<(DocId, f64)>, order: Order, count: usize) -> Vec<(DocId, f64)> {
+        if order == Order::Newest {
+            order::sort_by_key(&mut documents, |(document, _)| {
                 let (undated, earliest, latest, id) = time_key(&self.archive, *document);
                 (undated, std::cmp::Reverse(latest), std::cmp::Reverse(earliest), id)
-            }),
+            });
+            return documents;
         }
+        let mut scores = vec![None; self.archive.documents() as usize];
+        documents.iter().for_each(|(document, score)| scores[document.0 as usize] = Some(*score));
+        let found = self.chronology.iter().filter_map(|id| scores[id.0 as usize].map(|score| (*id, score)));
+        found.take(count).collect()
     }
 
-    fn hit(&self, document: DocId, score: f64, parts: &[Part<'_>], request: &Request) -> Result<Hit> {
+    fn opened(&self, document: DocId, wanted: &dyn Fn(&Range<u32>) -> bool) -> Result<Opened> {
         let entry = self.archive.entry(document)?;
+        let (text, blocks) = self.read(document, &entry, wanted)?;
+        Ok(Opened { entry, text, blocks })
+    }
+
+    fn hit(
+        &self,
+        document: DocId,
+        score: f64,
+        parts: &[Part<'_>],
+        read: Option<Opened>,
+        request: &Request,
+    ) -> Result<Hit> {
         // The words of a block are read only where something stands in it.
         let stands = |part: &Part<'_>, block: &Range<u32>| {
             part.occurrences.iter().any(|one| one.positions.start < block.end && block.start < one.positions.end)
         };
-        let (text, mut blocks) =
-            self.read(document, &entry, &|positions| parts.iter().any(|part| stands(part, positions)))?;
+        let read = read
+            .map_or_else(|| self.opened(document, &|positions| parts.iter().any(|part| stands(part, positions))), Ok);
+        let Opened { entry, text, mut blocks } = read?;
         blocks.retain(|block| request.furniture || block.block.kind != BlockKind::Furniture);
         let found: Vec<(f64, &[Occurrence])> = parts.iter().map(|part| (part.weight, &part.occurrences[..])).collect();
         let occurrences = parts.iter().map(|part| part.occurrences.len()).sum();
@@ -198,13 +225,14 @@ impl Engine {
     fn word(&self, query: &str, word: &Word, expansions: &[Expansion], apart: &[Apart]) -> Result<Understood> {
         let mut forms = Vec::new();
         for expansion in expansions.iter().take(MOST_FORMS) {
-            let frequency = |place| self.archive.document_frequency(expansion.form, place);
+            let own = self.archive.document_frequency(expansion.form)?;
+            let furniture = self.archive.frequency_in(expansion.form, Place::Furniture)?;
             forms.push(Form {
                 form: self.archive.spelling(expansion.form)?,
                 shown: self.archive.shown(expansion.form)?,
                 reason: expansion.reason.name(),
                 weight: expansion.reason.weight(),
-                documents: frequency(Place::Text)?.max(frequency(Place::Furniture)?) as usize,
+                documents: own.max(furniture) as usize,
                 off: expansion.off,
             });
         }

@@ -83,7 +83,7 @@ impl Engine {
         let all = f64::from(self.archive.documents() + 1);
         let mut telling: Vec<(FormId, u32, f64)> = Vec::new();
         for form in forms {
-            let documents = self.archive.document_frequency(form, Place::Text)?;
+            let documents = self.archive.document_frequency(form)?;
             if documents > 0 {
                 let rare = libm::log(all / f64::from(documents)) / libm::log(all);
                 let tells = if self.archive.is_name(form)? { 1.0 } else { rare };
@@ -116,7 +116,7 @@ impl Engine {
     fn united(&self, forms: &[FormId]) -> Result<(usize, bool)> {
         let (mut held, mut most) = (0, 0);
         for form in forms {
-            let documents = self.archive.document_frequency(*form, Place::Text)?;
+            let documents = self.archive.document_frequency(*form)?;
             held += u32::from(documents > 0);
             most = most.max(documents);
         }
@@ -125,7 +125,7 @@ impl Engine {
         }
         let mut united: Vec<DocId> = Vec::new();
         for form in forms {
-            united.extend(self.archive.postings(*form, Place::Text)?.iter().map(|posting| posting.document));
+            self.archive.postings(*form, &Place::OWN, &mut |_, posting| united.push(posting.document))?;
         }
         order::sort_unique(&mut united);
         Ok((united.len(), true))

@@ -94,7 +94,7 @@ impl Engine {
             let published = self.archive.published(*document).map(|date| date.interval);
             for annotate::Told { sentence, mention } in self.archive.times(*document)? {
                 let Some(interval) = mention.interval else { continue };
-                let own = sentence == 0 && published == Some(interval) && self.archive.title_end(*document)? > 0;
+                let own = sentence == 0 && published == Some(interval) && self.archive.is_titled(*document)?;
                 let (extent, precision, relation) = (mention.extent, mention.precision, mention.relation);
                 let document = document.0;
                 all.push(Told { document, published, sentence, own, interval, extent, precision, relation });

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Engine;
 use super::answers::{Request, Suggestion};
 use crate::Result;
-use crate::archive::{FormId, Place};
+use crate::archive::FormId;
 use crate::order;
 use crate::query::{self, Node, Query, Word};
 use crate::search::{Evaluated, Found};
@@ -101,7 +101,7 @@ impl Engine {
             let folded = text::fold(&word.text);
             let mut near = Vec::new();
             for (form, slips) in self.archive.resembling(&folded, query::slips(folded.chars().count()))? {
-                let documents = self.archive.document_frequency(form, Place::Text)?;
+                let documents = self.archive.document_frequency(form)?;
                 if documents > 0 {
                     near.push((slips, Reverse(documents), form));
                 }

@@ -1,6 +1,9 @@
 //! From a query to the documents that answer it.
 
+use std::rc::Rc;
+
 use super::leaf::{Leaf, Scope};
+use super::recent::Recent;
 use crate::Result;
 use crate::archive::Archive;
 use crate::document::DocId;
@@ -18,20 +21,22 @@ pub enum Evaluated {
     /// Not this.
     Not(Box<Evaluated>),
     /// A word, words one after another, or words near each other.
-    Leaf(Leaf),
+    Leaf(Rc<Leaf>),
     /// A field, with the documents that answer.
     Field(Vec<DocId>),
 }
 
 /// Evaluates a query part by part.
-pub(super) fn evaluate(archive: &Archive, node: &Node, scope: &Scope) -> Result<Evaluated> {
-    let all = |parts: &[Node]| parts.iter().map(|part| evaluate(archive, part, scope)).collect::<Result<Vec<_>>>();
+pub(super) fn evaluate(archive: &Archive, node: &Node, scope: &Scope, recent: &mut Recent) -> Result<Evaluated> {
+    let mut all =
+        |parts: &[Node]| parts.iter().map(|part| evaluate(archive, part, scope, recent)).collect::<Result<Vec<_>>>();
     Ok(match node {
         Node::All(parts) => Evaluated::All(all(parts)?),
         Node::Any(parts) => Evaluated::Any(all(parts)?),
-        Node::Not(part) => Evaluated::Not(Box::new(evaluate(archive, part, scope)?)),
-        Node::Word(_) | Node::Phrase(..) | Node::Near(..) => Evaluated::Leaf(Leaf::find(archive, node, scope)?),
-        Node::Field(Field::Title(words), _) => Evaluated::Leaf(Leaf::in_titles(archive, words, scope)?),
+        Node::Not(part) => Evaluated::Not(Box::new(evaluate(archive, part, scope, recent)?)),
+        Node::Word(_) | Node::Phrase(..) | Node::Near(..) | Node::Field(Field::Title(_), _) => {
+            Evaluated::Leaf(recent.leaf(archive, node, scope)?)
+        }
         Node::Field(Field::Date(interval), _) => Evaluated::Field(published_in(archive, *interval)),
         Node::Field(Field::Mentions(interval), _) => {
             Evaluated::Field(speaking_of(archive, every(archive), *interval, &|time| time.overlaps(*interval))?)

@@ -5,6 +5,7 @@ use super::expand::{Expansion, Off, Reason, expand};
 use super::near::{Occurrence, Stand, in_order, near};
 use super::parts::{self, Cut};
 use super::phrase;
+use super::standing::Standing;
 use crate::Result;
 use crate::archive::{Archive, Place};
 use crate::document::DocId;
@@ -18,10 +19,12 @@ pub struct Leaf {
     pub made: Made,
     /// The documents, ascending, each with its weighted frequency.
     pub documents: Vec<(DocId, f64)>,
+    /// Those that have it in their title, with its weighted frequency there.
+    pub titles: Vec<(DocId, f64)>,
     /// The words that a compound is made of, where they stand apart.
     pub apart: Vec<Apart>,
-    /// Only in titles.
-    titles: bool,
+    /// Where it is looked for.
+    places: &'static [Place],
 }
 
 /// Two words that answer a compound where they stand near each other.
@@ -68,10 +71,7 @@ impl Leaf {
 
     /// Finds the titles that have some words one after another.
     pub(super) fn in_titles(archive: &Archive, words: &[Word], scope: &Scope) -> Result<Self> {
-        let mut leaf = Self::phrase(archive, words, &mut 0, scope)?;
-        leaf.titles = true;
-        leaf.count(archive, scope)?;
-        Ok(leaf)
+        Self::phrase(archive, words, &mut 0, &Scope { titles: true, ..scope.clone() })
     }
 
     /// A part of a leaf. `within` is how far apart the parts of a group may stand that is itself to stand near something,
@@ -97,12 +97,12 @@ impl Leaf {
     fn word(archive: &Archive, word: &Word, next: &mut u32, scope: &Scope) -> Result<Self> {
         let mut expansions = Vec::new();
         for expansion in expand(archive, word, &scope.off)? {
-            if scope.furniture || archive.document_frequency(expansion.form, Place::Text)? > 0 {
+            if scope.furniture || archive.document_frequency(expansion.form)? > 0 {
                 expansions.push(expansion);
             }
         }
         *next += 1;
-        let mut documents = frequencies(archive, &expansions, scope)?;
+        let mut stands = frequencies(archive, &expansions, scope)?;
         let mut apart = Vec::new();
         if word.compounds {
             for cut in parts::cuts(archive, &text::lower(&word.text))? {
@@ -110,10 +110,12 @@ impl Leaf {
             }
         }
         for Apart { leaf, .. } in apart.iter().filter(|apart| !apart.off) {
-            documents.extend(&leaf.documents);
+            stands.add(leaf);
         }
-        sum(&mut documents);
-        Ok(Self { made: Made::Word(*next - 1, word.clone(), expansions), documents, apart, titles: false })
+        stands.sum();
+        let made = Made::Word(*next - 1, word.clone(), expansions);
+        let Stands { documents, titles } = stands;
+        Ok(Self { made, documents, titles, apart, places: scope.places() })
     }
 
     /// Finds where the words of a compound stand near each other; `None` where they nowhere do.
@@ -123,9 +125,9 @@ impl Leaf {
         for forms in cut.sides {
             let expansion = |form| Expansion { form, reason: Reason::Compound, off: false };
             let expansions: Vec<Expansion> = forms.into_iter().map(expansion).collect();
-            let documents = frequencies(archive, &expansions, scope)?;
+            let Stands { documents, titles } = frequencies(archive, &expansions, scope)?;
             let made = Made::Word(number, word.clone(), expansions);
-            parts.push(Self { made, documents, apart: Vec::new(), titles: false });
+            parts.push(Self { made, documents, titles, apart: Vec::new(), places: scope.places() });
         }
         let leaf = Self::of(archive, Made::Near { parts, within: parts::BETWEEN, ordered: false }, scope)?;
         Ok((!leaf.documents.is_empty()).then_some(Apart { shown: cut.shown, leaf, off }))
@@ -140,41 +142,34 @@ impl Leaf {
     }
 
     fn of(archive: &Archive, made: Made, scope: &Scope) -> Result<Self> {
-        let mut leaf = Self { made, documents: Vec::new(), apart: Vec::new(), titles: false };
+        let places = scope.places();
+        let mut leaf = Self { made, documents: Vec::new(), titles: Vec::new(), apart: Vec::new(), places };
+        let mut stands = Stands::default();
         match &leaf.made {
             Made::Word(..) => {}
             Made::Any(parts) => {
-                parts.iter().for_each(|part| leaf.documents.extend(&part.documents));
-                sum(&mut leaf.documents);
+                parts.iter().for_each(|part| stands.add(part));
+                stands.sum();
             }
             Made::Near { parts, .. } => {
-                let mut common = parts.first().map(|part| part.documents.clone()).unwrap_or_default();
-                for part in parts.iter().skip(1) {
-                    let mut among = among(&part.documents, |(document, _)| *document);
-                    common.retain(|(document, _)| among(*document));
-                }
-                leaf.documents = common;
-                leaf.count(archive, scope)?;
+                let documents = common(parts.iter().map(|part| &part.documents));
+                stands.documents = leaf.count(archive, places, &documents)?;
+                let titles = common(parts.iter().map(|part| &part.titles));
+                stands.titles = leaf.count(archive, &[Place::Title], &titles)?;
             }
         }
+        (leaf.documents, leaf.titles) = (stands.documents, stands.titles);
         Ok(leaf)
     }
 
-    /// Keeps those of its documents in which it stands, each with how often, weighted.
-    fn count(&mut self, archive: &Archive, scope: &Scope) -> Result<()> {
-        let candidates: Vec<DocId> = self.documents.iter().map(|(document, _)| *document).collect();
+    /// Those of some documents in which it stands, each with how often, weighted.
+    fn count(&self, archive: &Archive, places: &[Place], candidates: &[DocId]) -> Result<Vec<(DocId, f64)>> {
         if let Some(words) = self.plain_phrase() {
-            self.documents = phrase::count(archive, &words, scope.places(), &candidates)?;
-            return Ok(());
+            return phrase::count(archive, &words, places, candidates);
         }
-        let occurrences = self.occurrences(archive, scope, &candidates)?;
-        self.documents.clear();
-        for (document, list) in candidates.into_iter().zip(occurrences) {
-            if !list.is_empty() {
-                self.documents.push((document, list.iter().map(Occurrence::weight).sum()));
-            }
-        }
-        Ok(())
+        let occurrences = self.occurrences(archive, places, candidates)?;
+        let stands = candidates.iter().copied().zip(occurrences).filter(|(_, list)| !list.is_empty());
+        Ok(stands.map(|(document, list)| (document, list.iter().map(Occurrence::weight).sum())).collect())
     }
 
     /// The words of a phrase of single words; `None` where it is anything else.
@@ -188,7 +183,7 @@ impl Leaf {
             }
             words.push(phrase::Word { expansions, often: documents.iter().map(|(_, frequency)| *frequency).sum() });
         }
-        (!self.titles).then_some(words)
+        Some(words)
     }
 
     /// Its weighted frequency in a document.
@@ -205,20 +200,35 @@ impl Leaf {
         }
     }
 
+    /// Its weighted frequency in a document's title.
+    pub(super) fn in_title(&self, document: DocId) -> f64 {
+        let place = self.titles.binary_search_by_key(&document, |(id, _)| *id);
+        place.map_or(0.0, |place| self.titles[place].1)
+    }
+
     /// Its occurrences in each of some documents, which ascend.
-    pub(super) fn occurrences(
+    pub(super) fn standing(&self, standing: &dyn Standing, documents: &[DocId]) -> Result<Vec<Vec<Occurrence>>> {
+        self.occurrences(standing, self.places, documents)
+    }
+
+    fn occurrences(
         &self,
-        archive: &Archive,
-        scope: &Scope,
+        standing: &dyn Standing,
+        places: &[Place],
         documents: &[DocId],
     ) -> Result<Vec<Vec<Occurrence>>> {
         let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
         match &self.made {
-            Made::Word(word, _, expansions) => {
-                for Expansion { form, reason, .. } in expansions.iter().filter(|expansion| !expansion.off) {
-                    for place in scope.places() {
+            Made::Word(word, asked, expansions) => {
+                let begin = if asked.prefix { standing.beginning_with(&text::fold(&asked.text))? } else { None };
+                let nowhere = |one: &Expansion| {
+                    one.reason == Reason::Prefix
+                        && begin.as_ref().is_some_and(|forms| forms.binary_search(&one.form).is_err())
+                };
+                for Expansion { form, reason, .. } in expansions.iter().filter(|one| !one.off && !nowhere(one)) {
+                    for place in places {
                         let mut at = 0;
-                        archive.positions(*form, *place, documents, |document, positions| {
+                        standing.positions(*form, *place, documents, &mut |document, positions| {
                             at += documents[at..].partition_point(|other| *other < document);
                             let stand =
                                 |position: u32| Stand { word: *word, position, form: *form, weight: reason.weight() };
@@ -227,14 +237,14 @@ impl Leaf {
                     }
                 }
                 for Apart { leaf, .. } in self.apart.iter().filter(|apart| !apart.off) {
-                    let apart = leaf.occurrences(archive, scope, documents)?;
+                    let apart = leaf.occurrences(standing, places, documents)?;
                     found.iter_mut().zip(apart).for_each(|(found, apart)| found.extend(apart));
                 }
                 found.iter_mut().for_each(in_order);
             }
             Made::Any(parts) => {
                 for part in parts {
-                    for (found, next) in found.iter_mut().zip(part.occurrences(archive, scope, documents)?) {
+                    for (found, next) in found.iter_mut().zip(part.occurrences(standing, places, documents)?) {
                         found.extend(next);
                         in_order(found);
                     }
@@ -243,71 +253,107 @@ impl Leaf {
             Made::Near { parts, within, ordered } => {
                 // Further parts are looked up only where those before them stand.
                 let mut wanted = documents.to_vec();
-                let mut standing: Vec<Vec<Occurrence>> = Vec::new();
+                let mut here: Vec<Vec<Occurrence>> = Vec::new();
                 for (number, part) in parts.iter().enumerate() {
-                    let next = part.occurrences(archive, scope, &wanted)?;
+                    let next = part.occurrences(standing, places, &wanted)?;
                     if number == 0 {
-                        standing = next;
+                        here = next;
                     } else {
-                        for (standing, next) in standing.iter_mut().zip(next) {
-                            *standing = near(standing, &next, *within, *ordered);
+                        for (here, next) in here.iter_mut().zip(next) {
+                            *here = near(here, &next, *within, *ordered);
                         }
                     }
-                    let mut left = standing.iter();
+                    let mut left = here.iter();
                     wanted.retain(|_| left.next().is_some_and(|list| !list.is_empty()));
-                    standing.retain(|list| !list.is_empty());
+                    here.retain(|list| !list.is_empty());
                 }
-                for (document, list) in wanted.iter().zip(standing) {
+                for (document, list) in wanted.iter().zip(here) {
                     if let Ok(place) = documents.binary_search(document) {
                         found[place] = list;
                     }
                 }
             }
         }
-        if self.titles {
-            for (document, found) in documents.iter().zip(&mut found) {
-                let end = archive.title_end(*document)?;
-                found.retain(|occurrence| occurrence.positions.end <= end);
-            }
-        }
         Ok(found)
     }
 }
 
-/// Makes one of the frequencies of a document, and puts the documents in order.
-fn sum(documents: &mut Vec<(DocId, f64)>) {
-    order::sort_by_key(documents, |(document, _)| *document);
-    documents.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0.0 };
-        same
-    });
+/// Documents, each with a weighted frequency, and those that have it in their title.
+#[derive(Default)]
+struct Stands {
+    documents: Vec<(DocId, f64)>,
+    titles: Vec<(DocId, f64)>,
+}
+
+impl Stands {
+    /// Takes in where a leaf stands.
+    fn add(&mut self, leaf: &Leaf) {
+        self.documents.extend(&leaf.documents);
+        self.titles.extend(&leaf.titles);
+    }
+
+    /// Makes one of the frequencies of a document, and puts the documents in order.
+    fn sum(&mut self) {
+        for documents in [&mut self.documents, &mut self.titles] {
+            order::sort_by_key(documents, |(document, _)| *document);
+            documents.dedup_by(|next, kept| {
+                let same = next.0 == kept.0;
+                kept.1 += if same { next.1 } else { 0.0 };
+                same
+            });
+        }
+    }
+}
+
+/// The documents that are in every list.
+fn common<'a>(mut lists: impl Iterator<Item = &'a Vec<(DocId, f64)>>) -> Vec<DocId> {
+    let first = lists.next().map(|list| list.iter().map(|(document, _)| *document).collect());
+    lists.fold(first.unwrap_or_default(), |mut common: Vec<DocId>, list| {
+        let mut among = among(list, |(document, _)| *document);
+        common.retain(|document| among(*document));
+        common
+    })
 }
 
 /// The documents that have one of the forms, ascending, each with its weighted frequency.
-fn frequencies(archive: &Archive, expansions: &[Expansion], scope: &Scope) -> Result<Vec<(DocId, f64)>> {
-    let mut sums: Vec<f64> = vec![0.0; archive.documents() as usize];
-    for expansion in expansions.iter().filter(|expansion| !expansion.off) {
-        for place in scope.places() {
-            for posting in archive.postings(expansion.form, *place)? {
-                sums[posting.document.0 as usize] += expansion.reason.weight() * f64::from(posting.count);
+fn frequencies(archive: &Archive, expansions: &[Expansion], scope: &Scope) -> Result<Stands> {
+    let (mut sums, mut titles) = (vec![0.0; archive.documents() as usize], Vec::new());
+    for Expansion { form, reason, .. } in expansions.iter().filter(|expansion| !expansion.off) {
+        archive.postings(*form, scope.places(), &mut |place, posting| {
+            let (number, frequency) = (posting.document.0 as usize, reason.weight() * f64::from(posting.count));
+            sums[number] += frequency;
+            if place == Place::Title {
+                titles.resize(sums.len(), 0.0);
+                titles[number] += frequency;
             }
-        }
+        })?;
     }
-    Ok((0..).map(DocId).zip(sums).filter(|(_, sum)| *sum > 0.0).collect())
+    let there = |sums: Vec<f64>| (0..).map(DocId).zip(sums).filter(|(_, sum)| *sum > 0.0).collect();
+    Ok(Stands { documents: there(sums), titles: there(titles) })
 }
 
 /// What is searched and what is left out of it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Scope {
     /// Page furniture too.
-    pub furniture: bool,
+    furniture: bool,
+    /// Titles alone.
+    pub(super) titles: bool,
     /// What the reader has switched off.
-    pub off: Off,
+    pub(super) off: Off,
 }
 
 impl Scope {
-    fn places(&self) -> &'static [Place] {
-        if self.furniture { &[Place::Text, Place::Furniture] } else { &[Place::Text] }
+    /// Articles, with their furniture or without.
+    pub fn new(furniture: bool, off: Off) -> Self {
+        Self { furniture, off, ..Self::default() }
+    }
+
+    pub(super) fn places(&self) -> &'static [Place] {
+        match self {
+            Self { titles: true, .. } => &[Place::Title],
+            Self { furniture: true, .. } => &[Place::Text, Place::Title, Place::Furniture],
+            _ => &Place::OWN,
+        }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Every word of the query becomes a set of forms of the collection, each with a reason (`expand`); words and phrases
 //! find their documents (`leaf`, `near`; `phrase` counts them, `parts` has the words of a compound), which the operators combine (`evaluate`); BM25,
-//! titles and nearness rank them (`rank`); the sentences
-//! that answer best are quoted (`snippet`).
+//! titles and nearness rank them (`rank`); the sentences that answer best are quoted (`snippet`). Where words stand is read in the postings, or in
+//! the texts of what is shown (`standing`).
 
 mod evaluate;
 mod expand;
@@ -13,7 +13,9 @@ mod near;
 mod parts;
 mod phrase;
 mod rank;
+mod recent;
 mod snippet;
+mod standing;
 
 pub use evaluate::Evaluated;
 pub(crate) use evaluate::speaking_of;
@@ -23,7 +25,9 @@ pub use leaf::{Apart, Leaf, Made, Scope};
 pub(crate) use names::{beginnings, spellings};
 pub use near::{Occurrence, Stand};
 pub use rank::{Ranking, Score};
+pub use recent::Recent;
 pub use snippet::{Snippet, joined, opening, snippets};
+pub use standing::{Standing, Texts};
 
 use crate::Result;
 use crate::archive::{Archive, FormId};
@@ -35,7 +39,6 @@ use crate::time::Interval;
 /// What a query found.
 pub struct Found {
     evaluated: Option<Evaluated>,
-    scope: Scope,
     /// The documents that answer, ascending.
     pub documents: Vec<DocId>,
 }
@@ -55,13 +58,20 @@ pub struct Part<'a> {
 }
 
 /// Finds the documents that answer a query; without one, all. Only documents that may have been published within `published`
-/// are found, where it is given.
+/// are found, where it is given. What `recent` has of the last query is not looked for again.
 ///
 /// # Errors
 ///
 /// Here and below: when the archive is damaged.
-pub fn find(archive: &Archive, node: Option<&Node>, scope: Scope, published: Option<Interval>) -> Result<Found> {
-    let evaluated = node.map(|node| evaluate::evaluate(archive, node, &scope)).transpose()?;
+pub fn find(
+    archive: &Archive,
+    node: Option<&Node>,
+    scope: &Scope,
+    published: Option<Interval>,
+    recent: &mut Recent,
+) -> Result<Found> {
+    recent.begin();
+    let evaluated = node.map(|node| evaluate::evaluate(archive, node, scope, recent)).transpose()?;
     let mut documents = match &evaluated {
         Some(evaluated) => evaluated.documents(archive),
         None => (0..archive.documents()).map(DocId).collect(),
@@ -69,7 +79,7 @@ pub fn find(archive: &Archive, node: Option<&Node>, scope: Scope, published: Opt
     if let Some(interval) = published {
         documents.retain(|document| evaluate::may_be_of(archive, *document, interval));
     }
-    Ok(Found { evaluated, scope, documents })
+    Ok(Found { evaluated, documents })
 }
 
 impl Found {
@@ -89,10 +99,11 @@ impl Found {
         Ranking::new(archive, self, wanted)
     }
 
-    /// For each of some documents, which ascend: what each leaf adds, and where it stands. Without a ranking nothing is scored.
+    /// For each of some documents, which ascend: what each leaf adds, and where it stands, as `standing` says. Without a ranking nothing is scored.
     pub fn parts(
         &self,
         archive: &Archive,
+        standing: &dyn Standing,
         ranking: Option<&Ranking>,
         documents: &[DocId],
     ) -> Result<Vec<Vec<Part<'_>>>> {
@@ -101,8 +112,8 @@ impl Found {
         let weights = scores.weights();
         let mut parts: Vec<Vec<Part<'_>>> = documents.iter().map(|_| Vec::new()).collect();
         for (number, leaf) in leaves.into_iter().enumerate() {
-            let standing = leaf.occurrences(archive, &self.scope, documents)?;
-            for ((document, parts), occurrences) in documents.iter().zip(&mut parts).zip(standing) {
+            let occurrences = leaf.standing(standing, documents)?;
+            for ((document, parts), occurrences) in documents.iter().zip(&mut parts).zip(occurrences) {
                 let score = ranking.map(|ranking| ranking.of(&scores, number, *document)).unwrap_or_default();
                 let frequency = leaf.frequency(*document);
                 parts.push(Part { leaf, score, weight: weights[number], frequency, occurrences });

@@ -56,7 +56,7 @@ fn count_in(
             let weight = expansion.reason.weight();
             for place in places {
                 let mut at = 0;
-                archive.positions(expansion.form, *place, &documents, |document, positions| {
+                archive.positions(expansion.form, *place, &documents, &mut |document, positions| {
                     for begin in positions.iter().filter_map(|position| position.0.checked_sub(before)) {
                         if round == 0 {
                             first.push(((document, begin), weight));
@@ -106,7 +106,7 @@ mod tests {
     use crate::document::DocId;
     use crate::ingest::Intake;
     use crate::query::parse;
-    use crate::search::{Scope, find};
+    use crate::search::{Recent, Scope, find};
     use crate::text::Language;
 
     /// More documents than are gone through at once, of a few words in ever another order.
@@ -129,16 +129,16 @@ mod tests {
         for query in
             ["\"van de\"", "\"de de\"", "\"een stad\"", "\"stad een stad\"", "\"de stad van\"", "\"van een de een\""]
         {
-            let found =
-                find(&archive, parse(query, false, &[]).node.as_ref(), Scope::default(), None).expect("documents");
+            let (query, scope) = (parse(query, false, &[]), Scope::default());
+            let found = find(&archive, query.node.as_ref(), &scope, None, &mut Recent::default()).expect("documents");
             let leaves = found.leaves();
-            let standing = leaves[0].occurrences(&archive, &Scope::default(), &all).expect("occurrences");
+            let standing = leaves[0].standing(&archive, &all).expect("occurrences");
             let mut expected = Vec::new();
             for (document, occurrences) in all.iter().zip(standing).filter(|(_, occurrences)| !occurrences.is_empty()) {
                 expected.push((*document, occurrences.iter().map(super::super::Occurrence::weight).sum::<f64>()));
             }
-            assert!(!expected.is_empty(), "{query}");
-            assert_eq!(leaves[0].documents, expected, "{query}");
+            assert!(!expected.is_empty(), "{:?}", query.node);
+            assert_eq!(leaves[0].documents, expected, "{:?}", query.node);
         }
     }
 }

@@ -26,12 +26,12 @@ const B: f64 = 0.75;
 /// collections whose titles are short; where they are headlines, which sum up, less is enough.
 const TITLE: f64 = 5.0;
 
-/// How many of the documents that BM25 puts first are looked at for titles and nearness: the others keep their BM25. Since both only
-/// raise, none of these falls behind another. More cost time, as the places of all words have to be read; with fewer, what stands
-/// near each other further down stays there.
+/// How many of the documents that BM25 puts first are looked at for nearness, where there is anything to be near: the others keep their
+/// BM25. Since nearness only raises, none of these falls behind another. More cost time, as the places of all words have to be read; with
+/// fewer, what stands near each other further down stays there.
 const RAISED: usize = 128;
 
-/// What is in more documents than this is not looked at for titles and nearness: a word so common tells little by where it stands,
+/// What is in more documents than this is not looked at for nearness: a word so common tells little by where it stands,
 /// and to read where that is takes longer than all the rest.
 const COMMON: usize = 4096;
 
@@ -69,11 +69,11 @@ impl Ranking {
             found.documents.iter().copied().zip(scores.all(&found.documents)).collect();
         let mut first = best(&documents, wanted.unwrap_or_default().max(RAISED));
         let mut raised = Vec::new();
-        if !scores.leaves.is_empty() {
+        if scores.leaves.len() > 1 {
             let mut rest = first.split_off(first.len().min(RAISED));
             let mut looked_at: Vec<DocId> = first.iter().map(|(document, _)| *document).collect();
             order::sort_unique(&mut looked_at);
-            raised = scores.raised(found, &looked_at)?;
+            raised = scores.raised(&looked_at)?;
             first.clear();
             for (document, scores) in &raised {
                 first.push((*document, scores.iter().map(Score::sum).sum()));
@@ -152,66 +152,50 @@ impl<'a> Scores<'a> {
     pub(super) fn all(&self, documents: &[DocId]) -> Vec<f64> {
         let mut scores = vec![0.0; documents.len()];
         for (leaf, idf) in &self.leaves {
-            let mut place = 0;
+            let (mut place, mut titles) = (0, leaf.titles.iter().peekable());
             for (document, frequency) in &leaf.documents {
+                let in_title =
+                    titles.next_if(|(titled, _)| titled == document).map_or(0.0, |(_, frequency)| *frequency);
                 while documents.get(place).is_some_and(|other| other < document) {
                     place += 1;
                 }
                 if documents.get(place) == Some(document) {
-                    scores[place] += self.score(*idf, *frequency, *document);
+                    scores[place] += self.score(*idf, frequency + (TITLE - 1.0) * in_title, *document);
                 }
             }
         }
         scores
     }
 
-    /// What a leaf adds to a document's score by BM25.
+    /// What a leaf adds to a document's score by BM25, and by its title.
     fn of(&self, number: usize, document: DocId) -> Score {
         let (leaf, idf) = self.leaves[number];
-        let words = match leaf.frequency(document) {
-            0.0 => 0.0,
-            frequency => self.score(idf, frequency, document),
-        };
-        Score { words, ..Score::default() }
+        let (frequency, in_title) = (leaf.frequency(document), leaf.in_title(document));
+        let mut score = Score::default();
+        if frequency > 0.0 {
+            score.words = self.score(idf, frequency, document);
+        }
+        if in_title > 0.0 {
+            score.title = self.score(idf, frequency + (TITLE - 1.0) * in_title, document) - score.words;
+        }
+        score
     }
 
-    /// What each leaf adds in some documents, which ascend, with titles and nearness.
-    fn raised(&self, found: &Found, documents: &[DocId]) -> Result<Vec<(DocId, Vec<Score>)>> {
-        let (mut titles, mut telling) = (Vec::new(), Vec::new());
-        for document in documents {
-            let title = self.archive.title_end(*document)?;
-            titles.push(title);
-            // What stands alone is near nothing: without a title there is nothing to look for.
-            if title > 0 || self.leaves.len() > 1 {
-                telling.push(*document);
-            }
-        }
+    /// What each leaf adds in some documents, which ascend, with nearness.
+    fn raised(&self, documents: &[DocId]) -> Result<Vec<(DocId, Vec<Score>)>> {
         let mut standing = Vec::new();
         for (leaf, _) in &self.leaves {
-            let telling = if leaf.documents.len() > COMMON { &[] } else { &telling[..] };
-            standing.push(leaf.occurrences(self.archive, &found.scope, telling)?);
+            let looked_at = if leaf.documents.len() > COMMON { &[] } else { documents };
+            standing.push(leaf.standing(self.archive, looked_at)?);
         }
         let mut raised = Vec::new();
-        for (document, title) in documents.iter().zip(titles) {
-            let place = telling.binary_search(document).unwrap_or(usize::MAX);
+        for (place, document) in documents.iter().enumerate() {
+            let mut scores: Vec<Score> = (0..self.leaves.len()).map(|leaf| self.of(leaf, *document)).collect();
             let mut stops: Vec<(&Occurrence, usize)> = Vec::new();
-            let mut scores = Vec::new();
-            for (number, (leaf, idf)) in self.leaves.iter().enumerate() {
-                let mut score = self.of(number, *document);
-                let mut in_title = 0.0;
-                for occurrence in standing[number].get(place).into_iter().flatten() {
-                    stops.push((occurrence, number));
-                    in_title += if occurrence.positions.end <= title { occurrence.weight() } else { 0.0 };
-                }
-                if in_title > 0.0 {
-                    let frequency = leaf.frequency(*document) + (TITLE - 1.0) * in_title;
-                    score.title = self.score(*idf, frequency, *document) - score.words;
-                }
-                scores.push(score);
+            for (number, standing) in standing.iter().enumerate() {
+                stops.extend(standing.get(place).into_iter().flatten().map(|occurrence| (occurrence, number)));
             }
-            if standing.len() > 1 {
-                self.nearness(&mut stops, *document, &mut scores);
-            }
+            self.nearness(&mut stops, *document, &mut scores);
             raised.push((*document, scores));
         }
         Ok(raised)

@@ -58,7 +58,7 @@ impl Spelling {
     pub(crate) fn read(name: &str) -> Self {
         let letters = letters(name);
         let plain: Vec<u8> = letters.iter().map(|(letter, _)| *letter).collect();
-        let (mut arcs, mut firsts) = (Vec::new(), Vec::with_capacity(plain.len() + 2));
+        let (mut arcs, mut firsts) = (Vec::with_capacity(plain.len() * 4), Vec::with_capacity(plain.len() + 2));
         for start in 0..plain.len() {
             firsts.push(arcs.len());
             let rest = &plain[start..];
@@ -161,8 +161,9 @@ fn walk(one: &Spelling, other: &Spelling, most: i32, step: &mut dyn FnMut(usize,
     }
     let mut costs = vec![NONE; length * width];
     costs[0] = 0;
-    for place in 0..costs.len() {
-        let (row, column, here) = (place / width, place % width, costs[place]);
+    for (row, column) in (0..length).flat_map(|row| (0..width).map(move |column| (row, column))) {
+        let place = row * width + column;
+        let here = costs[place];
         let ahead = (length - row).min(width - column) as i32 - 1;
         if here == NONE || here - ahead * weights::BEST > most {
             continue;

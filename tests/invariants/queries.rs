@@ -8,7 +8,7 @@ use kroniek::document::DocId;
 use kroniek::engine::Engine;
 use kroniek::engine::answers::{Order, Request, SearchAnswer};
 use kroniek::query::parse;
-use kroniek::search::{Off, Scope, find};
+use kroniek::search::{Recent, Scope, find};
 use kroniek::text;
 use proptest::prelude::*;
 
@@ -215,8 +215,9 @@ fn documents_are_found_in_the_order_of_their_numbers() {
     ARCHIVE.with(|archive| {
         for query in ["", "stad", "-loopgraven", "stad OF leger", "datum:2023", "het -\"niet zo\""] {
             let query = parse(query, false, &[]);
-            let scope = Scope { furniture: false, off: Off::new(&[]) };
-            let documents: Vec<DocId> = find(archive, query.node.as_ref(), scope, None).unwrap().documents;
+            let scope = Scope::default();
+            let documents: Vec<DocId> =
+                find(archive, query.node.as_ref(), &scope, None, &mut Recent::default()).unwrap().documents;
             assert!(documents.is_sorted() && !documents.is_empty());
         }
     });
