@@ -217,6 +217,9 @@ impl Reader<'_> {
         // `July of the same year`
         let of =
             if of > at && self.is(of, role::ARTICLE) && self.meaning(of + 1) == Meaning::That { of + 1 } else { of };
+        // `februari van het vorige jaar`
+        let turned = self.skip(of, role::ARTICLE);
+        let of = if matches!(self.meaning(turned), Meaning::Turn(_)) { turned } else { of };
         let number = self.skip(self.skip(of, role::ABOUT), role::FISCAL);
         match (self.gap(number), self.meaning(number)) {
             (Gap::Quote, Meaning::Number(Digits { value, width: 2 })) => Some((Year::Short(value as u8), number + 1)),

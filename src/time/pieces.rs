@@ -190,6 +190,14 @@ fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning 
             *at = run(sentence, after, char::is_alphanumeric);
             return tag(&sentence[start..after], &sentence[after..*at]);
         }
+        // `a.° 1670`, `A° 1670`: anno.
+        Some(_) if plain && after == start + 1 && matches!(bytes[start], b'a' | b'A') => {
+            let sign = ["°", ".°"].into_iter().find(|sign| sentence[after..].starts_with(sign));
+            if let Some(sign) = sign {
+                *at += sign.len();
+                return Meaning::Role(role::ABOUT);
+            }
+        }
         Some(b'/') if after == start + 1 && sentence[start..].starts_with("t/m") => {
             *at = start + 3;
             return Meaning::Role(role::TO | role::UNTIL);

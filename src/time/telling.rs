@@ -98,6 +98,12 @@ impl Telling {
             {
                 time.year = year.year;
             }
+            if let Phrase::One(time) = &mut phrase
+                && let Some(year) = reader.year_named(*time, end, self.published)
+            {
+                *time = Time::new(Base::Year, Year::At(year));
+                end += 1;
+            }
             let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
             let mut frame = Frame {
                 published: self.published,
@@ -218,6 +224,23 @@ pub fn mentions(sentence: &str, published: Option<Publication>, language: Langua
 }
 
 impl Reader<'_> {
+    /// The year after a time that means one near publication: `het aanstaande jaar 1656`, `this year 2023`.
+    fn year_named(&self, time: Time, at: usize, published: Option<Publication>) -> Option<i32> {
+        let now = published?.interval;
+        let is_year = matches!(time.base, Base::Turn(Span::Year, _) | Base::Window(Span::Year, _))
+            && time.part.is_none()
+            && matches!(self.meaning(at.checked_sub(1)?), Meaning::Span(Span::Year));
+        match self.meaning(at) {
+            Meaning::Number(Digits { value, width: 4 })
+                if is_year && self.spaced(at) && !self.counts(at) && !self.has_plural(at) =>
+            {
+                let near = now.earliest.ymd().0 - 1..=now.latest.ymd().0 + 1;
+                Some(i32::from(value)).filter(|year| near.contains(year))
+            }
+            _ => None,
+        }
+    }
+
     /// What goes on from the time before it: the second day of `May 3 and 5`, the second decade of `jaren zestig en
     /// zeventig`.
     fn goes_on_from(&self, (time, end): (Time, usize), at: usize) -> Option<(Phrase, usize)> {

@@ -76,6 +76,8 @@ impl Reader<'_> {
         let participle = self.words.close_participle && behind(role::PASSIVE | role::PERFECT);
         let roles = match self.meaning(at) {
             Meaning::Role(roles) if participle && roles == role::PAST => return None,
+            // `Put it in the calendar for Dec 6.` Nobody is named who did.
+            Meaning::Role(roles) if self.words.close_participle && at == 0 && roles == role::PAST => return None,
             Meaning::Other if participle => return None,
             Meaning::Role(roles) => roles,
             Meaning::Other if !self.is_capital(at) && self.folded_is(at, self.words.past) => return Some(Tense::Past),
