@@ -1,7 +1,8 @@
 //! A segment being made, and what comes of it: its parts, and what the whole collection needs of it.
 //!
 //! An outcome depends on the documents of its segment alone, so it can be kept for when the others change. Layout: the forms as a run, each
-//! with what is known of it; for each document its name and facts; what is left, which is small; where each begins, and a digest of all.
+//! with what is known of it and, where the lists of compounds lie together, what it shares with them; for each document its name and facts; what
+//! is left, which is small; where each begins, and a digest of all.
 
 use std::ops::Range;
 
@@ -183,12 +184,14 @@ impl<'a> SegmentWriter<'a> {
                     bits.append(own);
                 }
                 lists.push(pair);
-                if by_parts {
-                    compounds.add(&parts::shared(form).keys, pair, written);
-                }
                 value.clear();
                 gathered.known.write(form, &mut value);
                 put(&mut value, u64::from(gathered.lists[0].documents));
+                if by_parts {
+                    let shared = parts::shared(form);
+                    shared.write(&mut value);
+                    compounds.add(&shared.keys, pair, written);
+                }
                 known.add(&key, &value);
                 if positions.place() >= POSITIONS * 8 {
                     let part = std::mem::take(&mut positions).finish();
