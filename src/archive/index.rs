@@ -152,9 +152,16 @@ impl Occurrences {
 #[derive(Debug, Default)]
 struct Met {
     known: Known,
+    /// How often it is written as the form itself, which is most often, and counted apart.
+    plain: u32,
     /// Documents, each with the end of its positions.
     documents: [Vec<(u32, usize)>; Place::COUNT],
     positions: [Vec<u32>; Place::COUNT],
+}
+
+/// Whether a surface is seen at once to be its own form.
+fn is_plain(surface: &str) -> bool {
+    surface.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
 }
 
 /// The forms of a few documents.
@@ -168,8 +175,7 @@ pub(super) struct Few {
 impl Few {
     /// The form that a surface is of. Most are there already, and are their own form.
     fn form(&mut self, surface: &str) -> &mut Met {
-        let small = surface.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit());
-        let form = if small { Cow::Borrowed(surface) } else { Cow::Owned(text::lower(surface)) };
+        let form = if is_plain(surface) { Cow::Borrowed(surface) } else { Cow::Owned(text::lower(surface)) };
         let number = self.numbers.get(&*form).copied().unwrap_or_else(|| {
             self.met.push(Met::default());
             self.numbers.insert(form.into_owned(), self.met.len() - 1);
@@ -189,6 +195,7 @@ impl Few {
             for (token, position) in block.tokens.iter().zip(block.position.0..) {
                 let opens = starts.next_if(|start| *start <= token.start).is_some();
                 let surface = &text.text[token.clone()];
+                let plain = is_plain(surface);
                 let form = self.form(surface);
                 form.positions[place].push(position);
                 let end = form.positions[place].len();
@@ -199,7 +206,9 @@ impl Few {
                 let capital = surface.starts_with(char::is_uppercase);
                 form.known.capitals += u32::from(capital && !opens && !furniture);
                 form.known.languages |= 1 << text.language as u8;
-                if !(capital && opens) {
+                if plain {
+                    form.plain += 1;
+                } else if !(capital && opens) {
                     form.known.add(surface, 1);
                 } else if form.known.opening.is_none() {
                     form.known.opening = Some(surface.to_owned());
@@ -213,12 +222,15 @@ impl Few {
 impl Few {
     /// The forms as a run; `first` is the number of the first document in its segment.
     pub(super) fn finish(self, first: u32) -> Vec<u8> {
-        let Self { numbers, met } = self;
+        let Self { numbers, mut met } = self;
         let all: Vec<(Vec<u8>, String, usize)> =
             numbers.into_iter().map(|(form, number)| (words::key(&form), form, number)).collect();
         let (mut run, mut value) = (RunWriter::default(), Vec::new());
         for (key, form, number) in sort_by_bytes(all, |(key, ..)| key) {
-            let met = &met[number];
+            let met = &mut met[number];
+            if met.plain > 0 {
+                met.known.add(&form, met.plain);
+            }
             value.clear();
             met.known.write(&form, &mut value);
             for (documents, positions) in met.documents.iter().zip(&met.positions) {

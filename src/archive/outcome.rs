@@ -1,7 +1,8 @@
 //! A segment being made, and what comes of it: its parts, and what the whole collection needs of it.
 //!
 //! An outcome depends on the documents of its segment alone, so it can be kept for when the others change. Layout: the forms as a run, each
-//! with what is known of it; for each document its name and facts; what is left, which is small; where each begins, and a digest of all.
+//! with what is known of it and, where the lists of compounds lie together, what it shares with them; for each document its name and facts; what
+//! is left, which is small; where each begins, and a digest of all.
 
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ use crate::document::DocId;
 use crate::spool::{self, NewSpool, Spool};
 use crate::text::Language;
 use crate::time::{Day, Interval};
-use crate::{Error, Result, order};
+use crate::{Error, Result};
 
 /// Bytes of a part of postings, before the lists of its last group of forms.
 const POSTINGS: u64 = 20 << 10;
@@ -179,23 +180,28 @@ impl<'a> SegmentWriter<'a> {
                 merge.values(&key, &mut |_, value| gathered.join(form, value))?;
                 let (mut places, mut written) = (forms::FormLists::default(), compounds::Bits::default());
                 let mut own: Vec<DocId> = Vec::new();
+                let mut in_titles = 0;
                 for (place, occurrences) in gathered.lists.iter().enumerate() {
                     let stands = occurrences.read()?;
-                    if place != Place::Furniture as usize {
-                        own.extend(stands.iter().map(|(document, _)| *document));
+                    let documents = stands.iter().map(|(document, _)| *document);
+                    if place == Place::Text as usize {
+                        own = documents.collect();
+                    } else if place == Place::Title as usize {
+                        in_titles = documents.filter(|document| own.binary_search(document).is_err()).count();
                     }
                     let list = postings::write(&stands, &spans, &mut written[place], &mut positions, passed);
                     places[place] = List { place: bits.place(), ..list };
                     bits.append(&written[place]);
                 }
                 lists.push(places);
-                if by_parts {
-                    compounds.add(&parts::shared(form).keys, places, written);
-                }
-                order::sort_unique(&mut own);
                 value.clear();
                 gathered.known.write(form, &mut value);
-                put(&mut value, own.len() as u64);
+                put(&mut value, (own.len() + in_titles) as u64);
+                if by_parts {
+                    let shared = parts::shared(form);
+                    shared.write(&mut value);
+                    compounds.add(&shared.keys, places, written);
+                }
                 known.add(&key, &value);
                 if positions.place() >= POSITIONS * 8 {
                     let part = std::mem::take(&mut positions).finish();

@@ -1,5 +1,7 @@
 //! What the Dutch compounds of a vocabulary share: the keys of their parts.
 
+use super::bytes::{Reader, put, put_text};
+use crate::Result;
 use crate::text::{self, Language, Part};
 
 /// Letters of a part from which a compound may be a name: `Wereldoorlog` is one, of `Frankrijk` nobody looks for the parts.
@@ -13,6 +15,21 @@ pub(super) struct Shared {
     pub(super) keys: Vec<String>,
     /// One of its parts is so short that, where it is a name, nobody looks for them.
     pub(super) short: bool,
+}
+
+impl Shared {
+    /// Writes it; where it is nothing, that takes a byte.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        put(out, self.keys.len() as u64 * 2 + u64::from(self.short));
+        self.keys.iter().for_each(|key| put_text(out, key));
+    }
+
+    /// Reads it.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self> {
+        let count = reader.size()?;
+        let keys = (0..count / 2).map(|_| reader.text().map(str::to_owned)).collect::<Result<_>>()?;
+        Ok(Self { keys, short: count % 2 == 1 })
+    }
 }
 
 /// Gives what a form shares with compounds; no keys where it is none.

@@ -1,7 +1,5 @@
 //! What is of the whole collection, made of what came of its segments: its forms, their families, facts, names, and the head.
 
-use std::sync::Arc;
-
 use super::Card;
 use super::bytes::Reader;
 use super::container::{Kind, Written, digest, hexadecimal};
@@ -94,9 +92,9 @@ impl<'a> Builder<'a> {
         let merge = Merge::of(self.outcomes.iter().map(|outcome| (&*outcome.spool, outcome.forms.clone())))?;
         let counts = vec![0; self.outcomes.len()];
         let is_dutch = |outcome: &Outcome| outcome.sum.languages & 1 << Language::Dutch as u8 != 0;
-        let dutch = self.outcomes.iter().map(is_dutch).collect();
+        let ranked = self.outcomes.iter().map(|outcome| self.head.together && is_dutch(outcome)).collect();
         let (mixed, together) = (self.languages.count_ones() > 1, self.head.together);
-        Ok(Stretches { merge, number: 0, counts, mixed, dutch: Arc::new(dutch), together })
+        Ok(Stretches { merge, number: 0, counts, mixed, ranked, together })
     }
 
     /// Takes in the next stretch of forms.
@@ -171,8 +169,8 @@ pub struct Stretches<'a> {
     number: u32,
     counts: Vec<u32>,
     mixed: bool,
-    /// Whether each segment has Dutch documents.
-    dutch: Arc<Vec<bool>>,
+    /// Whether each segment says what its forms share with compounds.
+    ranked: Vec<bool>,
     together: bool,
 }
 
@@ -184,8 +182,9 @@ pub struct Stretch {
     forms: Vec<(Vec<u8>, Form)>,
     /// The languages of the documents that have each, as bits.
     languages: Vec<u8>,
+    /// What each shares with compounds, where a segment says so.
+    shared: Vec<Option<Shared>>,
     mixed: bool,
-    dutch: Arc<Vec<bool>>,
     together: bool,
 }
 
@@ -212,18 +211,21 @@ impl Stretches<'_> {
             before: self.counts.clone(),
             forms: Vec::new(),
             languages: Vec::new(),
+            shared: Vec::new(),
             mixed: self.mixed,
-            dutch: Arc::clone(&self.dutch),
             together: self.together,
         };
         while let Some(key) = self.merge.key().map(<[u8]>::to_vec) {
             let spelling = words::form_of(&key)?;
             let (mut known, mut form) = (Known::default(), Form::default());
-            let counts = &mut self.counts;
+            let (counts, ranked, mut shared) = (&mut self.counts, &self.ranked, None);
             self.merge.values(&key, &mut |segment, value| {
                 let mut reader = Reader::new("words", value);
                 known.merge(Known::read(spelling, &mut reader)?);
                 form.documents += reader.u32()?;
+                if ranked[segment] && shared.is_none() {
+                    shared = Some(Shared::read(&mut reader)?);
+                }
                 form.homes.push((segment as u32, counts[segment]));
                 counts[segment] += 1;
                 Ok(())
@@ -231,6 +233,7 @@ impl Stretches<'_> {
             form.style = known.surface().map_or(Style::Lower, |surface| Style::of(surface, spelling));
             form.capital = known.capitals > 0;
             stretch.languages.push(known.languages);
+            stretch.shared.push(shared);
             self.number = self.number.checked_add(1).ok_or_else(|| Error::archive("words", "it has too many forms"))?;
             // Those that fold alike stay together.
             let ends = self.merge.key().is_none_or(|next| words::folded(next) != words::folded(&key));
@@ -251,12 +254,14 @@ impl Stretch {
     /// When a form is too long for the format.
     pub fn write(mut self) -> Result<Woven> {
         let mut keys = Keys::new(self.mixed, self.together.then_some(self.before.len()));
-        for (((key, form), languages), number) in self.forms.iter_mut().zip(&self.languages).zip(self.first..) {
+        let known = self.languages.iter().zip(self.shared);
+        for (((key, form), (languages, shared)), number) in self.forms.iter_mut().zip(known).zip(self.first..) {
             let spelling = words::form_of(key)?;
             let dutch = languages & 1 << Language::Dutch as u8 != 0;
-            // A segment does not know in what language a form is written elsewhere.
-            let ranked = self.together && form.homes.iter().any(|(segment, _)| self.dutch[*segment as usize]);
-            let shared = if dutch || ranked { parts::shared(spelling) } else { Shared::default() };
+            let shared = match shared {
+                None if dutch => parts::shared(spelling),
+                known => known.unwrap_or_default(),
+            };
             let name = form.style != Style::Lower && form.capital;
             form.compound = dutch && !shared.keys.is_empty() && !(name && shared.short);
             keys.add(number, spelling, form, *languages, &shared);

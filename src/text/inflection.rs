@@ -103,7 +103,7 @@ fn key(word: &str, snowball: fn(&str) -> String) -> String {
 
 /// The key of a word whose end is its own; empty where it is not.
 fn kept(word: &str) -> String {
-    if any(OWN_S, &mut |own| own == word) {
+    if letter(word, 1) == b's' && any(OWN_S, &mut |own| own == word) {
         return word.to_owned();
     }
     for (table, least) in [(ENDINGS, 2), (WHOLE, 0)] {
@@ -132,8 +132,9 @@ fn kept(word: &str) -> String {
 /// Whether a word begins with a ge- that is no participle's: `gevolgen`, not `gevolgd`.
 fn keeps_ge(word: &str) -> bool {
     let begins = |own: &str| word.starts_with(own);
-    any(GE_VERBS, &mut |own| begins(own))
-        || any(GE_WORDS, &mut |own| begins(own) && !matches!(rest(word, own.len()), "d" | "de" | "t" | "te"))
+    word.starts_with("ge")
+        && (any(GE_VERBS, &mut |own| begins(own))
+            || any(GE_WORDS, &mut |own| begins(own) && !matches!(rest(word, own.len()), "d" | "de" | "t" | "te")))
 }
 
 /// With a short vowel in the last syllable if it is not the only one. Spelling does not tell there how the singular is written (`oorlogen` of

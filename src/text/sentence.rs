@@ -13,7 +13,7 @@ use super::{Language, dutch, english, german};
 pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open: Option<usize> = None;
-    for (start, end) in text.split_sentence_bound_indices().flat_map(|(start, piece)| quotations(start, piece)) {
+    for (start, end) in pieces(text).flat_map(|(start, piece)| quotations(start, piece)) {
         let from = open.take().unwrap_or(start);
         if end < text.len() && goes_on(&text[from..end], &text[end..], language) {
             open = Some(from);
@@ -22,6 +22,25 @@ pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The pieces between Unicode's sentence boundaries, each with its first byte. Those boundaries follow a sign that ends a sentence or a line: what
+/// comes before the first such sign, up to the letter that it follows, need not be looked up in the tables of Unicode, which would take most of the time.
+fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[start..];
+        let sign = rest.bytes().position(may_end).unwrap_or(rest.len());
+        let before = rest[..sign].char_indices().next_back().map_or(0, |(at, _)| at);
+        let length = before + rest[before..].split_sentence_bounds().next()?.len();
+        start += length;
+        Some((start - length, &rest[..length]))
+    })
+}
+
+/// Whether a character that begins with a byte may end a sentence or a line; those of ASCII and of Latin-1 are told apart.
+fn may_end(byte: u8) -> bool {
+    matches!(byte, b'.' | b'!' | b'?' | b'\n' | b'\r') || byte >= 0xC0 && byte != 0xC3
 }
 
 /// The parts of a piece that two commas open: newspapers write „ so, and the standard does not know it.
@@ -124,6 +143,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn pieces_are_those_of_unicode(text in "([a-cA-C1é «”\u{AD}\u{301}\u{2029}…‼ß×]|[.!?,;)( \n\r'\t\u{85}\u{A0}]){0,24}") {
+            let expected: Vec<_> = text.split_sentence_bound_indices().collect();
+            prop_assert_eq!(pieces(&text).collect::<Vec<_>>(), expected);
+        }
+
         #[test]
         fn sentences_cover_all_that_is_not_white(text in "\\PC*") {
             let mut end = 0;

@@ -35,9 +35,12 @@ const PARTICLES: &[&str] = &[
     "uit", "uiteen", "ultra", "van", "ver", "vice", "voor", "voort", "wan", "wat", "weder", "weg", "wel", "zo",
 ];
 
+/// Bytes of the longest of them.
+const PARTICLE: usize = 6;
+
 /// Whether a word makes no compound with what follows.
 pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
+    word.len() <= PARTICLE && PARTICLES.binary_search(&word).is_ok()
 }
 
 /// Whether a word is a pronominal adverb: `waardoor`.
@@ -213,4 +216,15 @@ fn voiceless(mut word: String) -> String {
     word.pop();
     word.push(instead);
     word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particles_can_be_searched() {
+        assert!(PARTICLES.is_sorted());
+        assert_eq!(PARTICLES.iter().map(|particle| particle.len()).max(), Some(PARTICLE));
+    }
 }

@@ -35,9 +35,11 @@ pub fn kindred(form: &str) -> Vec<String> {
 /// Of a verb, keys, as several of its forms share one. The spelling itself where the key is another word's too: of nouns (`wegen` has that of
 /// `weegt`), of auxiliaries (`waren` that of `waar`), where the vowel of the key is another (`spraken` has that of `spraak`), and of what is short.
 pub(crate) fn filed_under(form: &str, keys_of: fn(&str) -> Vec<String>) -> Vec<String> {
-    let own = keys_of(form);
+    let kindred = kindred(form);
+    // Of most forms there are none, and keys take long.
+    let own = if kindred.is_empty() { Vec::new() } else { keys_of(form) };
     let mut under = BTreeSet::new();
-    for other in kindred(form) {
+    for other in kindred {
         let keys = keys_of(&other);
         if keys.iter().any(|key| own.contains(key)) {
             continue;

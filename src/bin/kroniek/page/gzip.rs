@@ -9,10 +9,16 @@ use super::letters::Letters;
 
 const SUM: Crc<u32, Table<16>> = Crc::<u32, Table<16>>::new(&CRC_32_ISO_HDLC);
 
+/// Bytes of a block that is stored as it is, as miniz_oxide has them: 65,535 is the most.
+const BLOCK: usize = (31 << 10) + 1;
+
 /// Packs what is written to it as gzip (RFC 1952), without a name or a time, as letters.
 pub(super) struct Packer<W: Write> {
     out: Letters<W>,
-    deflater: CompressorOxide,
+    /// None where what is written passes as it is.
+    deflater: Option<CompressorOxide>,
+    /// What passes as it is, until there is a block of it.
+    held: Vec<u8>,
     sum: Digest<'static, u32, Table<16>>,
     size: usize,
 }
@@ -23,8 +29,8 @@ impl<W: Write> Packer<W> {
         static SUMS: Crc<u32, Table<16>> = SUM;
         let mut out = Letters::new(out);
         out.write_all(&[0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 0xFF])?;
-        let deflater = CompressorOxide::new(create_comp_flags_from_zip_params(level, -15, 0));
-        Ok(Self { out, deflater, sum: SUMS.digest(), size: 0 })
+        let deflater = (level > 0).then(|| CompressorOxide::new(create_comp_flags_from_zip_params(level, -15, 0)));
+        Ok(Self { out, deflater, held: Vec::new(), sum: SUMS.digest(), size: 0 })
     }
 
     pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -43,8 +49,9 @@ impl<W: Write> Packer<W> {
     }
 
     fn deflate(&mut self, bytes: &[u8], flush: TDEFLFlush) -> io::Result<()> {
+        let Some(deflater) = &mut self.deflater else { return self.store(bytes, flush == TDEFLFlush::Finish) };
         let mut failed = None;
-        compress_to_output(&mut self.deflater, bytes, flush, |part| match self.out.write_all(part) {
+        compress_to_output(deflater, bytes, flush, |part| match self.out.write_all(part) {
             Ok(()) => true,
             Err(error) => {
                 failed = Some(error);
@@ -52,6 +59,22 @@ impl<W: Write> Packer<W> {
             }
         });
         failed.map_or(Ok(()), Err)
+    }
+
+    /// Writes blocks that are stored as they are (RFC 1951, 3.2.4): those that are full, at the end what is left too.
+    fn store(&mut self, bytes: &[u8], ends: bool) -> io::Result<()> {
+        self.held.extend_from_slice(bytes);
+        let left = self.held.len() % BLOCK;
+        let (full, rest) = self.held.split_at(self.held.len() - left);
+        for (block, last) in full.chunks(BLOCK).map(|block| (block, false)).chain(ends.then_some((rest, true))) {
+            let size = block.len() as u16;
+            self.out.write_all(&[u8::from(last)])?;
+            self.out.write_all(&size.to_le_bytes())?;
+            self.out.write_all(&(!size).to_le_bytes())?;
+            self.out.write_all(block)?;
+        }
+        self.held.drain(..self.held.len() - left);
+        Ok(())
     }
 }
 

@@ -40,7 +40,8 @@ impl<W: Write> Letters<W> {
     pub(super) fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.held.extend_from_slice(bytes);
         let whole = self.held.len() / 4 * 4;
-        let letters: Vec<u8> = self.held[..whole].chunks(4).flat_map(five).collect();
+        let mut letters = Vec::with_capacity(whole / 4 * 5);
+        self.held[..whole].chunks(4).for_each(|four| letters.extend_from_slice(&five(four)));
         self.held.drain(..whole);
         self.out.write_all(&letters)
     }
@@ -56,7 +57,9 @@ impl<W: Write> Letters<W> {
 
 /// The letters of up to four bytes.
 fn five(bytes: &[u8]) -> [u8; 5] {
-    let mut number = bytes.iter().chain(&[0; 4]).take(4).fold(0, |number, byte| number << 8 | u32::from(*byte));
+    let mut four = [0; 4];
+    four[..bytes.len()].copy_from_slice(bytes);
+    let mut number = u32::from_be_bytes(four);
     let mut letters = [0; 5];
     for letter in letters.iter_mut().rev() {
         *letter = LETTERS[(number % 85) as usize];
