@@ -25,6 +25,8 @@ pub(super) enum Tense {
 pub(super) struct Frame<'a> {
     pub(super) published: Option<Publication>,
     pub(super) tense: Tense,
+    /// Whether a verb of its own clause shows that.
+    pub(super) tense_is_sure: bool,
     pub(super) relation: Relation,
     /// `vorige woensdag` is that of the week before, not the nearest.
     pub(super) weekdays_by_week: bool,
@@ -384,7 +386,7 @@ fn least_cost(found: impl Iterator<Item = (Interval, i32)>, frame: &Frame<'_>, s
     let days = frame.published?.interval;
     let (back, ahead) = match (frame.tense, frame.relation) {
         (Tense::Future, _) => (3, 1),
-        (Tense::Past, _) => (1, 200),
+        (Tense::Past, _) => (1, if frame.tense_is_sure { 200 } else { 8 }),
         (Tense::Unknown | Tense::Present, Relation::Since) => (1, 3),
         (Tense::Unknown, Relation::Until) => (1, 1),
         (Tense::Present, _) => (2, 1),

@@ -105,19 +105,21 @@ impl Telling {
                 end += 1;
             }
             let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
+            let (tense, tense_is_sure) = match phrase {
+                Phrase::One(time) | Phrase::Range(time, _) if time.needs_tense() => {
+                    let verbs = verbs.get_or_insert_with(|| reader.verbs());
+                    let present = verbs.is_empty() && matches!(time.base, Base::Weekday(_)) && reader.in_present();
+                    if present { (Tense::Present, false) } else { verbs.tense(at, end) }
+                }
+                Phrase::Range(_, time) if time.needs_tense() => {
+                    verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
+                }
+                _ => (Tense::Unknown, false),
+            };
             let mut frame = Frame {
                 published: self.published,
-                tense: match phrase {
-                    Phrase::One(time) | Phrase::Range(time, _) if time.needs_tense() => {
-                        let verbs = verbs.get_or_insert_with(|| reader.verbs());
-                        let present = verbs.is_empty() && matches!(time.base, Base::Weekday(_)) && reader.in_present();
-                        if present { Tense::Present } else { verbs.tense(at, end) }
-                    }
-                    Phrase::Range(_, time) if time.needs_tense() => {
-                        verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
-                    }
-                    _ => Tense::Unknown,
-                },
+                tense,
+                tense_is_sure,
                 relation: Relation::In,
                 weekdays_by_week: words.weekdays_by_week,
                 told: &self.told,

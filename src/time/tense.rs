@@ -18,13 +18,14 @@ pub(super) struct Verbs {
 const BORDER: usize = 6;
 
 impl Verbs {
-    /// Where the sentence looks at the pieces from `at` to `end`.
-    pub(super) fn tense(&self, at: usize, end: usize) -> Tense {
+    /// Where the sentence looks at the pieces from `at` to `end`, and whether the verb that shows it is in their own clause.
+    pub(super) fn tense(&self, at: usize, end: usize) -> (Tense, bool) {
         let distance = |verb: usize| {
             let words = if verb < at { at - verb } else { verb + 1 - end.min(verb) };
             words + BORDER * self.clauses[verb].abs_diff(self.clauses[at])
         };
-        self.verbs.iter().min_by_key(|(verb, _)| distance(*verb)).map_or(Tense::Unknown, |(_, tense)| *tense)
+        let nearest = self.verbs.iter().min_by_key(|(verb, _)| distance(*verb));
+        nearest.map_or((Tense::Unknown, false), |(verb, tense)| (*tense, self.clauses[*verb] == self.clauses[at]))
     }
 }
 
