@@ -203,6 +203,17 @@ impl Reader<'_> {
 
     /// The year that follows a date, a month, a season: `2022`, `, 2022`, `van 2022`, `'22`, `vorig jaar`.
     pub(super) fn year_after(&self, at: usize) -> Option<(Year, usize)> {
+        // `ultimo aug. anno passato`, `30e junij d'anno passato`
+        let anno = at + usize::from(self.word(at) == "d");
+        if self.is(anno, role::ABOUT) && (anno > at || self.gap(at) == Gap::Stop) && self.spaced(anno + 1) {
+            match self.meaning(anno + 1) {
+                Meaning::OfMonth(turn) | Meaning::Turn(turn) => return Some((Year::Turn(turn), anno + 2)),
+                Meaning::Number(Digits { value: value @ 1000..=2199, width: 4 }) if !self.counts(anno + 1) => {
+                    return Some((Year::At(i32::from(value)), anno + 2));
+                }
+                _ => {}
+            }
+        }
         let of = self.skip(at, role::OF | role::IN);
         // `van het fiscale jaar 2010`
         if of > at {

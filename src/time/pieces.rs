@@ -190,14 +190,6 @@ fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning 
             *at = run(sentence, after, char::is_alphanumeric);
             return tag(&sentence[start..after], &sentence[after..*at]);
         }
-        // `a.° 1670`, `A° 1670`: anno.
-        Some(_) if plain && after == start + 1 && matches!(bytes[start], b'a' | b'A') => {
-            let sign = ["°", ".°"].into_iter().find(|sign| sentence[after..].starts_with(sign));
-            if let Some(sign) = sign {
-                *at += sign.len();
-                return Meaning::Role(role::ABOUT);
-            }
-        }
         Some(b'/') if after == start + 1 && sentence[start..].starts_with("t/m") => {
             *at = start + 3;
             return Meaning::Role(role::TO | role::UNTIL);
@@ -205,11 +197,36 @@ fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning 
         _ => {}
     }
     if plain {
-        return words.look_up(&bytes[start..after]);
+        let letters = &sentence[start..after];
+        let raised = RAISED.iter().find(|(word, sign, _)| {
+            let rest = sentence[after..].strip_prefix(sign);
+            rest.is_some_and(|rest| rest.starts_with(' ')) && letters.eq_ignore_ascii_case(word)
+        });
+        return match raised {
+            Some((_, sign, whole)) => {
+                *at += sign.len();
+                words.look_up(whole.as_bytes())
+            }
+            None => words.look_up(letters.as_bytes()),
+        };
     }
     let folded = fold(&sentence[start..after], &mut [0; LONGEST]).map(|word| words.look_up(word.as_bytes()));
     folded.unwrap_or(Meaning::Other)
 }
+
+/// Abbreviations whose last letters were raised: how each begins, how it ends in print, and the word.
+const RAISED: &[(&str, &str, &str)] = &[
+    ("a", "°", "anno"),
+    ("a", ".°", "anno"),
+    ("a", ".o", "anno"),
+    ("p", ".°", "primo"),
+    ("p", ".o", "primo"),
+    ("p", ".mo", "primo"),
+    ("p", ".ro", "primo"),
+    ("ult", ".°", "ultimo"),
+    ("ult", ".o", "ultimo"),
+    ("ult", ".mo", "ultimo"),
+];
 
 /// `Q3`, `H2`; any other letters glued to digits are a name or a code.
 fn tag(letters: &str, digits: &str) -> Meaning {
