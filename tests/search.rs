@@ -484,3 +484,30 @@ fn words_of_the_collection_complete_what_is_typed() {
     expect!["name Vladimir 3"].assert_eq(&words("Vladi"));
     expect!["name Volodymyr · Volodimir 3"].assert_eq(&words("Volod"));
 }
+
+/// What is remembered of the last query changes no answer: each is that of an engine that was asked nothing before.
+#[test]
+fn an_answer_does_not_depend_on_what_was_asked_before() {
+    let long_lived = engine();
+    let off = vec!["verliezen".to_owned()];
+    let requests = [
+        query("verlies"),
+        query("verlies leger"),
+        Request { typing: true, ..query("verlies leg") },
+        query("verlies leger"),
+        Request { off: off.clone(), ..query("verlies leger") },
+        Request { furniture: true, off, ..query("verlies leger") },
+        Request { furniture: true, ..query("verlies leger") },
+        query("titel:verlies leger"),
+        query("titel:leger verlies"),
+        query("leger verlies"),
+        query(""),
+        query("verlies leger datum:2023"),
+        query("verlies niets"),
+        query("verlies leger"),
+    ];
+    for request in requests {
+        let answer = serde_json::to_string(&long_lived.search(&request).unwrap()).unwrap();
+        assert_eq!(answer, serde_json::to_string(&asked(request)).unwrap());
+    }
+}

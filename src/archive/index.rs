@@ -152,7 +152,7 @@ impl Occurrences {
 #[derive(Debug, Default)]
 struct Met {
     known: Known,
-    /// How often it is written as the form itself, which is most often, and counted apart.
+    /// How often it is written as the form itself, in ASCII: which is most often, and counted apart.
     plain: u32,
     /// Documents, each with the end of its positions.
     documents: [Vec<(u32, usize)>; Place::COUNT],
@@ -173,9 +173,9 @@ pub(super) struct Few {
 }
 
 impl Few {
-    /// The form that a surface is of. Most are there already, and are their own form.
-    fn form(&mut self, surface: &str) -> &mut Met {
-        let form = if is_plain(surface) { Cow::Borrowed(surface) } else { Cow::Owned(text::lower(surface)) };
+    /// The form that a surface is of. Most are there already, and are their own form, as what is plain.
+    fn form(&mut self, surface: &str, plain: bool) -> &mut Met {
+        let form = if plain { Cow::Borrowed(surface) } else { Cow::Owned(text::lower(surface)) };
         let number = self.numbers.get(&*form).copied().unwrap_or_else(|| {
             self.met.push(Met::default());
             self.numbers.insert(form.into_owned(), self.met.len() - 1);
@@ -196,7 +196,7 @@ impl Few {
                 let opens = starts.next_if(|start| *start <= token.start).is_some();
                 let surface = &text.text[token.clone()];
                 let plain = is_plain(surface);
-                let form = self.form(surface);
+                let form = self.form(surface, plain);
                 form.positions[place].push(position);
                 let end = form.positions[place].len();
                 match form.documents[place].last_mut() {

@@ -88,7 +88,7 @@ impl Archive {
         for (segment, local) in &known.homes {
             self.base(*segment)?;
             let lists = lacks.pass(self.lists(*segment as usize, *local, family.as_ref()))?;
-            documents += lists.map_or(0, |(_, places, _)| places[place as usize].documents);
+            documents += lists.map_or(0, |(_, of_places, _)| of_places[place as usize].documents);
         }
         self.or(lacks.end(), ())?;
         Ok(documents)
@@ -101,10 +101,10 @@ impl Archive {
         for (segment, local) in &known.homes {
             let (segment, base) = (*segment as usize, self.base(*segment)?);
             let lists = lacks.pass(self.lists(segment, *local, family.as_ref()))?;
-            let Some((spans, of_form, postings)) = lists else { continue };
+            let Some((spans, of_places, postings)) = lists else { continue };
             let lists = Lists { postings, positions: &[], passed: 0, spans };
             for place in places {
-                lists.read(&of_form[*place as usize], &mut |posting| {
+                lists.read(&of_places[*place as usize], &mut |posting| {
                     found(*place, Posting { document: DocId(base + posting.document.0), ..posting });
                 })?;
             }
@@ -131,8 +131,8 @@ impl Archive {
                 continue;
             }
             let lists = lacks.pass(self.lists(segment, *local, family.as_ref()))?;
-            let Some((spans, places, postings)) = lists else { continue };
-            let list = &places[place as usize];
+            let Some((spans, of_places, postings)) = lists else { continue };
+            let list = &of_places[place as usize];
             let mut lists = Lists { postings, positions: &[], passed: 0, spans };
             if let Some(byte) = lists.positions_of(list) {
                 let missing = || Error::archive(Kind::Positions.name(), "a part is missing");

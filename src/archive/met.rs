@@ -55,10 +55,12 @@ impl Met {
         self.get(form)?.compound.clone()
     }
 
-    /// Forgets them, if they are many.
-    pub(super) fn tidy(&mut self) {
-        if self.0.len() > MOST {
+    /// Forgets them, if they are many; whether they were.
+    pub(super) fn tidy(&mut self) -> bool {
+        let many = self.0.len() > MOST;
+        if many {
             self.0.clear();
         }
+        many
     }
 }

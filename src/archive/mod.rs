@@ -246,9 +246,10 @@ impl Archive {
         self.container.give(part, bytes)
     }
 
-    /// Lets go of parts, where many are held, that have not been used for long.
-    pub fn tidy(&mut self) {
-        self.met.get_mut().tidy();
+    /// Lets go of parts, where many are held, that have not been used for long. Gives whether forms that were met in families are to be met anew:
+    /// what is known of them lies elsewhere too, in parts that may have to be fetched.
+    pub fn tidy(&mut self) -> bool {
+        let forgot = self.met.get_mut().tidy();
         let of_segments = self.segments.iter().map(|segment| segment.opened.groups());
         let opened = self.vocabulary.groups() + of_segments.sum::<usize>();
         if self.container.tidy() || opened > MOST_OPENED {
@@ -259,6 +260,7 @@ impl Archive {
                 segment.opened = Opened::new([forms.len(), shelves.len(), times.len()]);
             }
         }
+        forgot
     }
 
     /// How many documents there are.
@@ -334,6 +336,7 @@ impl Archive {
 
     fn read_text(&self, entry: &Entry) -> Result<String> {
         let (segment, part) = entry.part;
+        // An entry that is still to be fetched is empty too, and names the first part of all, which is not wanted.
         if entry.text.is_empty() {
             return Ok(String::new());
         }

@@ -1,6 +1,6 @@
 //! A segment being made, and what comes of it: its parts, and what the whole collection needs of it.
 //!
-//! An outcome depends on the documents of its segment alone, so it can be kept for when the others change. Layout: the forms as a run, each
+//! An outcome depends on the documents of its segment and on whether the collection is large, so it can be kept for when the others change. Layout: the forms as a run, each
 //! with what is known of it and, where the lists of compounds lie together, what it shares with them; for each document its name and facts; what
 //! is left, which is small; where each begins, and a digest of all.
 
@@ -180,14 +180,14 @@ impl<'a> SegmentWriter<'a> {
                 merge.values(&key, &mut |_, value| gathered.join(form, value))?;
                 let (mut places, mut written) = (forms::FormLists::default(), compounds::Bits::default());
                 let mut own: Vec<DocId> = Vec::new();
-                let mut in_titles = 0;
+                let mut only_in_titles = 0;
                 for (place, occurrences) in gathered.lists.iter().enumerate() {
                     let stands = occurrences.read()?;
                     let documents = stands.iter().map(|(document, _)| *document);
                     if place == Place::Text as usize {
                         own = documents.collect();
                     } else if place == Place::Title as usize {
-                        in_titles = documents.filter(|document| own.binary_search(document).is_err()).count();
+                        only_in_titles = documents.filter(|document| own.binary_search(document).is_err()).count();
                     }
                     let list = postings::write(&stands, &spans, &mut written[place], &mut positions, passed);
                     places[place] = List { place: bits.place(), ..list };
@@ -196,7 +196,7 @@ impl<'a> SegmentWriter<'a> {
                 lists.push(places);
                 value.clear();
                 gathered.known.write(form, &mut value);
-                put(&mut value, (own.len() + in_titles) as u64);
+                put(&mut value, (own.len() + only_in_titles) as u64);
                 if by_parts {
                     let shared = parts::shared(form);
                     shared.write(&mut value);

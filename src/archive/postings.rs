@@ -195,7 +195,8 @@ impl Ends {
         let start = reader.wide().checked_mul(8)?;
         let mut documents = vec![0; count];
         reader.ascending(&mut documents, 0, spans.documents())?;
-        let sums = sums(reader, count, 0, u64::from(list.occurrences))?;
+        let mut sums = vec![0; count];
+        read_sums(reader, &mut sums, 0, u64::from(list.occurrences))?;
         let mut places = || {
             let mut ends = vec![0; count];
             let (last, others) = ends.split_last_mut()?;
@@ -212,11 +213,11 @@ impl Ends {
 }
 
 /// Reads sums of counts that go from `low` up to `high`, which is the last of them.
-fn sums(reader: &mut BitReader<'_>, count: usize, low: u64, high: u64) -> Option<Vec<u64>> {
-    let mut sums = vec![high; count];
-    let (_, others) = sums.split_last_mut()?;
+fn read_sums(reader: &mut BitReader<'_>, sums: &mut [u64], low: u64, high: u64) -> Option<()> {
+    let (last, others) = sums.split_last_mut()?;
+    *last = high;
     reader.ascending(others, low + 1, high)?;
-    (high > low).then_some(sums)
+    (high > low).then_some(())
 }
 
 /// The lists of an archive.
@@ -325,13 +326,13 @@ impl<'a> Lists<'a> {
         wanted: Option<&[DocId]>,
         found: &mut dyn FnMut(Posting, &[Position]),
     ) -> Option<()> {
-        let (mut documents, mut sums) = ([to.document; BLOCK], [to.sum; BLOCK]);
+        let (mut documents, mut sums) = ([to.document; BLOCK], [0; BLOCK]);
         let (documents, sums) = (documents.get_mut(..size)?, sums.get_mut(..size)?);
         let last = size.checked_sub(1)?;
         let open = if place.is_some() { last } else { size };
         reader.ascending(documents.get_mut(..open)?, from.document, to.document)?;
-        reader.ascending(sums.get_mut(..last)?, from.sum + 1, to.sum)?;
-        if reader.passed() || to.sum <= from.sum {
+        read_sums(reader, sums, from.sum, to.sum)?;
+        if reader.passed() {
             return None;
         }
         let mut reader = place.map_or_else(|| reader.clone(), |place| BitReader::at(self.positions, place));

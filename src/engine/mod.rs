@@ -108,7 +108,9 @@ impl Engine {
 
     /// Lets go of parts, where many are held, that the last answer was not read from.
     pub fn tidy(&mut self) {
-        self.archive.tidy();
+        if self.archive.tidy() {
+            self.recent.take();
+        }
     }
 
     /// The name of a part: of its file, where it lives elsewhere.

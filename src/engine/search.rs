@@ -11,7 +11,7 @@ use crate::archive::{self, Place};
 use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
-use crate::search::{Apart, Evaluated, Expansion, Leaf, Made, Occurrence, Part, Reason};
+use crate::search::{Apart, Evaluated, Expansion, Found, Leaf, Made, Occurrence, Part, Ranking, Reason};
 use crate::search::{Standing, Texts, opening, snippets};
 use crate::text;
 
@@ -45,23 +45,7 @@ impl Engine {
             ordered = self.in_time(ordered, request.order, request.offset.saturating_add(limit));
         }
         let page: Vec<(DocId, f64)> = ordered.into_iter().skip(request.offset).take(limit).collect();
-        let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
-        order::sort_unique(&mut ascending);
-        // Where parts are fetched the texts are read first: they say where words stand, so that no postings have to.
-        let mut opened = Vec::new();
-        for document in ascending.iter().filter(|_| self.archive.is_away()) {
-            opened.push(Some(self.opened(*document, &|_| true)?));
-        }
-        let read = ascending.iter().zip(opened.iter().flatten());
-        let texts = Texts::new(&self.archive, read.map(|(document, read)| (*document, &*read.text, &*read.blocks)));
-        let standing: &dyn Standing = if self.archive.is_away() { &texts } else { &self.archive };
-        let parts = found.parts(&self.archive, standing, Some(&ranking), &ascending)?;
-        let mut hits = Vec::new();
-        for (document, score) in page {
-            let Ok(place) = ascending.binary_search(&document) else { continue };
-            let read = opened.get_mut(place).and_then(Option::take);
-            hits.push(self.hit(document, score, &parts[place], read, request)?);
-        }
+        let hits = self.hits(request, &found, &ranking, page)?;
         let span = self.archive.span(&found.documents);
         Ok(SearchAnswer {
             query: request.query.clone(),
@@ -79,7 +63,31 @@ impl Engine {
         })
     }
 
-    /// The first of some documents, which ascend, in an order of time.
+    /// Documents as hits.
+    fn hits(&self, request: &Request, found: &Found, ranking: &Ranking, page: Vec<(DocId, f64)>) -> Result<Vec<Hit>> {
+        let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
+        order::sort_unique(&mut ascending);
+        // Where parts are fetched the texts are read first: they say where words stand, so that no postings have to.
+        let mut opened = Vec::new();
+        if self.archive.is_away() && !found.leaves().is_empty() {
+            for document in &ascending {
+                opened.push(Some(self.opened(*document, &|_| true)?));
+            }
+        }
+        let read = ascending.iter().zip(opened.iter().flatten());
+        let texts = Texts::new(&self.archive, read.map(|(document, read)| (*document, &*read.text, &*read.blocks)));
+        let standing: &dyn Standing = if self.archive.is_away() { &texts } else { &self.archive };
+        let parts = found.parts(&self.archive, standing, Some(ranking), &ascending)?;
+        let mut hits = Vec::new();
+        for (document, score) in page {
+            let Ok(place) = ascending.binary_search(&document) else { continue };
+            let read = opened.get_mut(place).and_then(Option::take);
+            hits.push(self.hit(document, score, &parts[place], read, request)?);
+        }
+        Ok(hits)
+    }
+
+    /// The first of some documents, which ascend, in an order of time; at least so many.
     fn in_time(&self, mut documents: Vec<(DocId, f64)>, order: Order, count: usize) -> Vec<(DocId, f64)> {
         if order == Order::Newest {
             order::sort_by_key(&mut documents, |(document, _)| {

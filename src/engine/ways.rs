@@ -36,6 +36,14 @@ impl Engine {
     /// What a request may have meant: words that the collection does not have are corrected, and where nothing was found,
     /// what finds something is offered.
     pub(super) fn ways_out(&self, request: &Request, query: &Query, found: &Found) -> Result<Vec<Suggestion>> {
+        // What is tried is not the last query.
+        let recent = self.recent.take();
+        let ways = self.tried(request, query, found);
+        self.recent.replace(recent);
+        ways
+    }
+
+    fn tried(&self, request: &Request, query: &Query, found: &Found) -> Result<Vec<Suggestion>> {
         let mut ways = self.corrections(request, found)?;
         if !found.documents.is_empty() {
             return Ok(ways);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::leaf::{Leaf, Scope};
+use super::leaf::Leaf;
 use super::recent::Recent;
 use crate::Result;
 use crate::archive::Archive;
@@ -27,15 +27,14 @@ pub enum Evaluated {
 }
 
 /// Evaluates a query part by part.
-pub(super) fn evaluate(archive: &Archive, node: &Node, scope: &Scope, recent: &mut Recent) -> Result<Evaluated> {
-    let mut all =
-        |parts: &[Node]| parts.iter().map(|part| evaluate(archive, part, scope, recent)).collect::<Result<Vec<_>>>();
+pub(super) fn evaluate(archive: &Archive, node: &Node, recent: &mut Recent) -> Result<Evaluated> {
+    let mut all = |parts: &[Node]| parts.iter().map(|part| evaluate(archive, part, recent)).collect::<Result<Vec<_>>>();
     Ok(match node {
         Node::All(parts) => Evaluated::All(all(parts)?),
         Node::Any(parts) => Evaluated::Any(all(parts)?),
-        Node::Not(part) => Evaluated::Not(Box::new(evaluate(archive, part, scope, recent)?)),
+        Node::Not(part) => Evaluated::Not(Box::new(evaluate(archive, part, recent)?)),
         Node::Word(_) | Node::Phrase(..) | Node::Near(..) | Node::Field(Field::Title(_), _) => {
-            Evaluated::Leaf(recent.leaf(archive, node, scope)?)
+            Evaluated::Leaf(recent.leaf(archive, node)?)
         }
         Node::Field(Field::Date(interval), _) => Evaluated::Field(published_in(archive, *interval)),
         Node::Field(Field::Mentions(interval), _) => {

@@ -102,7 +102,7 @@ impl Leaf {
             }
         }
         *next += 1;
-        let mut stands = frequencies(archive, &expansions, scope)?;
+        let mut found = frequencies(archive, &expansions, scope)?;
         let mut apart = Vec::new();
         if word.compounds {
             for cut in parts::cuts(archive, &text::lower(&word.text))? {
@@ -110,11 +110,11 @@ impl Leaf {
             }
         }
         for Apart { leaf, .. } in apart.iter().filter(|apart| !apart.off) {
-            stands.add(leaf);
+            found.add(leaf);
         }
-        stands.sum();
+        found.sum();
         let made = Made::Word(*next - 1, word.clone(), expansions);
-        let Stands { documents, titles } = stands;
+        let Frequencies { documents, titles } = found;
         Ok(Self { made, documents, titles, apart, places: scope.places() })
     }
 
@@ -125,7 +125,7 @@ impl Leaf {
         for forms in cut.sides {
             let expansion = |form| Expansion { form, reason: Reason::Compound, off: false };
             let expansions: Vec<Expansion> = forms.into_iter().map(expansion).collect();
-            let Stands { documents, titles } = frequencies(archive, &expansions, scope)?;
+            let Frequencies { documents, titles } = frequencies(archive, &expansions, scope)?;
             let made = Made::Word(number, word.clone(), expansions);
             parts.push(Self { made, documents, titles, apart: Vec::new(), places: scope.places() });
         }
@@ -144,21 +144,25 @@ impl Leaf {
     fn of(archive: &Archive, made: Made, scope: &Scope) -> Result<Self> {
         let places = scope.places();
         let mut leaf = Self { made, documents: Vec::new(), titles: Vec::new(), apart: Vec::new(), places };
-        let mut stands = Stands::default();
+        let mut found = Frequencies::default();
         match &leaf.made {
             Made::Word(..) => {}
             Made::Any(parts) => {
-                parts.iter().for_each(|part| stands.add(part));
-                stands.sum();
+                parts.iter().for_each(|part| found.add(part));
+                found.sum();
             }
             Made::Near { parts, .. } => {
                 let documents = common(parts.iter().map(|part| &part.documents));
-                stands.documents = leaf.count(archive, places, &documents)?;
-                let titles = common(parts.iter().map(|part| &part.titles));
-                stands.titles = leaf.count(archive, &[Place::Title], &titles)?;
+                found.documents = leaf.count(archive, places, &documents)?;
+                found.titles = if scope.titles {
+                    found.documents.clone()
+                } else {
+                    let titles = common(parts.iter().map(|part| &part.titles));
+                    leaf.count(archive, &[Place::Title], &titles)?
+                };
             }
         }
-        (leaf.documents, leaf.titles) = (stands.documents, stands.titles);
+        (leaf.documents, leaf.titles) = (found.documents, found.titles);
         Ok(leaf)
     }
 
@@ -167,7 +171,7 @@ impl Leaf {
         if let Some(words) = self.plain_phrase() {
             return phrase::count(archive, &words, places, candidates);
         }
-        let occurrences = self.occurrences(archive, places, candidates)?;
+        let occurrences = self.occurrences_in(archive, places, candidates)?;
         let stands = candidates.iter().copied().zip(occurrences).filter(|(_, list)| !list.is_empty());
         Ok(stands.map(|(document, list)| (document, list.iter().map(Occurrence::weight).sum())).collect())
     }
@@ -206,12 +210,22 @@ impl Leaf {
         place.map_or(0.0, |place| self.titles[place].1)
     }
 
-    /// Its occurrences in each of some documents, which ascend.
-    pub(super) fn standing(&self, standing: &dyn Standing, documents: &[DocId]) -> Result<Vec<Vec<Occurrence>>> {
-        self.occurrences(standing, self.places, documents)
+    /// How many documents are noted for it and its parts.
+    pub(super) fn size(&self) -> usize {
+        let parts = match &self.made {
+            Made::Word(..) => &[][..],
+            Made::Near { parts, .. } | Made::Any(parts) => parts,
+        };
+        let apart = self.apart.iter().map(|apart| &apart.leaf);
+        self.documents.len() + self.titles.len() + parts.iter().chain(apart).map(Self::size).sum::<usize>()
     }
 
-    fn occurrences(
+    /// Its occurrences in each of some documents, which ascend.
+    pub(super) fn occurrences(&self, standing: &dyn Standing, documents: &[DocId]) -> Result<Vec<Vec<Occurrence>>> {
+        self.occurrences_in(standing, self.places, documents)
+    }
+
+    fn occurrences_in(
         &self,
         standing: &dyn Standing,
         places: &[Place],
@@ -220,6 +234,7 @@ impl Leaf {
         let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
         match &self.made {
             Made::Word(word, asked, expansions) => {
+                // Thousands of forms may begin so: only those that stand in a text are looked up, where that is known.
                 let begin = if asked.prefix { standing.beginning_with(&text::fold(&asked.text))? } else { None };
                 let nowhere = |one: &Expansion| {
                     one.reason == Reason::Prefix
@@ -237,14 +252,14 @@ impl Leaf {
                     }
                 }
                 for Apart { leaf, .. } in self.apart.iter().filter(|apart| !apart.off) {
-                    let apart = leaf.occurrences(standing, places, documents)?;
+                    let apart = leaf.occurrences_in(standing, places, documents)?;
                     found.iter_mut().zip(apart).for_each(|(found, apart)| found.extend(apart));
                 }
                 found.iter_mut().for_each(in_order);
             }
             Made::Any(parts) => {
                 for part in parts {
-                    for (found, next) in found.iter_mut().zip(part.occurrences(standing, places, documents)?) {
+                    for (found, next) in found.iter_mut().zip(part.occurrences_in(standing, places, documents)?) {
                         found.extend(next);
                         in_order(found);
                     }
@@ -255,7 +270,7 @@ impl Leaf {
                 let mut wanted = documents.to_vec();
                 let mut here: Vec<Vec<Occurrence>> = Vec::new();
                 for (number, part) in parts.iter().enumerate() {
-                    let next = part.occurrences(standing, places, &wanted)?;
+                    let next = part.occurrences_in(standing, places, &wanted)?;
                     if number == 0 {
                         here = next;
                     } else {
@@ -280,12 +295,12 @@ impl Leaf {
 
 /// Documents, each with a weighted frequency, and those that have it in their title.
 #[derive(Default)]
-struct Stands {
+struct Frequencies {
     documents: Vec<(DocId, f64)>,
     titles: Vec<(DocId, f64)>,
 }
 
-impl Stands {
+impl Frequencies {
     /// Takes in where a leaf stands.
     fn add(&mut self, leaf: &Leaf) {
         self.documents.extend(&leaf.documents);
@@ -316,7 +331,7 @@ fn common<'a>(mut lists: impl Iterator<Item = &'a Vec<(DocId, f64)>>) -> Vec<Doc
 }
 
 /// The documents that have one of the forms, ascending, each with its weighted frequency.
-fn frequencies(archive: &Archive, expansions: &[Expansion], scope: &Scope) -> Result<Stands> {
+fn frequencies(archive: &Archive, expansions: &[Expansion], scope: &Scope) -> Result<Frequencies> {
     let (mut sums, mut titles) = (vec![0.0; archive.documents() as usize], Vec::new());
     for Expansion { form, reason, .. } in expansions.iter().filter(|expansion| !expansion.off) {
         archive.postings(*form, scope.places(), &mut |place, posting| {
@@ -329,7 +344,7 @@ fn frequencies(archive: &Archive, expansions: &[Expansion], scope: &Scope) -> Re
         })?;
     }
     let there = |sums: Vec<f64>| (0..).map(DocId).zip(sums).filter(|(_, sum)| *sum > 0.0).collect();
-    Ok(Stands { documents: there(sums), titles: there(titles) })
+    Ok(Frequencies { documents: there(sums), titles: there(titles) })
 }
 
 /// What is searched and what is left out of it.

@@ -70,8 +70,8 @@ pub fn find(
     published: Option<Interval>,
     recent: &mut Recent,
 ) -> Result<Found> {
-    recent.begin();
-    let evaluated = node.map(|node| evaluate::evaluate(archive, node, scope, recent)).transpose()?;
+    recent.begin(scope);
+    let evaluated = node.map(|node| evaluate::evaluate(archive, node, recent)).transpose()?;
     let mut documents = match &evaluated {
         Some(evaluated) => evaluated.documents(archive),
         None => (0..archive.documents()).map(DocId).collect(),
@@ -112,7 +112,7 @@ impl Found {
         let weights = scores.weights();
         let mut parts: Vec<Vec<Part<'_>>> = documents.iter().map(|_| Vec::new()).collect();
         for (number, leaf) in leaves.into_iter().enumerate() {
-            let occurrences = leaf.standing(standing, documents)?;
+            let occurrences = leaf.occurrences(standing, documents)?;
             for ((document, parts), occurrences) in documents.iter().zip(&mut parts).zip(occurrences) {
                 let score = ranking.map(|ranking| ranking.of(&scores, number, *document)).unwrap_or_default();
                 let frequency = leaf.frequency(*document);

@@ -186,7 +186,7 @@ impl<'a> Scores<'a> {
         let mut standing = Vec::new();
         for (leaf, _) in &self.leaves {
             let looked_at = if leaf.documents.len() > COMMON { &[] } else { documents };
-            standing.push(leaf.standing(self.archive, looked_at)?);
+            standing.push(leaf.occurrences(self.archive, looked_at)?);
         }
         let mut raised = Vec::new();
         for (place, document) in documents.iter().enumerate() {

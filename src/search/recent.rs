@@ -8,38 +8,50 @@ use crate::Result;
 use crate::archive::Archive;
 use crate::query::{Field, Node};
 
-/// A leaf of a query, with what was asked.
-type Answered = (Node, Scope, Rc<Leaf>);
+/// Documents with their frequencies that are remembered, at most: 16 MB. More would be many common words of a large collection; less,
+/// and the two or three that a reader types are not.
+const MOST: usize = 1 << 20;
 
-/// The leaves of the last query, and of the one that is being answered.
+/// The leaves of the last query, and of the one that is being answered, each with what was asked.
 #[derive(Default)]
 pub struct Recent {
-    last: Vec<Answered>,
-    now: Vec<Answered>,
+    scope: Scope,
+    last: Vec<(Node, Rc<Leaf>)>,
+    now: Vec<(Node, Rc<Leaf>)>,
 }
 
 impl Recent {
     /// A query begins.
-    pub(super) fn begin(&mut self) {
+    pub(super) fn begin(&mut self, scope: &Scope) {
         self.now.clear();
+        if self.scope != *scope {
+            self.last.clear();
+            self.scope = scope.clone();
+        }
     }
 
     /// A query was answered, with all the parts of the archive that it needs.
     pub fn keep(&mut self) {
-        if !self.now.is_empty() {
-            self.last = std::mem::take(&mut self.now);
+        // A question without words leaves those of the last.
+        if self.now.is_empty() {
+            return;
+        }
+        self.last = std::mem::take(&mut self.now);
+        if self.last.iter().map(|(_, leaf)| leaf.size()).sum::<usize>() > MOST {
+            self.last.clear();
         }
     }
 
-    /// Finds where a word stands, a phrase, what is to stand near each other, or words in titles.
-    pub(super) fn leaf(&mut self, archive: &Archive, node: &Node, scope: &Scope) -> Result<Rc<Leaf>> {
-        let known = self.last.iter().find(|(known, in_scope, _)| known == node && in_scope == scope);
+    /// Finds where a word stands, a phrase, what is to stand near each other, or words in titles, unless the last query had the same in the
+    /// same place.
+    pub(super) fn leaf(&mut self, archive: &Archive, node: &Node) -> Result<Rc<Leaf>> {
+        let known = self.last.get(self.now.len()).filter(|(known, _)| known == node);
         let leaf = match (known, node) {
-            (Some((.., leaf)), _) => Rc::clone(leaf),
-            (None, Node::Field(Field::Title(words), _)) => Rc::new(Leaf::in_titles(archive, words, scope)?),
-            (None, _) => Rc::new(Leaf::find(archive, node, scope)?),
+            (Some((_, leaf)), _) => Rc::clone(leaf),
+            (None, Node::Field(Field::Title(words), _)) => Rc::new(Leaf::in_titles(archive, words, &self.scope)?),
+            (None, _) => Rc::new(Leaf::find(archive, node, &self.scope)?),
         };
-        self.now.push((node.clone(), scope.clone(), Rc::clone(&leaf)));
+        self.now.push((node.clone(), Rc::clone(&leaf)));
         Ok(leaf)
     }
 }

@@ -38,7 +38,8 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether a character that begins with a byte may end a sentence or a line; those of ASCII and of Latin-1 are told apart.
+/// Whether a character that begins with a byte may end a sentence or a line; those of ASCII are told apart, and those from
+/// U+00C0 to U+00FF, which 0xC3 begins, are letters that end nothing.
 fn may_end(byte: u8) -> bool {
     matches!(byte, b'.' | b'!' | b'?' | b'\n' | b'\r') || byte >= 0xC0 && byte != 0xC3
 }

@@ -201,11 +201,18 @@ impl Reader<'_> {
         }
     }
 
+    /// `anno`, `Ao`, `a.°`; other words for about may stand before a count.
+    fn is_anno(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let signs = ["anno", "ao", "a°", "a.°", "a.o"];
+        self.is(at, role::ABOUT) && signs.iter().any(|sign| word.eq_ignore_ascii_case(sign))
+    }
+
     /// The year that follows a date, a month, a season: `2022`, `, 2022`, `van 2022`, `'22`, `vorig jaar`.
     pub(super) fn year_after(&self, at: usize) -> Option<(Year, usize)> {
         // `ultimo aug. anno passato`, `30e junij d'anno passato`
         let anno = at + usize::from(self.word(at) == "d");
-        if self.is(anno, role::ABOUT) && (anno > at || self.gap(at) == Gap::Stop) && self.spaced(anno + 1) {
+        if self.is_anno(anno) && (anno > at || self.gap(at) == Gap::Stop) && self.spaced(anno + 1) {
             match self.meaning(anno + 1) {
                 Meaning::OfMonth(turn) | Meaning::Turn(turn) => return Some((Year::Turn(turn), anno + 2)),
                 Meaning::Number(Digits { value: value @ 1000..=2199, width: 4 }) if !self.counts(anno + 1) => {

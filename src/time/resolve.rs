@@ -382,11 +382,15 @@ pub(super) fn nearest_month(
     least_cost(months.filter_map(|(year, month)| Some((of(year, month)?, 0))), frame, side)
 }
 
+/// How much further away a day to come counts where the verb of its own clause is in the past: it is taken only where the text is of the day before.
+/// With less, `op 2 januari is hij aangekomen` of 31 December would be two days ahead; with no bound, a verb that only looks like a past decides.
+const PASSED: i32 = 200;
+
 fn least_cost(found: impl Iterator<Item = (Interval, i32)>, frame: &Frame<'_>, side: Year) -> Option<Interval> {
     let days = frame.published?.interval;
     let (back, ahead) = match (frame.tense, frame.relation) {
         (Tense::Future, _) => (3, 1),
-        (Tense::Past, _) => (1, if frame.tense_is_sure { 200 } else { 8 }),
+        (Tense::Past, _) => (1, if frame.tense_is_sure { PASSED } else { 8 }),
         (Tense::Unknown | Tense::Present, Relation::Since) => (1, 3),
         (Tense::Unknown, Relation::Until) => (1, 1),
         (Tense::Present, _) => (2, 1),

@@ -130,7 +130,7 @@ impl Telling {
             let took = reader.is(at, role::WITHIN) && frame.tense == Tense::Past;
             // `sinds donderdag`: a day that has been.
             if at > 0 && reader.is(at - 1, role::SINCE) && !reader.is(at - 1, role::FROM | role::AT) {
-                frame.tense = Tense::Past;
+                (frame.tense, frame.tense_is_sure) = (Tense::Past, false);
             }
             let range = match phrase {
                 Phrase::Range(_, last) => resolve_range(first, last, &frame),

@@ -56,20 +56,20 @@ export function below(index) {
 }
 
 /** What was asked of the whole collection last: it stays true, and of a large one it takes a while. */
-let known = { asked: "", answer: /** @type {Promise<TimelineAnswer> | null} */ (null) };
+let known = { key: "", answer: /** @type {Promise<TimelineAnswer> | null} */ (null) };
 
 /**
  * The band of the whole collection in a view.
  *
  * @param {EngineClient} engine
- * @param {{ view: [string, string], bins: number }} view
+ * @param {{ view: [string, string], bins: number }} drawn
  * @returns {Promise<TimelineAnswer>}
  */
-function everything(engine, view) {
-  const asked = JSON.stringify(view);
-  if (known.asked === asked && known.answer) return known.answer;
-  const answer = engine.timeline({ query: "", ...view, moments: 0 }, "whole");
-  known = { asked, answer };
+function everything(engine, drawn) {
+  const key = JSON.stringify(drawn);
+  if (known.key === key && known.answer) return known.answer;
+  const answer = engine.timeline({ query: "", ...drawn, moments: 0 }, "whole");
+  known = { key, answer };
   answer.catch(() => {
     if (known.answer === answer) known.answer = null;
   });
@@ -82,9 +82,9 @@ const drawn = computed(() => (view.value && room.value > 0 ? { view: view.value,
 follow(
   () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: wanted(here.moments.value) },
   (engine, request) => {
-    const { view, bins } = request;
     if (!info.peek()?.parts) return engine.timeline(request, "found");
-    return asks(request) ? engine.timeline({ ...request, moments: 0 }, "found") : everything(engine, { view, bins });
+    if (asks(request)) return engine.timeline({ ...request, moments: 0 }, "found");
+    return everything(engine, { view: request.view, bins: request.bins });
   },
   (answer, request) => {
     [found.value, pick.value] = [answer, null];
