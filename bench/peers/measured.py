@@ -59,7 +59,7 @@ with tempfile.TemporaryFile() as said:
                 process.wait()
                 break
     took = time.monotonic() - started
-    said.seek(max(0, said.seek(0, 2) - 2000))
+    said.seek(max(0, said.seek(0, 2) - 8000))
     message = said.read().decode(errors="replace")
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps({
