@@ -96,10 +96,8 @@ impl Engine {
             });
             return documents;
         }
-        let mut scores = vec![None; self.archive.documents() as usize];
-        documents.iter().for_each(|(document, score)| scores[document.0 as usize] = Some(*score));
-        let found = self.chronology.iter().filter_map(|id| scores[id.0 as usize].map(|score| (*id, score)));
-        found.take(count).collect()
+        let place = |id: &DocId| documents.binary_search_by_key(id, |(document, _)| *document).ok();
+        self.chronology.iter().filter_map(place).map(|place| documents[place]).take(count).collect()
     }
 
     fn opened(&self, document: DocId, wanted: &dyn Fn(&Range<u32>) -> bool) -> Result<Opened> {

@@ -56,24 +56,21 @@ export function below(index) {
 }
 
 /** What was asked of the whole collection last: it stays true, and of a large one it takes a while. */
-let known = { key: "", answer: /** @type {Promise<TimelineAnswer> | null} */ (null) };
+let known = { key: "", answer: /** @type {Promise<TimelineAnswer>} */ (/** @type {unknown} */ (null)) };
 
 /**
  * The band of the whole collection in a view.
  *
  * @param {EngineClient} engine
  * @param {{ view: [string, string], bins: number }} drawn
- * @returns {Promise<TimelineAnswer>}
  */
 function everything(engine, drawn) {
   const key = JSON.stringify(drawn);
-  if (known.key === key && known.answer) return known.answer;
-  const answer = engine.timeline({ query: "", ...drawn, moments: 0 }, "whole");
-  known = { key, answer };
-  answer.catch(() => {
-    if (known.answer === answer) known.answer = null;
-  });
-  return answer;
+  if (known.key !== key) {
+    known = { key, answer: engine.timeline({ query: "", ...drawn }, "whole") };
+    known.answer.catch(() => (known.key = ""));
+  }
+  return known.answer;
 }
 
 const drawn = computed(() => (view.value && room.value > 0 ? { view: view.value, bins: room.value } : null));
