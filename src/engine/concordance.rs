@@ -9,6 +9,7 @@ use super::{Engine, time_key};
 use crate::Result;
 use crate::annotate::AnnotatedBlock;
 use crate::document::DocId;
+use crate::search::Standing;
 use crate::{order, text};
 
 /// Lines in an answer when the request does not say.
@@ -29,7 +30,7 @@ impl Engine {
     pub fn concordance(&self, request: &Request) -> Result<ConcordanceAnswer> {
         let (query, found) = self.ask(request)?;
         let mut standing: Vec<(DocId, Vec<Range<u32>>)> = Vec::new();
-        let parts = found.parts(&self.archive, &self.archive, None, &found.documents)?;
+        let parts = found.parts(&Standing::by_postings(&self.archive), None, &found.documents)?;
         for (document, parts) in found.documents.iter().zip(parts) {
             let mut positions: Vec<Range<u32>> = Vec::new();
             for part in parts {

@@ -7,7 +7,7 @@ use super::{Engine, time_key, units};
 use crate::Result;
 use crate::annotate::{AnnotatedBlock, Told};
 use crate::document::DocId;
-use crate::search::{Texts, joined};
+use crate::search::{Standing, joined};
 use crate::time;
 
 impl Engine {
@@ -16,8 +16,8 @@ impl Engine {
         let Some((document, entry)) = self.named(&request.document)? else { return Ok(None) };
         let (text, blocks) = self.read(document, &entry, &|_| true)?;
         let (_, found) = self.ask(request)?;
-        let texts = Texts::new(&self.archive, [(document, &*text, &*blocks)].into_iter());
-        let parts = found.parts(&self.archive, &texts, None, &[document])?.pop().unwrap_or_default();
+        let texts = Standing::in_texts(&self.archive, [(document, &*text, &*blocks)].into_iter());
+        let parts = found.parts(&texts, None, &[document])?.pop().unwrap_or_default();
         let mut occurrences: Vec<Range<u32>> = Vec::new();
         for occurrence in parts.iter().flat_map(|part| &part.occurrences) {
             occurrences.extend(occurrence.runs());

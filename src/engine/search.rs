@@ -12,7 +12,7 @@ use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
 use crate::search::{Apart, Evaluated, Expansion, Found, Leaf, Made, Occurrence, Part, Ranking, Reason};
-use crate::search::{Standing, Texts, opening, snippets};
+use crate::search::{Standing, opening, snippets};
 use crate::text;
 
 /// Hits in an answer when the request does not say.
@@ -75,9 +75,13 @@ impl Engine {
             }
         }
         let read = ascending.iter().zip(opened.iter().flatten());
-        let texts = Texts::new(&self.archive, read.map(|(document, read)| (*document, &*read.text, &*read.blocks)));
-        let standing: &dyn Standing = if self.archive.is_away() { &texts } else { &self.archive };
-        let parts = found.parts(&self.archive, standing, Some(ranking), &ascending)?;
+        let standing = if self.archive.is_away() {
+            let texts = read.map(|(document, read)| (*document, &*read.text, &*read.blocks));
+            Standing::in_texts(&self.archive, texts)
+        } else {
+            Standing::by_postings(&self.archive)
+        };
+        let parts = found.parts(&standing, Some(ranking), &ascending)?;
         let mut hits = Vec::new();
         for (document, score) in page {
             let Ok(place) = ascending.binary_search(&document) else { continue };

@@ -171,7 +171,7 @@ impl Leaf {
         if let Some(words) = self.plain_phrase() {
             return phrase::count(archive, &words, places, candidates);
         }
-        let occurrences = self.occurrences_in(archive, places, candidates)?;
+        let occurrences = self.occurrences_in(&Standing::by_postings(archive), places, candidates)?;
         let stands = candidates.iter().copied().zip(occurrences).filter(|(_, list)| !list.is_empty());
         Ok(stands.map(|(document, list)| (document, list.iter().map(Occurrence::weight).sum())).collect())
     }
@@ -221,13 +221,13 @@ impl Leaf {
     }
 
     /// Its occurrences in each of some documents, which ascend.
-    pub(super) fn occurrences(&self, standing: &dyn Standing, documents: &[DocId]) -> Result<Vec<Vec<Occurrence>>> {
+    pub(super) fn occurrences(&self, standing: &Standing<'_>, documents: &[DocId]) -> Result<Vec<Vec<Occurrence>>> {
         self.occurrences_in(standing, self.places, documents)
     }
 
     fn occurrences_in(
         &self,
-        standing: &dyn Standing,
+        standing: &Standing<'_>,
         places: &[Place],
         documents: &[DocId],
     ) -> Result<Vec<Vec<Occurrence>>> {

@@ -27,7 +27,7 @@ pub use near::{Occurrence, Stand};
 pub use rank::{Ranking, Score};
 pub use recent::Recent;
 pub use snippet::{Snippet, joined, opening, snippets};
-pub use standing::{Standing, Texts};
+pub use standing::Standing;
 
 use crate::Result;
 use crate::archive::{Archive, FormId};
@@ -102,13 +102,12 @@ impl Found {
     /// For each of some documents, which ascend: what each leaf adds, and where it stands, as `standing` says. Without a ranking nothing is scored.
     pub fn parts(
         &self,
-        archive: &Archive,
-        standing: &dyn Standing,
+        standing: &Standing<'_>,
         ranking: Option<&Ranking>,
         documents: &[DocId],
     ) -> Result<Vec<Vec<Part<'_>>>> {
         let leaves = self.leaves();
-        let scores = rank::Scores::new(archive, leaves.clone());
+        let scores = rank::Scores::new(standing.archive, leaves.clone());
         let weights = scores.weights();
         let mut parts: Vec<Vec<Part<'_>>> = documents.iter().map(|_| Vec::new()).collect();
         for (number, leaf) in leaves.into_iter().enumerate() {

@@ -106,7 +106,7 @@ mod tests {
     use crate::document::DocId;
     use crate::ingest::Intake;
     use crate::query::parse;
-    use crate::search::{Recent, Scope, find};
+    use crate::search::{Recent, Scope, Standing, find};
     use crate::text::Language;
 
     /// More documents than are gone through at once, of a few words in ever another order.
@@ -132,7 +132,7 @@ mod tests {
             let (query, scope) = (parse(query, false, &[]), Scope::default());
             let found = find(&archive, query.node.as_ref(), &scope, None, &mut Recent::default()).expect("documents");
             let leaves = found.leaves();
-            let standing = leaves[0].occurrences(&archive, &all).expect("occurrences");
+            let standing = leaves[0].occurrences(&Standing::by_postings(&archive), &all).expect("occurrences");
             let mut expected = Vec::new();
             for (document, occurrences) in all.iter().zip(standing).filter(|(_, occurrences)| !occurrences.is_empty()) {
                 expected.push((*document, occurrences.iter().map(super::super::Occurrence::weight).sum::<f64>()));

@@ -10,6 +10,7 @@
 use super::Found;
 use super::leaf::Leaf;
 use super::near::Occurrence;
+use super::standing::Standing;
 use crate::archive::Archive;
 use crate::document::DocId;
 use crate::{Result, order};
@@ -183,17 +184,18 @@ impl<'a> Scores<'a> {
 
     /// What each leaf adds in some documents, which ascend, with nearness.
     fn raised(&self, documents: &[DocId]) -> Result<Vec<(DocId, Vec<Score>)>> {
-        let mut standing = Vec::new();
+        let standing = Standing::by_postings(self.archive);
+        let mut occurrences = Vec::new();
         for (leaf, _) in &self.leaves {
             let looked_at = if leaf.documents.len() > COMMON { &[] } else { documents };
-            standing.push(leaf.occurrences(self.archive, looked_at)?);
+            occurrences.push(leaf.occurrences(&standing, looked_at)?);
         }
         let mut raised = Vec::new();
         for (place, document) in documents.iter().enumerate() {
             let mut scores: Vec<Score> = (0..self.leaves.len()).map(|leaf| self.of(leaf, *document)).collect();
             let mut stops: Vec<(&Occurrence, usize)> = Vec::new();
-            for (number, standing) in standing.iter().enumerate() {
-                stops.extend(standing.get(place).into_iter().flatten().map(|occurrence| (occurrence, number)));
+            for (number, of_leaf) in occurrences.iter().enumerate() {
+                stops.extend(of_leaf.get(place).into_iter().flatten().map(|occurrence| (occurrence, number)));
             }
             self.nearness(&mut stops, *document, &mut scores);
             raised.push((*document, scores));

@@ -5,54 +5,22 @@ use crate::archive::{Archive, FormId, Place};
 use crate::document::DocId;
 use crate::{Result, order, text};
 
-/// Says where forms stand.
-pub trait Standing {
-    /// Calls `found` with the positions of a form in a place of each of some documents, which ascend, that has it there.
-    ///
-    /// # Errors
-    ///
-    /// When the archive is damaged.
-    fn positions(
-        &self,
-        form: FormId,
-        place: Place,
-        documents: &[DocId],
-        found: &mut dyn FnMut(DocId, &[Position]),
-    ) -> Result<()>;
+/// Says where forms stand in some documents.
+pub struct Standing<'a> {
+    pub(super) archive: &'a Archive,
+    /// The words of the documents where their texts are read: each with its spelling, in the order of these, of the documents and of the texts.
+    words: Option<Vec<(String, DocId, Place, Position)>>,
+}
 
-    /// The forms that stand somewhere and whose folded spelling begins as given; `None` where to know them takes as long as to ask for each.
-    ///
-    /// # Errors
-    ///
-    /// When the archive is damaged.
-    fn beginning_with(&self, _folded: &str) -> Result<Option<Vec<FormId>>> {
-        Ok(None)
+impl<'a> Standing<'a> {
+    /// As the postings say, in any documents.
+    pub fn by_postings(archive: &'a Archive) -> Self {
+        Self { archive, words: None }
     }
-}
 
-impl Standing for Archive {
-    fn positions(
-        &self,
-        form: FormId,
-        place: Place,
-        documents: &[DocId],
-        found: &mut dyn FnMut(DocId, &[Position]),
-    ) -> Result<()> {
-        self.positions(form, place, documents, found)
-    }
-}
-
-/// The words of a few documents. Where parts of an archive are fetched, the positions of a common word would be more to fetch than these
-/// documents are.
-pub struct Texts<'a> {
-    archive: &'a Archive,
-    /// Each with its spelling, in the order of these, of the documents and of the texts.
-    words: Vec<(String, DocId, Place, Position)>,
-}
-
-impl<'a> Texts<'a> {
-    /// Of documents in the order of their numbers, each with its text and what was read in it.
-    pub fn new<'b>(
+    /// As the texts say of documents in the order of their numbers, each with its text and what was read in it. Where parts of an archive are
+    /// fetched, the positions of a common word would be more to fetch than these documents are.
+    pub fn in_texts<'b>(
         archive: &'a Archive,
         documents: impl Iterator<Item = (DocId, &'b str, &'b [AnnotatedBlock])>,
     ) -> Self {
@@ -66,21 +34,25 @@ impl<'a> Texts<'a> {
             }
         }
         order::sort_by(&mut words, |one, other| one.0.cmp(&other.0));
-        Self { archive, words }
+        Self { archive, words: Some(words) }
     }
-}
 
-impl Standing for Texts<'_> {
-    fn positions(
+    /// Calls `found` with the positions of a form in a place of each of some documents, which ascend, that has it there.
+    ///
+    /// # Errors
+    ///
+    /// Here and below: when the archive is damaged.
+    pub(super) fn positions(
         &self,
         form: FormId,
         place: Place,
         documents: &[DocId],
         found: &mut dyn FnMut(DocId, &[Position]),
     ) -> Result<()> {
+        let Some(words) = &self.words else { return self.archive.positions(form, place, documents, found) };
         let spelling = self.archive.spelling(form)?;
-        let first = self.words.partition_point(|(word, ..)| *word < spelling);
-        let stands = &self.words[first..];
+        let first = words.partition_point(|(word, ..)| *word < spelling);
+        let stands = &words[first..];
         let stands = &stands[..stands.partition_point(|(word, ..)| *word == spelling)];
         for same in stands.chunk_by(|one, next| one.1 == next.1) {
             let here: Vec<Position> = same.iter().filter(|stand| stand.2 == place).map(|stand| stand.3).collect();
@@ -91,9 +63,12 @@ impl Standing for Texts<'_> {
         Ok(())
     }
 
-    fn beginning_with(&self, folded: &str) -> Result<Option<Vec<FormId>>> {
+    /// The forms that stand in the texts and whose folded spelling begins as given; `None` where no texts are read, and to know them takes as long
+    /// as to ask for each.
+    pub(super) fn beginning_with(&self, folded: &str) -> Result<Option<Vec<FormId>>> {
+        let Some(words) = &self.words else { return Ok(None) };
         let mut forms = Vec::new();
-        for same in self.words.chunk_by(|one, next| one.0 == next.0) {
+        for same in words.chunk_by(|one, next| one.0 == next.0) {
             let spelling = text::fold(&same[0].0);
             if spelling.starts_with(folded) {
                 forms.extend(self.archive.folding_as(&spelling)?.into_iter().map(|(form, _)| form));
