@@ -47,6 +47,18 @@ fn what_is_open_at_an_end_is_told_at_that_end() {
 }
 
 #[test]
+fn what_a_damaged_archive_counts_has_an_end() {
+    let mut bins = Bins::new(days("2023-01..2023-02"), Unit::Month);
+    assert_eq!(bins.add(Lane::Mentioned, days("2023-01"), (1 << 27) - 1), (1 << 27) - 1);
+    assert_eq!(bins.add(Lane::Mentioned, days("1000..3000"), u64::MAX), 1);
+    assert_eq!(bins.add(Lane::Mentioned, days("2023-02"), 1), 0);
+    assert_eq!(bins.add(Lane::Words, days("2023-02"), u64::MAX), 1 << 39);
+    let bins = bins.finish().bins;
+    assert!((bins[0].mentioned - f64::from((1 << 27) - 1)).abs() < 1.0);
+    assert!(bins[1].mentioned < 1.0);
+}
+
+#[test]
 fn an_interval_counts_by_its_share() {
     check(
         "2022-12..2023-02",
@@ -104,7 +116,7 @@ fn words_are_shared_like_the_articles_they_stand_in() {
     let mut bins = Bins::new(days("2023-01..2023-02"), Unit::Month);
     bins.add(Lane::Words, days("2023-01-15"), 600);
     bins.add(Lane::Words, days("2023-01-31..2023-02-01"), 1000);
-    bins.add(Lane::Words, days("2022"), u32::MAX);
+    bins.add(Lane::Words, days("2022"), u32::MAX.into());
     let timeline = bins.finish();
     let words: Vec<f64> = timeline.bins.iter().map(|bin| bin.words).collect();
     assert_eq!(words, [1100.0, 500.0]);
@@ -229,7 +241,7 @@ proptest! {
     fn shares_add_up(view in interval(), told in prop::collection::vec((interval(), 1u32..5), 0..50)) {
         let mut bins = Bins::new(view, unit_for(view, 200));
         for &(interval, times) in &told {
-            bins.add(Lane::Mentioned, interval, times);
+            bins.add(Lane::Mentioned, interval, times.into());
         }
         let timeline = bins.finish();
         let sum: f64 = timeline.bins.iter().map(|bin| bin.mentioned).sum::<f64>() + timeline.before[1] + timeline.after[1];

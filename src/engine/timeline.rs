@@ -36,9 +36,11 @@ impl Engine {
         let drawn = view.map(|view| -> Result<_> {
             let unit = unit_for(view, request.bins.unwrap_or(BINS).clamp(1, MOST_BINS));
             let mut bins = Bins::new(view, unit);
-            dated.iter().for_each(|date| bins.add(Lane::Published, date.interval, 1));
+            for date in &dated {
+                bins.add(Lane::Published, date.interval, 1);
+            }
             let mut add = |interval, open, times| {
-                bins.add(Lane::Mentioned, interval, times);
+                let times = bins.add(Lane::Mentioned, interval, times);
                 match open {
                     Open::No => {}
                     Open::Later => bins.add_open(true, interval, times),
@@ -51,7 +53,7 @@ impl Engine {
                 found.documents.iter().for_each(|document| wanted[document.0 as usize] = true);
                 self.archive.mentions(None, &mut |interval, open, documents| {
                     let here = documents.iter().filter(|(document, _)| wanted[document.0 as usize]);
-                    let times = here.map(|(_, times)| times).sum();
+                    let times = here.map(|(_, times)| u64::from(*times)).sum();
                     if times > 0 {
                         add(interval, open, times);
                     }
@@ -59,8 +61,8 @@ impl Engine {
             }
             for issue in self.archive.issues() {
                 let Some(date) = issue.published else { continue };
-                bins.add(Lane::Corpus, date.interval, issue.documents);
-                bins.add(Lane::Words, date.interval, u32::try_from(issue.words).unwrap_or(u32::MAX));
+                bins.add(Lane::Corpus, date.interval, issue.documents.into());
+                bins.add(Lane::Words, date.interval, issue.words);
             }
             Ok((unit, bins.finish()))
         });

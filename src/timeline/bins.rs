@@ -1,7 +1,7 @@
 //! Intervals counted in bins, each by the share of it that lies there.
 //!
 //! Whole numbers throughout, so that the browser and the program count alike, and in any order: a mention is
-//! 2⁴⁰ parts (a word 2²⁴), spread evenly over its days; the parts that do not divide go with its last bin. The days of whole bins are
+//! 2³⁶ parts (a word 2²⁴), spread evenly over its days; the parts that do not divide go with its last bin. The days of whole bins are
 //! counted by differences, so that a century costs what a day costs.
 
 use super::Unit;
@@ -27,7 +27,7 @@ const LANES: usize = 4;
 impl Lane {
     /// The parts of 1: what one interval adds, over all bins and outside them. Of words there are more, so each has fewer.
     const fn one(self) -> u64 {
-        1 << if matches!(self, Self::Words) { 24 } else { 40 }
+        1 << if matches!(self, Self::Words) { 24 } else { 36 }
     }
 }
 
@@ -79,6 +79,8 @@ struct Counts {
     daily: Vec<i64>,
     before: u64,
     after: u64,
+    /// How many more can be counted: the parts of all stay under 2⁶³.
+    room: u64,
 }
 
 impl Bins {
@@ -86,20 +88,27 @@ impl Bins {
     pub fn new(view: Interval, unit: Unit) -> Self {
         let edges = unit.edges(view);
         let count = edges.len() - 1;
-        let empty = Counts { parts: vec![0; count], daily: vec![0; count + 1], before: 0, after: 0 };
-        let open = [vec![0; count], vec![0; count]];
-        Self { edges, lanes: [empty.clone(), empty.clone(), empty.clone(), empty], open }
+        let lanes = [Lane::Published, Lane::Mentioned, Lane::Corpus, Lane::Words].map(|lane| Counts {
+            parts: vec![0; count],
+            daily: vec![0; count + 1],
+            before: 0,
+            after: 0,
+            room: (1 << 63) / lane.one(),
+        });
+        Self { edges, lanes, open: [vec![0; count], vec![0; count]] }
     }
 
     /// Counts an interval `times` over, each bin by the share of its days that lies there.
     ///
-    /// Up to 2²³ a lane are counted without loss, and 2³⁹ words.
-    pub fn add(&mut self, lane: Lane, interval: Interval, times: u32) {
+    /// Up to 2²⁷ a lane are counted, and 2³⁹ words: what is beyond, as only an archive that is damaged has it, is not. Returns how many were.
+    pub fn add(&mut self, lane: Lane, interval: Interval, times: u64) -> u64 {
         let counts = &mut self.lanes[lane as usize];
+        let times = times.min(counts.room);
+        counts.room -= times;
         let length = u64::from(interval.days());
         // As often as it is counted by itself.
-        let rate = lane.one() / length * u64::from(times);
-        let rest = lane.one() * u64::from(times) - rate * length;
+        let rate = lane.one() / length * times;
+        let rest = lane.one() * times - rate * length;
         let (start, end) = (self.edges[0], self.edges[self.edges.len() - 1]);
         let (first, last) = (interval.earliest, interval.latest);
         let days = |from: Day, until: Day| u64::from(until.0.saturating_sub(from.0).max(0).unsigned_abs());
@@ -108,7 +117,7 @@ impl Bins {
         let (from, to) = (first.max(start), Day(last.0.min(end.0 - 1)));
         if from > to {
             *(if last < start { &mut counts.before } else { &mut counts.after }) += rest;
-            return;
+            return times;
         }
         let bin = |day: Day| self.edges.partition_point(|&edge| edge <= day) - 1;
         let (one, other) = (bin(from), bin(to));
@@ -121,10 +130,11 @@ impl Bins {
             counts.daily[other] -= rate as i64;
         }
         counts.parts[other] += rest;
+        times
     }
 
-    /// Counts what an interval adds, `times` over, to its first bin or, when it is open to what is `later`, its last.
-    pub fn add_open(&mut self, later: bool, interval: Interval, times: u32) {
+    /// Counts what an interval adds, as many `times` as [`Self::add`] counted it, to its first bin or, when it is open to what is `later`, its last.
+    pub fn add_open(&mut self, later: bool, interval: Interval, times: u64) {
         let day = if later { interval.latest } else { interval.earliest };
         let next = self.edges.partition_point(|&edge| edge <= day);
         if next == 0 || next == self.edges.len() {
@@ -132,7 +142,7 @@ impl Bins {
         }
         let (from, to) =
             (interval.earliest.max(self.edges[next - 1]), Day(interval.latest.0.min(self.edges[next].0 - 1)));
-        let rate = Lane::Mentioned.one() / u64::from(interval.days()) * u64::from(times);
+        let rate = Lane::Mentioned.one() / u64::from(interval.days()) * times;
         self.open[usize::from(later)][next - 1] += rate * u64::from(Interval::new(from, to).days());
     }
 
