@@ -21,7 +21,7 @@ use crate::Result;
 pub(super) const COMPOUNDS: &str = "compounds";
 
 /// Bytes of a part, before its last family.
-const PART: usize = 20 << 10;
+const PART: usize = 10 << 10;
 
 /// The bits of the lists of a form.
 pub(super) type Bits = [BitWriter; Place::COUNT];

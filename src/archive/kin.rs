@@ -21,7 +21,7 @@ use crate::{Error, Result};
 const FAMILIES: &str = "families";
 
 /// Bytes of keys and lists from which on a part is full; written they take about as much.
-const PART: usize = 20 << 10;
+const PART: usize = 10 << 10;
 
 /// The last byte of the keys of some kinds of kin.
 const PART_OF: u8 = 0x10;

@@ -25,8 +25,8 @@ pub struct FormId(pub u32);
 
 pub(super) const WORDS: &str = "words";
 
-/// Forms in a part: about 15 kB, of old spellings 20.
-pub(super) const PART: usize = 2048;
+/// Forms in a part: about 8 kB, of old spellings 10. A question reads a part for each of its words; larger ones are fewer files.
+pub(super) const PART: usize = 1024;
 
 /// Forms in a group: more would cost time where only one is asked for, fewer would cost bytes.
 pub(super) const GROUP: usize = 64;

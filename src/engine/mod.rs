@@ -31,12 +31,12 @@ use crate::search::{Found, Off, Recent, Scope};
 use crate::time::{Day, Interval};
 use crate::{Error, search as finder, text};
 
-/// Parts of the vocabulary, of some 2,000 forms each, that a beginning of a word is looked for in. What begins with one letter in a large
+/// Parts of the vocabulary, of some 1,000 forms each, that a beginning of a word is looked for in. What begins with one letter in a large
 /// collection is in more: to read them and all they lead to would take seconds, and tell nothing.
-const MOST_PARTS: usize = 12;
+const MOST_PARTS: usize = 24;
 
 /// The same while a word is being typed: the next letter narrows it, and until then the list need not have everything.
-const MOST_PARTS_TYPING: usize = 2;
+const MOST_PARTS_TYPING: usize = 4;
 
 /// An open archive that answers questions.
 pub struct Engine {
