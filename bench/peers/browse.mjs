@@ -32,7 +32,7 @@ export async function withBrowser(what) {
 }
 
 /**
- * A page opened with a query in its address, once it has answered, and when that was, in milliseconds from the start.
+ * A page opened with a query in its address, once it has answered, and when that was: in milliseconds from the start, and by the clock.
  *
  * @param {import("playwright-core").Browser} browser
  * @param {Peer} peer
@@ -64,14 +64,14 @@ export async function opened(browser, { mark }, address, query) {
         const { failed } = document.documentElement.dataset;
         if (failed) return { failed };
         const drawn = performance.getEntriesByName(mark).at(-1);
-        return drawn && document.querySelector("article.hit") && { at: drawn.startTime };
+        return drawn && document.querySelector("article.hit") && { at: drawn.startTime, answered: performance.timeOrigin + drawn.startTime };
       },
       mark,
       { polling: 50 },
     );
-    const { failed, at } = /** @type {{ failed?: string, at: number }} */ (await handle.jsonValue());
+    const { failed, at, answered } = /** @type {{ failed?: string, at: number, answered: number }} */ (await handle.jsonValue());
     if (failed) throw new Error(failed);
-    return { context, page, at };
+    return { context, page, at, answered };
   } catch (error) {
     await context.close().catch(() => {});
     const said = String(/** @type {Error} */ (error).message).split("\n")[0];

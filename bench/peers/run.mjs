@@ -86,9 +86,9 @@ async function measure(peer, corpus, ready, bare = { disk: 0, gzip: 0, moved: 0 
       const times = [];
       let moved = { requests: 0, bytes: 0 };
       for (let turn = 0; turn < OPENINGS && (turn === 0 || times[0] < SLOW); turn++) {
-        const before = { ...server.count };
-        const { context, at } = await opened(browser, peer, server.address, corpus.first);
-        moved = { requests: server.count.requests - before.requests, bytes: server.count.bytes - before.bytes };
+        const from = Date.now();
+        const { context, at, answered } = await opened(browser, peer, server.address, corpus.first);
+        moved = server.counted(from, answered);
         times.push(at);
         await context.close();
       }

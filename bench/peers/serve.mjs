@@ -50,12 +50,13 @@ function packed(path) {
 
 /** Serves a folder that has been packed. @param {string} folder */
 export async function serve(folder) {
-  const count = { requests: 0, bytes: 0 };
+  /** What was asked for and what left, each with its time. @type {{ at: number, requests: number, bytes: number }[]} */
+  const sent = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const name = normalize(path.endsWith("/") ? `${path}index.html` : path);
     const plain = join(folder, name);
-    count.requests += 1;
+    sent.push({ at: Date.now(), requests: 1, bytes: 0 });
     // Isolated from other origins, so that a page may measure its memory.
     const headers = {
       "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp", "cross-origin-resource-policy": "same-origin",
@@ -73,14 +74,19 @@ export async function serve(folder) {
       ...(zipped ? { "content-encoding": "gzip" } : {}),
     });
     createReadStream(zipped ? small : plain)
-      .on("data", (chunk) => (count.bytes += chunk.length))
+      .on("data", (chunk) => sent.push({ at: Date.now(), requests: 0, bytes: chunk.length }))
       .pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     address: `http://127.0.0.1:${port}/`,
-    count,
+    /** How often it was asked, and how many bytes left, from one time to another; and forgets it. @param {number} from @param {number} until */
+    counted(from, until) {
+      const then = sent.splice(0).filter(({ at }) => from <= at && at <= until);
+      const sum = (/** @type {"requests" | "bytes"} */ of) => then.reduce((sum, one) => sum + one[of], 0);
+      return { requests: sum("requests"), bytes: sum("bytes") };
+    },
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
