@@ -75,7 +75,8 @@ fn goes_on(before: &str, after: &str, language: Language) -> bool {
         // "Kijk!" zei hij: the quotation is part of the sentence.
         return before.ends_with(['"', '”', '’', '\'', '»']) && after.starts_with(char::is_lowercase);
     };
-    if after.starts_with(char::is_lowercase) {
+    // `a.° 1680`: a letter was raised.
+    if after.starts_with(|letter: char| letter.is_lowercase() || letter == '°') {
         return true;
     }
     let word =
@@ -111,6 +112,11 @@ mod tests {
             "Dat zei dr. J. de Vries. Hij woont o.a. in Gent.",
             Language::Dutch,
             &["Dat zei dr. J. de Vries.", "Hij woont o.a. in Gent."],
+        );
+        check(
+            "Dat was ult.° may a.° 1680. Daarna niet.",
+            Language::Dutch,
+            &["Dat was ult.° may a.° 1680.", "Daarna niet."],
         );
         check("Mr. Smith left. He came back.", Language::English, &["Mr. Smith left.", "He came back."]);
     }

@@ -2,7 +2,7 @@
 
 use super::grammar::Reader;
 use super::phrase::{Base, Time, Year};
-use super::pieces::Gap;
+use super::pieces::{Gap, raised};
 use super::words::{Digits, Meaning, Part, Span, Sure, role};
 
 impl Reader<'_> {
@@ -174,6 +174,15 @@ impl Reader<'_> {
             return None;
         }
         let next = self.skip(at + 1, role::ARTICLE);
+        // `mei de schepen`, `mei 5 hoofden`, as `met` comes out of old print.
+        let with = month == 5
+            && !certain
+            && !self.words.capital_months
+            && !self.is_capital(at)
+            && self.gap(at + 1) == Gap::Space;
+        if with && (next > at + 1 || self.day_number(next).is_some() && self.year_after(next + 1).is_none()) {
+            return None;
+        }
         if let Some(day) = self.day_number(next)
             && (self.spaced(next) || short && self.gap(next) == Gap::Stop)
             && !matches!(self.meaning(next), Meaning::Cardinal(_))
@@ -204,15 +213,16 @@ impl Reader<'_> {
     /// `anno`, `Ao`, `a.°`; other words for about may stand before a count.
     fn is_anno(&self, at: usize) -> bool {
         let word = self.word(at);
-        let signs = ["anno", "ao", "a°", "a.°", "a.o"];
-        self.is(at, role::ABOUT) && signs.iter().any(|sign| word.eq_ignore_ascii_case(sign))
+        let written = ["anno", "ao"].iter().any(|whole| word.eq_ignore_ascii_case(whole));
+        self.is(at, role::ABOUT)
+            && (written || word.split_at_checked(1).is_some_and(|(a, sign)| raised(a, sign).is_some()))
     }
 
     /// The year that follows a date, a month, a season: `2022`, `, 2022`, `van 2022`, `'22`, `vorig jaar`.
     pub(super) fn year_after(&self, at: usize) -> Option<(Year, usize)> {
-        // `ultimo aug. anno passato`, `30e junij d'anno passato`
-        let anno = at + usize::from(self.word(at) == "d");
-        if self.is_anno(anno) && (anno > at || self.gap(at) == Gap::Stop) && self.spaced(anno + 1) {
+        // `ultimo aug. anno passato`, `30e junij d'anno passato`, `3e july a.° voorleden`
+        let anno = at + usize::from(matches!(self.word(at), "d" | "de"));
+        if self.is_anno(anno) && matches!(self.gap(at), Gap::Space | Gap::Stop) && self.spaced(anno + 1) {
             match self.meaning(anno + 1) {
                 Meaning::OfMonth(turn) | Meaning::Turn(turn) => return Some((Year::Turn(turn), anno + 2)),
                 Meaning::Number(Digits { value: value @ 1000..=2199, width: 4 }) if !self.counts(anno + 1) => {
@@ -258,8 +268,7 @@ impl Reader<'_> {
                 let noun = if self.meaning(of + 1) == Meaning::That { of + 2 } else { of + 1 };
                 (self.meaning(noun) == Meaning::Span(Span::Year)).then_some((Year::Told, noun + 1))
             }
-            // `27 februarij anno passato`, `in Junij passato`
-            (Gap::Space, Meaning::OfMonth(turn)) if number > of => Some((Year::Turn(turn), number + 1)),
+            // `in Junij passato`
             (Gap::Space, Meaning::OfMonth(turn)) if of == at && turn != 0 => Some((Year::Side(turn), number + 1)),
             // `in Januarij verleden`
             (Gap::Space, Meaning::Turn(-1))

@@ -144,6 +144,16 @@ fn number(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meanin
             _ => {}
         }
     }
+    // `15.e julij`, `25° julij`
+    if suffix.is_empty()
+        && digits.len() <= 2
+        && let Some(sign) = ["°", ".°", ".e", ".en"]
+            .iter()
+            .find(|sign| sentence[*at..].strip_prefix(**sign).is_some_and(|rest| is_before_month(rest, words)))
+    {
+        *at += sign.len();
+        return Meaning::Ordinal(value as u8);
+    }
     let decade = value % 10 == 0 && (digits.len() == 4 || digits.len() == 2 && quoted(sentence, start));
     match suffix {
         "" if decade && digits.len() == 4 => {
@@ -155,7 +165,11 @@ fn number(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meanin
             Meaning::Number(Digits { value, width: 4 })
         }
         "" => Meaning::Number(Digits { value, width: digits.len() as u8 }),
-        "e" | "de" | "ste" | "st" | "nd" | "rd" | "th" | "en" | "den" | "sten" if digits.len() <= 2 => {
+        "e" | "de" | "ste" | "st" | "nd" | "rd" | "th" | "en" | "cn" | "den" | "sten" if digits.len() <= 2 => {
+            Meaning::Ordinal(value as u8)
+        }
+        // `28ten october`; `14c junij`, as `14e` comes out of old print, and above `16cn`.
+        "ten" | "n" | "c" if digits.len() <= 2 && is_before_month(&sentence[*at..], words) => {
             Meaning::Ordinal(value as u8)
         }
         // September to December, as notaries wrote them.
@@ -163,6 +177,12 @@ fn number(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meanin
         "s" if decade => Meaning::Decade(value),
         _ => Meaning::Other,
     }
+}
+
+/// Whether a space and a month follow.
+fn is_before_month(rest: &str, words: &Words) -> bool {
+    let word = rest.strip_prefix(' ').map_or("", |rest| &rest[..run(rest, 0, |c| c.is_ascii_alphabetic())]);
+    matches!(words.look_up(word.as_bytes()), Meaning::Month(_) | Meaning::ShortMonth(_))
 }
 
 fn quoted(sentence: &str, start: usize) -> bool {
@@ -197,36 +217,41 @@ fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning 
         _ => {}
     }
     if plain {
-        let letters = &sentence[start..after];
-        let raised = RAISED.iter().find(|(word, sign, _)| {
-            let rest = sentence[after..].strip_prefix(sign);
-            rest.is_some_and(|rest| rest.starts_with(' ')) && letters.eq_ignore_ascii_case(word)
-        });
-        return match raised {
-            Some((_, sign, whole)) => {
-                *at += sign.len();
-                words.look_up(whole.as_bytes())
+        let (letters, rest) = (&sentence[start..after], &sentence[after..]);
+        if let Some((sign, whole)) = raised(letters, rest) {
+            *at += sign.len();
+            return words.look_up(whole.as_bytes());
+        }
+        return match letters {
+            // `ult. julij`, which comes out of old print as `uit. julij`; elsewhere this word ends a sentence.
+            "ult" | "uit" if rest.strip_prefix('.').is_some_and(|rest| is_before_month(rest, words)) => {
+                *at += 1;
+                words.look_up(b"ultimo")
             }
-            None => words.look_up(letters.as_bytes()),
+            // So does `11en`.
+            "llen" | "lle" if is_before_month(rest, words) => Meaning::Ordinal(11),
+            _ => words.look_up(letters.as_bytes()),
         };
     }
     let folded = fold(&sentence[start..after], &mut [0; LONGEST]).map(|word| words.look_up(word.as_bytes()));
     folded.unwrap_or(Meaning::Other)
 }
 
-/// Abbreviations whose last letters were raised: how each begins, how it ends in print, and the word.
-const RAISED: &[(&str, &str, &str)] = &[
-    ("a", "°", "anno"),
-    ("a", ".°", "anno"),
-    ("a", ".o", "anno"),
-    ("p", ".°", "primo"),
-    ("p", ".o", "primo"),
-    ("p", ".mo", "primo"),
-    ("p", ".ro", "primo"),
-    ("ult", ".°", "ultimo"),
-    ("ult", ".o", "ultimo"),
-    ("ult", ".mo", "ultimo"),
-];
+/// Abbreviations whose last letters were raised: how each begins, and the word.
+const RAISED: &[(&str, &str)] =
+    &[("a", "anno"), ("p", "primo"), ("pr", "primo"), ("ult", "ultimo"), ("ul", "ultimo"), ("uit", "ultimo")];
+
+/// How what was raised is printed, or read from print.
+const SIGNS: &[&str] = &["°", ".°", ".o", ".mo", ".ro", ".0", ".m0"];
+
+/// The sign of an abbreviation that begins with some letters, and its word, where the rest of the sentence has one: `p.mo`, `a.° 1670`.
+pub(super) fn raised(letters: &str, rest: &str) -> Option<(&'static str, &'static str)> {
+    let (_, whole) = RAISED.iter().find(|(word, _)| letters.eq_ignore_ascii_case(word))?;
+    let sign = SIGNS
+        .iter()
+        .find(|sign| rest.strip_prefix(**sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))?;
+    Some((sign, whole))
+}
 
 /// `Q3`, `H2`; any other letters glued to digits are a name or a code.
 fn tag(letters: &str, digits: &str) -> Meaning {
