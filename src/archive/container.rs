@@ -15,7 +15,7 @@ use crate::{Error, Result};
 const MAGIC: &[u8; 8] = b"KRONIEK\0";
 
 /// The version of the format; another one is not read.
-pub(super) const VERSION: u32 = 5;
+pub(super) const VERSION: u32 = 6;
 
 /// Bytes before the head.
 const START: usize = 8 + 4 + 4 + 8;

@@ -3,7 +3,7 @@
 //! A length is kept to an eighth of its power of two, as a byte: BM25 does not tell apart what is nearer (Lucene keeps lengths so
 //! too). A span of positions is kept as a bound on it, so rounded up.
 
-use super::bytes::Reader;
+use super::bytes::{Reader, put};
 use super::packed::{pack, unpack};
 use super::postings::Spans;
 use crate::Result;
@@ -31,12 +31,20 @@ pub(super) struct Stats {
     pub(super) spans: Spans,
 }
 
-/// Writes a column for each measure.
+/// Writes a column for each measure, each deflated by itself: their bytes are of different kinds.
 pub(super) fn write(measures: &[Measure]) -> Vec<u8> {
-    let mut columns: Vec<u8> = measures.iter().map(|measure| code(measure.length)).collect();
-    columns.extend(measures.iter().map(|measure| code(measure.span).wrapping_sub(code(measure.length))));
-    columns.extend(measures.iter().map(|measure| u8::from(measure.titled)));
-    pack(&columns)
+    let columns: [fn(&Measure) -> u8; 3] = [
+        |measure| code(measure.length),
+        |measure| code(measure.span).wrapping_sub(code(measure.length)),
+        |measure| u8::from(measure.titled),
+    ];
+    let mut out = Vec::new();
+    for column in columns {
+        let packed = pack(&measures.iter().map(column).collect::<Vec<_>>());
+        put(&mut out, packed.len() as u64);
+        out.extend(packed);
+    }
+    out
 }
 
 /// The bounds of the spans, as whoever reads them has them.
@@ -46,12 +54,15 @@ pub(super) fn bounds(measures: &[Measure]) -> Spans {
 
 impl Stats {
     pub(super) fn read(bytes: &[u8], documents: usize) -> Result<Self> {
-        let columns = unpack(STATS, bytes)?;
-        let mut reader = Reader::new(STATS, &columns);
-        let lengths = reader.bytes(documents)?.to_vec();
-        let longer = reader.bytes(documents)?;
-        let spans = lengths.iter().zip(longer).map(|(length, longer)| most(length.wrapping_add(*longer))).collect();
-        let titled = reader.bytes(documents)?.iter().map(|titled| *titled > 0).collect();
+        let mut reader = Reader::new(STATS, bytes);
+        let mut column = || {
+            let size = reader.count()?;
+            let column = unpack(STATS, reader.bytes(size)?)?;
+            if column.len() == documents { Ok(column) } else { Err(reader.error("it does not have every document")) }
+        };
+        let (lengths, longer, titled) = (column()?, column()?, column()?);
+        let spans = lengths.iter().zip(longer).map(|(length, longer)| most(length.wrapping_add(longer))).collect();
+        let titled = titled.iter().map(|titled| *titled > 0).collect();
         if reader.left() > 0 {
             return Err(reader.error("more follows than was announced"));
         }

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { address, go, here } from "../address.js";
 import { language, texts } from "../language.js";
 import { info } from "../state.js";
-import { count } from "../words.js";
+import { count, factName } from "../words.js";
 
 /** @import { Form, Reason, Understood as Tree } from "kroniek/answers" */
 
@@ -44,7 +44,7 @@ function Part({ part, outer = false }) {
     case "field":
       return (
         <span class="word field">
-          <strong><bdi>{part.name}</bdi></strong> <bdi>{part.value}</bdi> <span class="number">{count(part.documents)}</span>
+          <strong><bdi>{factName(part.name)}</bdi></strong> <bdi>{part.value}</bdi> <span class="number">{count(part.documents)}</span>
         </span>
       );
     case "phrase":

@@ -125,7 +125,7 @@ const en = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     inView: "In view",
-    usual: "the time of publication",
+    usual: "first to last article",
     everything: "all times mentioned, too",
     showTable: "Show as table",
     hideTable: "Hide the table",

@@ -126,7 +126,7 @@ const nl = {
     zoomIn: "Inzoomen",
     zoomOut: "Uitzoomen",
     inView: "In beeld",
-    usual: "de tijd van publicatie",
+    usual: "van eerste tot laatste artikel",
     everything: "ook alle genoemde tijden",
     showTable: "Toon als tabel",
     hideTable: "Verberg de tabel",
@@ -256,6 +256,7 @@ const nl = {
 
   /** Facts that many collections have; others keep the name that the collection gives them. */
   facts: /** @type {Record<string, string>} */ ({
+    title: "titel", date: "datum", mentions: "genoemd",
     source: "bron", year: "jaar", author: "auteur", place: "plaats", language: "taal", license: "licentie",
   }),
 

@@ -85,7 +85,7 @@ follow(
   },
   (answer, request) => {
     [found.value, pick.value] = [answer, null];
-    if (answer && request && info.peek()?.parts && asks(request)) addMoments(answer, request);
+    if (answer?.documents && request && info.peek()?.parts && asks(request)) addMoments(answer, request);
   },
   { after: aside },
 );
