@@ -183,7 +183,8 @@ impl Engine {
             first.title = part.score.title;
             first.nearness = part.score.nearness;
             first.idf = part.weight;
-            first.frequency = part.frequency;
+            // Six digits of it are known.
+            first.frequency = (part.frequency * 1e4).round() / 1e4;
         }
         Ok(why)
     }

@@ -12,15 +12,19 @@ use crate::document::DocId;
 use crate::query::{Node, Word};
 use crate::{order, text};
 
+/// How often something stands in a document, each time by its weight. Half as wide as what is reckoned with: there are as many as
+/// documents, for each word.
+pub(super) type Frequency = f32;
+
 /// What has places in a text, with the documents that have it.
 #[derive(Debug)]
 pub struct Leaf {
     /// What it is made of.
     pub made: Made,
     /// The documents, ascending, each with its weighted frequency.
-    pub documents: Vec<(DocId, f64)>,
+    pub documents: Vec<(DocId, Frequency)>,
     /// Those that have it in their title, with its weighted frequency there.
-    pub titles: Vec<(DocId, f64)>,
+    pub titles: Vec<(DocId, Frequency)>,
     /// The words that a compound is made of, where they stand apart.
     pub apart: Vec<Apart>,
     /// Where it is looked for.
@@ -109,10 +113,10 @@ impl Leaf {
                 apart.extend(Self::apart(archive, word, *next - 1, cut, scope)?);
             }
         }
-        for Apart { leaf, .. } in apart.iter().filter(|apart| !apart.off) {
-            found.add(leaf);
+        if apart.iter().any(|apart| !apart.off) {
+            apart.iter().filter(|apart| !apart.off).for_each(|apart| found.add(&apart.leaf));
+            found.sum();
         }
-        found.sum();
         let made = Made::Word(*next - 1, word.clone(), expansions);
         let Frequencies { documents, titles } = found;
         Ok(Self { made, documents, titles, apart, places: scope.places() })
@@ -167,13 +171,15 @@ impl Leaf {
     }
 
     /// Those of some documents in which it stands, each with how often, weighted.
-    fn count(&self, archive: &Archive, places: &[Place], candidates: &[DocId]) -> Result<Vec<(DocId, f64)>> {
+    fn count(&self, archive: &Archive, places: &[Place], candidates: &[DocId]) -> Result<Vec<(DocId, Frequency)>> {
         if let Some(words) = self.plain_phrase() {
             return phrase::count(archive, &words, places, candidates);
         }
         let occurrences = self.occurrences_in(&Standing::by_postings(archive), places, candidates)?;
         let stands = candidates.iter().copied().zip(occurrences).filter(|(_, list)| !list.is_empty());
-        Ok(stands.map(|(document, list)| (document, list.iter().map(Occurrence::weight).sum())).collect())
+        Ok(stands
+            .map(|(document, list)| (document, list.iter().map(Occurrence::weight).sum::<f64>() as Frequency))
+            .collect())
     }
 
     /// The words of a phrase of single words; `None` where it is anything else.
@@ -185,7 +191,10 @@ impl Leaf {
             if apart.iter().any(|apart| !apart.off) {
                 return None;
             }
-            words.push(phrase::Word { expansions, often: documents.iter().map(|(_, frequency)| *frequency).sum() });
+            words.push(phrase::Word {
+                expansions,
+                often: documents.iter().map(|(_, frequency)| f64::from(*frequency)).sum(),
+            });
         }
         Some(words)
     }
@@ -193,7 +202,7 @@ impl Leaf {
     /// Its weighted frequency in a document.
     pub(super) fn frequency(&self, document: DocId) -> f64 {
         let place = self.documents.binary_search_by_key(&document, |(id, _)| *id);
-        place.map_or(0.0, |place| self.documents[place].1)
+        place.map_or(0.0, |place| f64::from(self.documents[place].1))
     }
 
     /// Its words with the forms that answer each, in the order of the query: adds them to `words`.
@@ -207,7 +216,7 @@ impl Leaf {
     /// Its weighted frequency in a document's title.
     pub(super) fn in_title(&self, document: DocId) -> f64 {
         let place = self.titles.binary_search_by_key(&document, |(id, _)| *id);
-        place.map_or(0.0, |place| self.titles[place].1)
+        place.map_or(0.0, |place| f64::from(self.titles[place].1))
     }
 
     /// How many documents are noted for it and its parts.
@@ -296,8 +305,8 @@ impl Leaf {
 /// Documents, each with a weighted frequency, and those that have it in their title.
 #[derive(Default)]
 struct Frequencies {
-    documents: Vec<(DocId, f64)>,
-    titles: Vec<(DocId, f64)>,
+    documents: Vec<(DocId, Frequency)>,
+    titles: Vec<(DocId, Frequency)>,
 }
 
 impl Frequencies {
@@ -321,7 +330,7 @@ impl Frequencies {
 }
 
 /// The documents that are in every list.
-fn common<'a>(mut lists: impl Iterator<Item = &'a Vec<(DocId, f64)>>) -> Vec<DocId> {
+fn common<'a>(mut lists: impl Iterator<Item = &'a Vec<(DocId, Frequency)>>) -> Vec<DocId> {
     let first = lists.next().map(|list| list.iter().map(|(document, _)| *document).collect());
     lists.fold(first.unwrap_or_default(), |mut common: Vec<DocId>, list| {
         let mut among = among(list, |(document, _)| *document);
@@ -335,7 +344,8 @@ fn frequencies(archive: &Archive, expansions: &[Expansion], scope: &Scope) -> Re
     let (mut sums, mut titles) = (vec![0.0; archive.documents() as usize], Vec::new());
     for Expansion { form, reason, .. } in expansions.iter().filter(|expansion| !expansion.off) {
         archive.postings(*form, scope.places(), &mut |place, posting| {
-            let (number, frequency) = (posting.document.0 as usize, reason.weight() * f64::from(posting.count));
+            let (number, frequency) =
+                (posting.document.0 as usize, (reason.weight() * f64::from(posting.count)) as Frequency);
             sums[number] += frequency;
             if place == Place::Title {
                 titles.resize(sums.len(), 0.0);
@@ -343,7 +353,12 @@ fn frequencies(archive: &Archive, expansions: &[Expansion], scope: &Scope) -> Re
             }
         })?;
     }
-    let there = |sums: Vec<f64>| (0..).map(DocId).zip(sums).filter(|(_, sum)| *sum > 0.0).collect();
+    let there = |sums: Vec<Frequency>| {
+        // Room for all at once: a list that grows is copied again and again.
+        let mut there = Vec::with_capacity(sums.iter().filter(|sum| **sum > 0.0).count());
+        there.extend((0..).map(DocId).zip(sums).filter(|(_, sum)| *sum > 0.0));
+        there
+    };
     Ok(Frequencies { documents: there(sums), titles: there(titles) })
 }
 

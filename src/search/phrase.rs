@@ -4,6 +4,7 @@
 //! note is made of them: the rarest word says where it may begin, and the others are gone through once beside that.
 
 use super::expand::Expansion;
+use super::leaf::Frequency;
 use crate::Result;
 use crate::archive::{Archive, Place};
 use crate::document::DocId;
@@ -28,12 +29,12 @@ pub(super) fn count(
     words: &[Word<'_>],
     places: &[Place],
     documents: &[DocId],
-) -> Result<Vec<(DocId, f64)>> {
+) -> Result<Vec<(DocId, Frequency)>> {
     let mut counted = Vec::new();
     for documents in documents.chunks(AT_ONCE) {
         count_in(archive, words, places, documents.to_vec(), &mut counted)?;
     }
-    Ok(counted)
+    Ok(counted.into_iter().map(|(document, weight)| (document, weight as Frequency)).collect())
 }
 
 fn count_in(
@@ -106,7 +107,7 @@ mod tests {
     use crate::document::DocId;
     use crate::ingest::Intake;
     use crate::query::parse;
-    use crate::search::{Recent, Scope, Standing, find};
+    use crate::search::{Recent, Scope, Standing, find, leaf::Frequency};
     use crate::text::Language;
 
     /// More documents than are gone through at once, of a few words in ever another order.
@@ -135,7 +136,10 @@ mod tests {
             let standing = leaves[0].occurrences(&Standing::by_postings(&archive), &all).expect("occurrences");
             let mut expected = Vec::new();
             for (document, occurrences) in all.iter().zip(standing).filter(|(_, occurrences)| !occurrences.is_empty()) {
-                expected.push((*document, occurrences.iter().map(super::super::Occurrence::weight).sum::<f64>()));
+                expected.push((
+                    *document,
+                    occurrences.iter().map(super::super::Occurrence::weight).sum::<f64>() as Frequency,
+                ));
             }
             assert!(!expected.is_empty(), "{:?}", query.node);
             assert_eq!(leaves[0].documents, expected, "{:?}", query.node);

@@ -155,13 +155,14 @@ impl<'a> Scores<'a> {
         for (leaf, idf) in &self.leaves {
             let (mut place, mut titles) = (0, leaf.titles.iter().peekable());
             for (document, frequency) in &leaf.documents {
-                let in_title =
-                    titles.next_if(|(titled, _)| titled == document).map_or(0.0, |(_, frequency)| *frequency);
+                let in_title = titles
+                    .next_if(|(titled, _)| titled == document)
+                    .map_or(0.0, |(_, frequency)| f64::from(*frequency));
                 while documents.get(place).is_some_and(|other| other < document) {
                     place += 1;
                 }
                 if documents.get(place) == Some(document) {
-                    scores[place] += self.score(*idf, frequency + (TITLE - 1.0) * in_title, *document);
+                    scores[place] += self.score(*idf, f64::from(*frequency) + (TITLE - 1.0) * in_title, *document);
                 }
             }
         }

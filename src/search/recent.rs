@@ -8,7 +8,7 @@ use crate::Result;
 use crate::archive::Archive;
 use crate::query::{Field, Node};
 
-/// Documents with their frequencies that are remembered, at most: 16 MB. More would be many common words of a large collection; less,
+/// Documents with their frequencies that are remembered, at most: 8 MB. More would be many common words of a large collection; less,
 /// and the two or three that a reader types are not.
 const MOST: usize = 1 << 20;
 
