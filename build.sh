@@ -169,7 +169,7 @@ fuzz() {
   ((processors < properties)) || processors=$properties
   local rounds=$(((properties + processors - 1) / processors))
   KRONIEK_FUZZ_SECONDS=$((minutes * 60 / rounds)) \
-    cargo test $quiet --locked --release --test fuzz -- --nocapture --test-threads "$processors"
+    cargo test $quiet --locked --profile fuzz --test fuzz -- --nocapture --test-threads "$processors"
 }
 
 bench() {
