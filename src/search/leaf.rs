@@ -240,39 +240,25 @@ impl Leaf {
         places: &[Place],
         documents: &[DocId],
     ) -> Result<Vec<Vec<Occurrence>>> {
-        let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
         match &self.made {
-            Made::Word(word, asked, expansions) => {
-                // Thousands of forms may begin so: only those that stand in a text are looked up, where that is known.
-                let begin = if asked.prefix { standing.beginning_with(&text::fold(&asked.text))? } else { None };
-                let nowhere = |one: &Expansion| {
-                    one.reason == Reason::Prefix
-                        && begin.as_ref().is_some_and(|forms| forms.binary_search(&one.form).is_err())
-                };
-                for Expansion { form, reason, .. } in expansions.iter().filter(|one| !one.off && !nowhere(one)) {
-                    for place in places {
-                        let mut at = 0;
-                        standing.positions(*form, *place, documents, &mut |document, positions| {
-                            at += documents[at..].partition_point(|other| *other < document);
-                            let stand =
-                                |position: u32| Stand { word: *word, position, form: *form, weight: reason.weight() };
-                            found[at].extend(positions.iter().map(|position| Occurrence::of(stand(position.0))));
-                        })?;
-                    }
-                }
+            Made::Word(number, word, expansions) => {
+                let mut found = stands(*number, word, expansions, standing, places, documents)?;
                 for Apart { leaf, .. } in self.apart.iter().filter(|apart| !apart.off) {
                     let apart = leaf.occurrences_in(standing, places, documents)?;
                     found.iter_mut().zip(apart).for_each(|(found, apart)| found.extend(apart));
                 }
                 found.iter_mut().for_each(in_order);
+                Ok(found)
             }
             Made::Any(parts) => {
+                let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
                 for part in parts {
                     for (found, next) in found.iter_mut().zip(part.occurrences_in(standing, places, documents)?) {
                         found.extend(next);
                         in_order(found);
                     }
                 }
+                Ok(found)
             }
             Made::Near { parts, within, ordered } => {
                 // Further parts are looked up only where those before them stand.
@@ -291,15 +277,44 @@ impl Leaf {
                     wanted.retain(|_| left.next().is_some_and(|list| !list.is_empty()));
                     here.retain(|list| !list.is_empty());
                 }
+                let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
                 for (document, list) in wanted.iter().zip(here) {
                     if let Ok(place) = documents.binary_search(document) {
                         found[place] = list;
                     }
                 }
+                Ok(found)
             }
         }
-        Ok(found)
     }
+}
+
+/// Where the forms of a word stand in each of some documents, which ascend; `number` is that of the word in its leaf.
+fn stands(
+    number: u32,
+    word: &Word,
+    expansions: &[Expansion],
+    standing: &Standing<'_>,
+    places: &[Place],
+    documents: &[DocId],
+) -> Result<Vec<Vec<Occurrence>>> {
+    let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
+    // Thousands of forms may begin so: only those that stand in a text are looked up, where that is known.
+    let begin = if word.prefix { standing.beginning_with(&text::fold(&word.text))? } else { None };
+    let nowhere = |one: &Expansion| {
+        one.reason == Reason::Prefix && begin.as_ref().is_some_and(|forms| forms.binary_search(&one.form).is_err())
+    };
+    for Expansion { form, reason, .. } in expansions.iter().filter(|one| !one.off && !nowhere(one)) {
+        for place in places {
+            let mut at = 0;
+            standing.positions(*form, *place, documents, &mut |document, positions| {
+                at += documents[at..].partition_point(|other| *other < document);
+                let stand = |position: u32| Stand { word: number, position, form: *form, weight: reason.weight() };
+                found[at].extend(positions.iter().map(|position| Occurrence::of(stand(position.0))));
+            })?;
+        }
+    }
+    Ok(found)
 }
 
 /// Documents, each with a weighted frequency, and those that have it in their title.
