@@ -240,25 +240,24 @@ impl Leaf {
         places: &[Place],
         documents: &[DocId],
     ) -> Result<Vec<Vec<Occurrence>>> {
+        let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
         match &self.made {
             Made::Word(number, word, expansions) => {
-                let mut found = stands(*number, word, expansions, standing, places, documents)?;
+                let of_forms = (*number, word, &expansions[..]);
+                stands(of_forms, standing, places, documents, &mut found)?;
                 for Apart { leaf, .. } in self.apart.iter().filter(|apart| !apart.off) {
                     let apart = leaf.occurrences_in(standing, places, documents)?;
                     found.iter_mut().zip(apart).for_each(|(found, apart)| found.extend(apart));
                 }
                 found.iter_mut().for_each(in_order);
-                Ok(found)
             }
             Made::Any(parts) => {
-                let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
                 for part in parts {
                     for (found, next) in found.iter_mut().zip(part.occurrences_in(standing, places, documents)?) {
                         found.extend(next);
                         in_order(found);
                     }
                 }
-                Ok(found)
             }
             Made::Near { parts, within, ordered } => {
                 // Further parts are looked up only where those before them stand.
@@ -277,28 +276,25 @@ impl Leaf {
                     wanted.retain(|_| left.next().is_some_and(|list| !list.is_empty()));
                     here.retain(|list| !list.is_empty());
                 }
-                let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
                 for (document, list) in wanted.iter().zip(here) {
                     if let Ok(place) = documents.binary_search(document) {
                         found[place] = list;
                     }
                 }
-                Ok(found)
             }
         }
+        Ok(found)
     }
 }
 
-/// Where the forms of a word stand in each of some documents, which ascend; `number` is that of the word in its leaf.
+/// Adds to `found` where the forms of a word stand in each of some documents, which ascend: the number of the word in its leaf, the word, its forms.
 fn stands(
-    number: u32,
-    word: &Word,
-    expansions: &[Expansion],
+    (number, word, expansions): (u32, &Word, &[Expansion]),
     standing: &Standing<'_>,
     places: &[Place],
     documents: &[DocId],
-) -> Result<Vec<Vec<Occurrence>>> {
-    let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); documents.len()];
+    found: &mut [Vec<Occurrence>],
+) -> Result<()> {
     // Thousands of forms may begin so: only those that stand in a text are looked up, where that is known.
     let begin = if word.prefix { standing.beginning_with(&text::fold(&word.text))? } else { None };
     let nowhere = |one: &Expansion| {
@@ -314,7 +310,7 @@ fn stands(
             })?;
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Documents, each with a weighted frequency, and those that have it in their title.
