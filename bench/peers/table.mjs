@@ -8,8 +8,8 @@ import { root } from "../measure.mjs";
 const file = join(root, "bench", "README.md");
 const mark = (/** @type {string} */ name) => [`<!-- peers ${name} -->`, `<!-- /peers ${name} -->`];
 
-/** What is aimed at, beside what came out: for collections of tens of thousands. */
-const GOALS = { kept: "≤ 0.75", moved: "≤ 300 kB", p95: "≤ 16", memory: "≤ 150 MB", rate: "≥ 5" };
+/** What is aimed at, beside what came out: for collections of tens of thousands, and of a million. */
+const GOALS = { kept: "≤ 0.75", moved: "≤ 300 kB", movedOfMost: "≤ 1 MB", p95: "≤ 16", memory: "≤ 150 MB", rate: "≥ 5" };
 
 /** @import { Corpus } from "./corpora.mjs" */
 
@@ -23,7 +23,9 @@ export function write(corpus, { bytes, count }, results) {
   const text = readFileSync(file, "utf8");
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
   if (from === -1 || to < from) throw new Error(`${file} has no ${start} … ${end}`);
-  const goals = count >= 10_000 ? [["*goal*", GOALS.kept, "", GOALS.moved, "", "", GOALS.p95, "", GOALS.memory, GOALS.rate, ""]] : [];
+  const most = ["*goal*", "", "", GOALS.movedOfMost, "", "", "", "", "", "", ""];
+  const many = ["*goal*", GOALS.kept, "", GOALS.moved, "", "", GOALS.p95, "", GOALS.memory, GOALS.rate, ""];
+  const goals = count >= 1_000_000 ? [most] : count >= 10_000 ? [many] : [];
   const head = [
     "", "kept / text", "files", "to the first answer", "requests", "first answer", "key press to results, ms", "found", "page's memory", "built, MB/s",
     "built in, with",

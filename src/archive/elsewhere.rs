@@ -9,6 +9,9 @@ use super::container::{Lack, Source};
 /// phone.
 const HELD: usize = 32 << 20;
 
+/// What so many answers before the last were read from stays when others are let go of: a reader who types goes back and forth.
+const RECENT: u32 = 32;
+
 /// The head of an archive, and those parts of it that were fetched.
 pub struct Elsewhere {
     head: Vec<u8>,
@@ -56,11 +59,10 @@ impl Source for Elsewhere {
     }
 
     fn tidy(&mut self) -> bool {
-        // What the last answer was read from stays.
         let (turn, full) = (self.turn, self.held > HELD);
         self.turn += 1;
         if full {
-            self.parts.retain(|part| part.used.get() == turn);
+            self.parts.retain(|part| part.used.get() + RECENT >= turn);
             let held = self.parts.iter().map(|part| part.bytes.len()).sum();
             return std::mem::replace(&mut self.held, held) > held;
         }
