@@ -9,8 +9,9 @@ use super::container::{Lack, Source};
 /// phone.
 const HELD: usize = 32 << 20;
 
-/// What so many answers before the last were read from stays when others are let go of: a reader who types goes back and forth.
-const RECENT: u32 = 32;
+/// What half so many answers before the last were read from stays when others are let go of, as far as there is room: a reader who types goes
+/// back and forth.
+const RECENT: u32 = 64;
 
 /// The head of an archive, and those parts of it that were fetched.
 pub struct Elsewhere {
@@ -59,13 +60,15 @@ impl Source for Elsewhere {
     }
 
     fn tidy(&mut self) -> bool {
-        let (turn, full) = (self.turn, self.held > HELD);
+        let (turn, held) = (self.turn, self.held);
         self.turn += 1;
-        if full {
-            self.parts.retain(|part| part.used.get() + RECENT >= turn);
-            let held = self.parts.iter().map(|part| part.bytes.len()).sum();
-            return std::mem::replace(&mut self.held, held) > held;
+        let mut recent = RECENT;
+        // What the last answer was read from stays.
+        while self.held > HELD && recent > 0 {
+            recent /= 2;
+            self.parts.retain(|part| part.used.get() + recent >= turn);
+            self.held = self.parts.iter().map(|part| part.bytes.len()).sum();
         }
-        false
+        self.held < held
     }
 }

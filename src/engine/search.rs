@@ -184,7 +184,7 @@ impl Engine {
             first.nearness = part.score.nearness;
             first.idf = part.weight;
             // Six digits of it are known.
-            first.frequency = (part.frequency * 1e4).round() / 1e4;
+            first.frequency = (part.frequency * 1e4).round_ties_even() / 1e4;
         }
         Ok(why)
     }

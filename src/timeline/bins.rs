@@ -22,9 +22,12 @@ pub enum Lane {
 }
 
 /// How many lanes there are.
-const LANES: usize = 4;
+const LANES: usize = Lane::ALL.len();
 
 impl Lane {
+    /// Each once, in the order of their numbers.
+    const ALL: [Self; 4] = [Self::Published, Self::Mentioned, Self::Corpus, Self::Words];
+
     /// The parts of 1: what one interval adds, over all bins and outside them. Of words there are more, so each has fewer.
     const fn one(self) -> u64 {
         1 << if matches!(self, Self::Words) { 24 } else { 36 }
@@ -88,7 +91,7 @@ impl Bins {
     pub fn new(view: Interval, unit: Unit) -> Self {
         let edges = unit.edges(view);
         let count = edges.len() - 1;
-        let lanes = [Lane::Published, Lane::Mentioned, Lane::Corpus, Lane::Words].map(|lane| Counts {
+        let lanes = Lane::ALL.map(|lane| Counts {
             parts: vec![0; count],
             daily: vec![0; count + 1],
             before: 0,
@@ -163,10 +166,7 @@ impl Bins {
             Bin { interval, published, mentioned, corpus, words, earlier, later }
         });
         let bins = bins.collect();
-        let ends = |end: fn(&Counts) -> u64| {
-            [Lane::Published, Lane::Mentioned, Lane::Corpus, Lane::Words]
-                .map(|lane| number(end(&self.lanes[lane as usize]), lane))
-        };
+        let ends = |end: fn(&Counts) -> u64| Lane::ALL.map(|lane| number(end(&self.lanes[lane as usize]), lane));
         Timeline { bins, before: ends(|counts| counts.before), after: ends(|counts| counts.after) }
     }
 }
