@@ -72,6 +72,38 @@ fn looking_back_counts_more_than_reporting() {
 }
 
 #[test]
+fn months_later_counts_more_than_weeks_and_than_one_loud_day() {
+    check(
+        "2011-02-01:
+         2011-02-10: 2011-02-09
+         2011-02-10: 2011-02-09
+         2011-02-10: 2011-02-09
+         2011-02-10: 2011-02-09
+         2011-02-10: 2011-02-09
+         2011-02-25: 2011-02-05
+         2011-05-01: 2011-02-07",
+        expect![[r#"
+            2011-02-07 told 1 times
+            2011-02-09 told 5 times
+            2011-02-05 told 1 times"#]],
+    );
+}
+
+#[test]
+fn background_of_all_that_was_published_is_looked_back_on_in_vain() {
+    let later = "2011-05-01: 2010-11-01, 2011-02-09
+                 2011-06-01: 2010-11-01";
+    let dates = expect![[r#"
+        2011-02-09 told 1 times
+        2010-11-01 told 2 times"#]];
+    check(&format!("2011-02-01:\n{later}"), dates);
+    let dates = expect![[r#"
+        2010-11-01 told 2 times
+        2011-02-09 told 1 times"#]];
+    check(&format!("2010-11-20:\n{later}"), dates);
+}
+
+#[test]
 fn one_loud_day_does_not_outdo_many_that_look_back() {
     check(
         "2011-02-10: 2011-02-09

@@ -390,6 +390,8 @@ fn least_cost(found: impl Iterator<Item = (Interval, i32)>, frame: &Frame<'_>, s
     let days = frame.published?.interval;
     let (back, ahead) = match (frame.tense, frame.relation) {
         (Tense::Future, _) => (3, 1),
+        // What was closed, or was put off, until then may still be.
+        (Tense::Past, Relation::Until) => (1, 8),
         (Tense::Past, _) => (1, if frame.tense_is_sure { PASSED } else { 8 }),
         (Tense::Unknown | Tense::Present, Relation::Since) => (1, 3),
         (Tense::Unknown, Relation::Until) => (1, 1),

@@ -57,7 +57,10 @@ impl Reader<'_> {
         let clauses: Vec<usize> = (0..self.pieces.len())
             .map(|at| {
                 let joined = [Gap::Space, Gap::Hyphen, Gap::None, Gap::Dot, Gap::Slash, Gap::Quote];
-                clause += usize::from(self.is(at, role::CLAUSE) || at > 0 && !joined.contains(&self.gap(at)));
+                // `reopens on Thursday and has hired guards`
+                let verb = role::FUTURE | role::PAST | role::PRESENT | role::PERFECT | role::WOULD;
+                let begins = self.is(at, role::CLAUSE) || self.is(at, role::AND) && self.is(at + 1, verb);
+                clause += usize::from(begins || at > 0 && !joined.contains(&self.gap(at)));
                 clause
             })
             .collect();

@@ -55,6 +55,10 @@ const PUBLISHED: u32 = ONE / 4;
 /// Days of the longest interval that adds to each of its days. A month adds a thirtieth; what is longer tells of no day.
 const LONGEST: u32 = 31;
 
+/// Days before the first article from which on a date is background: those who write can only look back on it, and that they do
+/// is no sign. What set off the news lies nearer.
+const BACKGROUND: i32 = 31;
+
 /// The dates told of most, at most `most` of them, the one that matters most first.
 ///
 /// `told` comes in the order of documents and sentences, documents in the order of their publication; `published` has the
@@ -62,7 +66,8 @@ const LONGEST: u32 = 31;
 ///
 /// Single days within `view` come before anything coarser. A day counts by the documents that mention it, each further
 /// mention in one document by a quarter; since, until, before and after it count less than what happened then. Documents
-/// published together count less than in proportion, later ones more the longer they look back. An interval of up to a
+/// published together count less than in proportion, later ones more the longer they look back on what articles could be
+/// written of. An interval of up to a
 /// month adds its share to each of its days, and articles that appear on the day or the next support it. Where there are too few
 /// days, coarser times within `view` follow: what is mentioned more often, then earlier.
 pub fn moments(told: &[Told], published: &[Publication], view: Interval, most: usize) -> Vec<Picked> {
@@ -127,6 +132,7 @@ fn salience(told: &[&Told], published: &[Publication]) -> f64 {
     // What counts together of the day itself, and of the day after.
     let mut near = [0, 1].map(|after| reports(published, Day(day.0 + after), 1).len() as u32 * PUBLISHED);
     let mut score = 0.0;
+    let background = published.first().is_some_and(|first| day.0 + BACKGROUND < first.interval.earliest.0);
     for issue in told.chunk_by(|one, next| one.published == next.published) {
         let lag = issue[0].published.map_or(-1, |published| lag(day, published));
         let mut sum = 0;
@@ -140,7 +146,7 @@ fn salience(told: &[&Told], published: &[Publication]) -> f64 {
         }
         match near.get_mut(lag as usize) {
             Some(near) => *near += sum,
-            None => score += joint(sum, lag),
+            None => score += joint(sum, if background { 0 } else { lag }),
         }
     }
     score + joint(near[0], 0) + joint(near[1], 1)
@@ -152,11 +158,10 @@ fn lag(day: Day, published: Interval) -> i32 {
     if lag > 0 || lag == 0 && published.days() == 1 { lag } else { -1 }
 }
 
-/// What the articles of one day count together. They tell of a date because others do, so the power is 3/4: at 1 the
-/// date with the loudest day wins, at 1/2 the one that is looked back on longest. The longer ago, the more: a quarter for
-/// each doubling of the days, twice as much from 15 days on. With no end to it, one birthday would outdo all news.
+/// What the articles of one day count together. They tell of a date because others do, so only the root of their number
+/// counts: in full, the date with the loudest day would win. The longer ago, the more: a half for each doubling of the
+/// days, four times as much from 63 days on. With no end to it, one birthday would outdo all news.
 fn joint(sum: u32, lag: i32) -> f64 {
-    let root = (f64::from(sum) / f64::from(ONE)).sqrt();
-    let doublings = (1 + lag.max(0)).ilog2().min(4);
-    root * root.sqrt() * (1.0 + f64::from(doublings) / 4.0)
+    let doublings = (1 + lag.max(0)).ilog2().min(6);
+    (f64::from(sum) / f64::from(ONE)).sqrt() * (1.0 + f64::from(doublings) / 2.0)
 }
