@@ -4,6 +4,7 @@ use super::grammar::Reader;
 use super::phrase::{Base, Phrase, Time, Year};
 use super::pieces::{Gap, Piece, pieces};
 use super::resolve::{Dated, Frame, Tense, of_story, precision, resolve, resolve_range, rule};
+use super::tense::Verbs;
 use super::words::{Digits, Meaning, Span, Words, role};
 use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english, german};
 use crate::document::Publication;
@@ -85,102 +86,99 @@ impl Telling {
                 at += 1;
                 continue;
             };
-            // `in 2014, op 17 juli`
-            if let (Phrase::One(time), Some((year, before))) = (&mut phrase, last)
-                && matches!(
-                    (year.base, year.year, time.base),
-                    (Base::Year, Year::At(_), Base::Day { .. } | Base::Month(_))
-                )
-                && time.is_open()
-                && time.part.or(year.part).is_none()
-                && reader.gap(before) == Gap::Comma
-                && (at == before || at == before + 1 && reader.is(before, role::LEADS))
-            {
-                time.year = year.year;
-            }
-            if let Phrase::One(time) = &mut phrase
-                && let Some(year) = reader.year_named(*time, end, self.published)
-            {
-                *time = Time::new(Base::Year, Year::At(year));
-                end += 1;
-            }
-            let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
-            let (tense, tense_is_sure) = match phrase {
-                Phrase::One(time) | Phrase::Range(time, _) if time.needs_tense() => {
-                    let verbs = verbs.get_or_insert_with(|| reader.verbs());
-                    let present = verbs.is_empty() && matches!(time.base, Base::Weekday(_)) && reader.in_present();
-                    if present { (Tense::Present, false) } else { verbs.tense(at, end) }
+            if let Phrase::One(time) = &mut phrase {
+                if let Some(year) = last.and_then(|last| reader.year_before(last, *time, at)) {
+                    time.year = year;
                 }
-                Phrase::Range(_, time) if time.needs_tense() => {
-                    verbs.get_or_insert_with(|| reader.verbs()).tense(at, end)
+                if let Some(year) = reader.year_named(*time, end, self.published) {
+                    *time = Time::new(Base::Year, Year::At(year));
+                    end += 1;
                 }
-                _ => (Tense::Unknown, false),
-            };
-            let mut frame = Frame {
-                published: self.published,
-                tense,
-                tense_is_sure,
-                relation: Relation::In,
-                weekdays_by_week: words.weekdays_by_week,
-                told: &self.told,
-                dated: &self.dated,
-                sentence: self.sentences,
-            };
-            // `binnen drie weken was hij thuis`: how long it took.
-            let took = reader.is(at, role::WITHIN) && frame.tense == Tense::Past;
-            // `sinds donderdag`: a day that has been.
-            if at > 0 && reader.is(at - 1, role::SINCE) && !reader.is(at - 1, role::FROM | role::AT) {
-                (frame.tense, frame.tense_is_sure) = (Tense::Past, false);
             }
-            let range = match phrase {
-                Phrase::Range(_, last) => resolve_range(first, last, &frame),
-                Phrase::One(_) => None,
-            };
-            let mut read = first;
-            let (resolved, precision, rule) = match (range, phrase) {
-                (Some(_), _) => (range, Precision::Range, Rule::Range),
-                (None, Phrase::Range(..)) if self.published.is_none() => (None, Precision::Range, Rule::Range),
-                (None, _) => {
-                    // A range that cannot be one was two times side by side, or none where the first is a bare number.
-                    if let Phrase::Range(..) = phrase
-                        && let Some((alone, shorter)) = reader.time(at)
-                    {
-                        (read, end) = (alone, shorter);
-                    }
-                    frame.relation = reader.relation(at, read);
-                    let story = of_story(read, &frame).is_some();
-                    let rule = if story { Rule::TimeToldBefore } else { rule(read) };
-                    (resolve(read, &frame), precision(read), rule)
-                }
-            };
-            let unsettled = resolved.is_none() && self.published.is_some();
-            if !(took
-                || reader.recurs(at, read)
-                || is_vague(read, &frame)
-                || unsettled && !matches!(read.base, Base::Then(..)))
-            {
-                let range = pieces[at].start as usize..pieces[end - 1].end as usize;
-                let (interval, extent) = resolved.map_or((None, Extent::Whole), |(days, extent)| (Some(days), extent));
-                let relation = frame.relation;
-                if let Some(interval) = interval.filter(|_| extent == Extent::Whole && is_anchor(precision, read)) {
-                    if self.told.len() == KEPT {
-                        self.told.remove(0);
-                    }
-                    self.told.push(interval);
-                    if let Some(kept) = self.dated_by(read, interval, relation) {
-                        if self.dated.len() == KEPT {
-                            self.dated.remove(0);
-                        }
-                        self.dated.push(kept);
-                    }
-                }
-                mentions.push(Mention { range, interval, extent, precision, relation, rule });
+            let tense = reader.tense(phrase, at, end, &mut verbs);
+            let (time, end_read, mention) = self.resolved(&reader, phrase, at, end, tense);
+            if let Some(mention) = mention {
+                self.remember(time, &mention);
+                mentions.push(mention);
             }
-            last = Some((read, end));
-            at = end;
+            last = Some((time, end_read));
+            at = end_read;
         }
         mentions
     }
+
+    /// The time that is told at `at`, the piece after it, and the mention that it is; none where it is no time after all.
+    fn resolved(
+        &self,
+        reader: &Reader<'_>,
+        phrase: Phrase,
+        at: usize,
+        mut end: usize,
+        (tense, tense_is_sure): (Tense, bool),
+    ) -> (Time, usize, Option<Mention>) {
+        let (Phrase::One(mut time) | Phrase::Range(mut time, _)) = phrase;
+        let mut frame = Frame {
+            published: self.published,
+            tense,
+            tense_is_sure,
+            relation: Relation::In,
+            weekdays_by_week: self.words.weekdays_by_week,
+            told: &self.told,
+            dated: &self.dated,
+            sentence: self.sentences,
+        };
+        // `binnen drie weken was hij thuis`: how long it took.
+        let took = reader.is(at, role::WITHIN) && frame.tense == Tense::Past;
+        // `sinds donderdag`: a day that has been.
+        if at > 0 && reader.is(at - 1, role::SINCE) && !reader.is(at - 1, role::FROM | role::AT) {
+            (frame.tense, frame.tense_is_sure) = (Tense::Past, false);
+        }
+        let range = match phrase {
+            Phrase::Range(_, last) => resolve_range(time, last, &frame),
+            Phrase::One(_) => None,
+        };
+        let (days, precision, rule) = match (range, phrase) {
+            (Some(_), _) => (range, Precision::Range, Rule::Range),
+            (None, Phrase::Range(..)) if self.published.is_none() => (None, Precision::Range, Rule::Range),
+            (None, _) => {
+                // A range that cannot be one was two times side by side, or none where the first is a bare number.
+                if let Phrase::Range(..) = phrase
+                    && let Some((alone, shorter)) = reader.time(at)
+                {
+                    (time, end) = (alone, shorter);
+                }
+                frame.relation = reader.relation(at, time);
+                let story = of_story(time, &frame).is_some();
+                let rule = if story { Rule::TimeToldBefore } else { rule(time) };
+                (resolve(time, &frame), precision(time), rule)
+            }
+        };
+        let unsettled = days.is_none() && self.published.is_some() && !matches!(time.base, Base::Then(..));
+        if took || unsettled || reader.recurs(at, time) || is_vague(time, &frame) {
+            return (time, end, None);
+        }
+        let range = reader.pieces[at].start as usize..reader.pieces[end - 1].end as usize;
+        let (interval, extent) = days.map_or((None, Extent::Whole), |(days, extent)| (Some(days), extent));
+        (time, end, Some(Mention { range, interval, extent, precision, relation: frame.relation, rule }))
+    }
+
+    /// Keeps what later times may count from.
+    fn remember(&mut self, time: Time, mention: &Mention) {
+        let anchor = mention.extent == Extent::Whole && is_anchor(mention.precision, time);
+        let Some(interval) = mention.interval.filter(|_| anchor) else { return };
+        keep(&mut self.told, interval);
+        if let Some(dated) = self.dated_by(time, interval, mention.relation) {
+            keep(&mut self.dated, dated);
+        }
+    }
+}
+
+/// Adds to the last [`KEPT`].
+fn keep<T>(kept: &mut Vec<T>, one: T) {
+    if kept.len() == KEPT {
+        kept.remove(0);
+    }
+    kept.push(one);
 }
 
 impl Telling {
@@ -226,6 +224,28 @@ pub fn mentions(sentence: &str, published: Option<Publication>, language: Langua
 }
 
 impl Reader<'_> {
+    /// The year that a date takes from just before it: `in 2014, op 17 juli`.
+    fn year_before(&self, (year, end): (Time, usize), time: Time, at: usize) -> Option<Year> {
+        let dated = matches!((year.base, year.year), (Base::Year, Year::At(_)));
+        let takes = matches!(time.base, Base::Day { .. } | Base::Month(_)) && time.is_open();
+        let close = self.gap(end) == Gap::Comma && (at == end || at == end + 1 && self.is(end, role::LEADS));
+        (dated && takes && close && time.part.or(year.part).is_none()).then_some(year.year)
+    }
+
+    /// Where the sentence looks at the pieces from `at` to `end`, and whether their own clause shows it. The verbs are read
+    /// where a time first needs them.
+    fn tense(&self, phrase: Phrase, at: usize, end: usize, verbs: &mut Option<Verbs>) -> (Tense, bool) {
+        let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
+        let last = matches!(phrase, Phrase::Range(_, last) if last.needs_tense());
+        if !first.needs_tense() && !last {
+            return (Tense::Unknown, false);
+        }
+        let verbs = verbs.get_or_insert_with(|| self.verbs());
+        let present =
+            first.needs_tense() && verbs.is_empty() && matches!(first.base, Base::Weekday(_)) && self.in_present();
+        if present { (Tense::Present, false) } else { verbs.tense(at, end) }
+    }
+
     /// The year after a time that means one near publication: `het aanstaande jaar 1656`, `this year 2023`.
     fn year_named(&self, time: Time, at: usize, published: Option<Publication>) -> Option<i32> {
         let now = published?.interval;
