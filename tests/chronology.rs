@@ -83,3 +83,45 @@ fn a_limit_of_the_times_told_limits_articles_and_lines() {
     let request = Request { query: "boot".to_owned(), ..request };
     assert_eq!(engine.chronology(&request).unwrap().total, 0);
 }
+
+#[test]
+fn a_query_for_a_time_shows_where_it_is_told() {
+    let engine = engine();
+    let quoted = |query: &str| -> Vec<String> {
+        let request = Request { query: query.to_owned(), ..Request::default() };
+        let answer = engine.search(&request).unwrap();
+        let hits = answer.hits.iter().map(|hit| {
+            let snippet = &hit.snippets[0];
+            let marked: Vec<&str> = snippet.marks.iter().map(|mark| &snippet.text[mark.0..mark.1]).collect();
+            let request = Request { document: hit.entry.document.clone(), ..request.clone() };
+            let article = engine.document(&request).unwrap().unwrap();
+            let marks =
+                article.blocks.iter().flat_map(|block| block.marks.iter().map(|mark| &block.text[mark.0..mark.1]));
+            format!("{}: {} / {}", snippet.sentence, marked.join(", "), marks.collect::<Vec<_>>().join(", "))
+        });
+        hits.collect()
+    };
+    assert_eq!(quoted("genoemd:2014"), ["3: 2014 / 2014", "1: 2014 / 2014"]);
+    // The shortest is quoted, all are marked.
+    assert_eq!(quoted("genoemd:2010..2022 boot"), ["1: boot / boot, boot, 3 mei 2010, juli 2022, 2014"]);
+    assert_eq!(quoted("genoemd:2022"), ["2: juli 2022 / juli 2022"]);
+    assert_eq!(quoted("genoemd:=2022-07-31"), [""; 0]);
+    // What is not asked for is not shown.
+    assert_eq!(quoted("boot -genoemd:2023"), ["1: boot / boot, boot"]);
+    let request = |query: &str| Request { query: query.to_owned(), ..Request::default() };
+    assert_eq!(told(&engine.chronology(&request("genoemd:=2022")).unwrap()), ["2022-07 twee: juli 2022"]);
+}
+
+#[test]
+fn what_reaches_beyond_the_times_asked_for_comes_last() {
+    let mut intake = Intake::new(Some(Language::Dutch));
+    let text = "date 2023-03-20 De weg\nDe weg ligt er sinds de jaren zestig. In 2022 brak hij. Op 3 mei 2022 was dat. In mei 2022 viel regen.\n";
+    intake.add("weg.txt", text.as_bytes());
+    let card = Card { title: "Proef".to_owned(), language: Language::Dutch };
+    let engine = Engine::open(write(&card, &intake.finish().0, &mut |_| ()).unwrap()).unwrap();
+    let request = Request { told: Some((day("2022-05-01"), day("2022-05-31"))), ..Request::default() };
+    assert_eq!(
+        told(&engine.chronology(&request).unwrap()),
+        ["2022-05 weg: mei 2022", "2022-05-03 weg: 3 mei 2022", "2022 weg: 2022"]
+    );
+}

@@ -2,6 +2,7 @@
 
 use super::answers::{ChronologyAnswer, Request, Telling};
 use super::document::time_of;
+use super::meant::Meant;
 use super::search::problems;
 use super::{Engine, time_key};
 use crate::annotate::Told;
@@ -13,20 +14,18 @@ use crate::{Error, Result, order};
 const LIMIT: usize = 50;
 
 impl Engine {
-    /// The times that the found articles tell of, in the order of those times, each with its sentence. Where the request limits
-    /// them, those that may lie within its limits.
+    /// The times that the found articles tell of, in the order of those times, each with its sentence. Where the request asks for
+    /// some, those that may lie within them, what reaches beyond them last: the least of it first.
     pub fn chronology(&self, request: &Request) -> Result<ChronologyAnswer> {
         let (query, found) = self.ask(request)?;
-        let wanted = request.told.map(|(from, until)| Interval::new(from.0, until.0));
+        let meant = Meant::new(&query, request);
         let mut unresolved = 0;
         let mut times: Vec<(Interval, DocId, Told)> = Vec::new();
         for document in &found.documents {
             for told in self.archive.times(*document)? {
                 match told.mention.interval {
                     None => unresolved += 1,
-                    Some(time) if wanted.is_none_or(|wanted| wanted.overlaps(time)) => {
-                        times.push((time, *document, told))
-                    }
+                    Some(time) if meant.is_any() || meant.has(&told) => times.push((time, *document, told)),
                     Some(_) => {}
                 }
             }
@@ -34,7 +33,8 @@ impl Engine {
         let total = times.len();
         // What is told of one time comes in the order of publication.
         order::sort_by_key(&mut times, |(time, document, _)| {
-            (time.earliest, time.latest, time_key(&self.archive, *document))
+            let wider = if meant.is_wider(*time) { time.days() } else { 0 };
+            (wider, time.earliest, time.latest, time_key(&self.archive, *document))
         });
         let mut shown: Vec<(usize, DocId, Told)> = Vec::new();
         let page = times.into_iter().skip(request.offset).take(request.limit.unwrap_or(LIMIT));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::answers::{Block, DocumentAnswer, IsoDay, Mention, Request};
+use super::meant::Meant;
 use super::{Engine, time_key, units};
 use crate::Result;
 use crate::annotate::{AnnotatedBlock, Told};
@@ -15,7 +16,8 @@ impl Engine {
     pub fn document(&self, request: &Request) -> Result<Option<DocumentAnswer>> {
         let Some((document, entry)) = self.named(&request.document)? else { return Ok(None) };
         let (text, blocks) = self.read(document, &entry, &|_| true)?;
-        let (_, found) = self.ask(request)?;
+        let (query, found) = self.ask(request)?;
+        let meant = Meant::new(&query, request);
         let texts = Standing::in_texts(&self.archive, [(document, &*text, &*blocks)].into_iter());
         let parts = found.parts(&texts, None, &[document])?.pop().unwrap_or_default();
         let mut occurrences: Vec<Range<u32>> = Vec::new();
@@ -34,7 +36,7 @@ impl Engine {
             precision: self.archive.published(document).map(|date| date.precision.name()),
             facts: entry.facts.clone(),
             words: entry.words,
-            blocks: blocks.iter().map(|block| shown(&text, block, &occurrences, &told)).collect(),
+            blocks: blocks.iter().map(|block| shown(&text, block, &occurrences, &told, &meant)).collect(),
             previous: neighbour(place.and_then(|place| place.checked_sub(1)))?,
             next: neighbour(place.map(|place| place + 1))?,
         }))
@@ -51,9 +53,11 @@ impl Engine {
     }
 }
 
-fn shown(text: &str, block: &AnnotatedBlock, occurrences: &[Range<u32>], told: &[Told]) -> Block {
+fn shown(text: &str, block: &AnnotatedBlock, occurrences: &[Range<u32>], told: &[Told], meant: &Meant) -> Block {
     let range = &block.block.range;
-    let marks = joined(occurrences.iter().filter_map(|positions| block.bytes_of(positions)).collect());
+    let mut marks: Vec<Range<usize>> = occurrences.iter().filter_map(|positions| block.bytes_of(positions)).collect();
+    marks.extend(told.iter().filter(|told| meant.has(told)).map(|told| told.mention.range.clone()));
+    let marks = joined(marks);
     let times = told.iter().map(|told| &told.mention).filter(|mention| {
         range.start <= mention.range.start
             && mention.range.end <= range.end

@@ -8,6 +8,7 @@ mod chronology;
 mod concordance;
 mod document;
 mod facets;
+mod meant;
 mod moments;
 mod search;
 mod suggest;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::answers::{Form, Hit, IsoDay, Order, Problem, Request, SearchAnswer};
 use super::answers::{Snippet, Understood, Why};
+use super::meant::Meant;
 use super::{Engine, time_key, units};
 use crate::Result;
 use crate::annotate::AnnotatedBlock;
@@ -12,8 +13,9 @@ use crate::document::{BlockKind, DocId};
 use crate::order;
 use crate::query::{Field, Node, Query, Word};
 use crate::search::{Apart, Evaluated, Expansion, Found, Leaf, Made, Occurrence, Part, Ranking, Reason};
-use crate::search::{Standing, opening, snippets};
+use crate::search::{Standing, opening, snippets, telling};
 use crate::text;
+use crate::time::Interval;
 
 /// Hits in an answer when the request does not say.
 const LIMIT: usize = 10;
@@ -45,7 +47,7 @@ impl Engine {
             ordered = self.in_time(ordered, request.order, request.offset.saturating_add(limit));
         }
         let page: Vec<(DocId, f64)> = ordered.into_iter().skip(request.offset).take(limit).collect();
-        let hits = self.hits(request, &found, &ranking, page)?;
+        let hits = self.hits(request, &Meant::new(&query, request), &found, &ranking, page)?;
         let span = self.archive.span(&found.documents);
         Ok(SearchAnswer {
             query: request.query.clone(),
@@ -64,7 +66,14 @@ impl Engine {
     }
 
     /// Documents as hits.
-    fn hits(&self, request: &Request, found: &Found, ranking: &Ranking, page: Vec<(DocId, f64)>) -> Result<Vec<Hit>> {
+    fn hits(
+        &self,
+        request: &Request,
+        meant: &Meant,
+        found: &Found,
+        ranking: &Ranking,
+        page: Vec<(DocId, f64)>,
+    ) -> Result<Vec<Hit>> {
         let mut ascending: Vec<DocId> = page.iter().map(|(document, _)| *document).collect();
         order::sort_unique(&mut ascending);
         // Where parts are fetched the texts are read first: they say where words stand, so that no postings have to.
@@ -86,7 +95,7 @@ impl Engine {
         for (document, score) in page {
             let Ok(place) = ascending.binary_search(&document) else { continue };
             let read = opened.get_mut(place).and_then(Option::take);
-            hits.push(self.hit(document, score, &parts[place], read, request)?);
+            hits.push(self.hit(document, score, &parts[place], read, meant, request)?);
         }
         Ok(hits)
     }
@@ -116,6 +125,7 @@ impl Engine {
         score: f64,
         parts: &[Part<'_>],
         read: Option<Opened>,
+        meant: &Meant,
         request: &Request,
     ) -> Result<Hit> {
         // The words of a block are read only where something stands in it.
@@ -130,7 +140,14 @@ impl Engine {
         let occurrences = parts.iter().map(|part| part.occurrences.len()).sum();
         let mut quoted = snippets(&blocks, &found);
         if quoted.is_empty() {
-            quoted = opening(&self.read(document, &entry, &|_| true)?.1, entry.titled);
+            let blocks = self.read(document, &entry, &|_| true)?.1;
+            // The shortest of the times that are asked for says most.
+            let told = if meant.is_any() { Vec::new() } else { self.archive.times(document)? };
+            let told = told.into_iter().filter(|told| meant.has(told));
+            quoted = match told.min_by_key(|told| told.mention.interval.map(Interval::days)) {
+                Some(told) => telling(&blocks, told.sentence, told.mention.range),
+                None => opening(&blocks, entry.titled),
+            };
         }
         let quoted = quoted.into_iter().map(|snippet| Snippet {
             marks: units::within(&text, &snippet.range, snippet.marks.iter()),
@@ -202,7 +219,7 @@ impl Engine {
             (Node::Field(field, range), evaluated) => {
                 let (start, end) = units::utf16(query, range);
                 let written = &query[range.clone()];
-                let value = written.split_once(':').map_or(written, |(_, value)| value);
+                let value = text::cut(written, ":").map_or(written, |(_, value)| value);
                 let documents = evaluated.documents(&self.archive).len();
                 Understood::Field { name: field.name().to_owned(), value: value.to_owned(), start, end, documents }
             }

@@ -122,6 +122,15 @@ impl Node {
         }
     }
 
+    /// The times that are asked for in it.
+    pub fn times(&self, times: &mut Vec<Field>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.times(times)),
+            Self::Field(field @ (Field::Mentions(_) | Field::MentionsWithin(_)), _) => times.push(field.clone()),
+            _ => {}
+        }
+    }
+
     /// The bytes of the query from its first to its last word.
     pub fn range(&self) -> Range<usize> {
         match self {
@@ -149,6 +158,21 @@ pub enum Field {
     MentionsWithin(Interval),
     /// A fact by its name: its value has these folded words, one after another.
     Fact(String, Vec<String>),
+}
+
+impl Field {
+    /// Whether a time that is spoken of is one that is meant.
+    pub fn means(&self, time: Interval) -> bool {
+        match self {
+            Self::Mentions(interval) => time.overlaps(*interval),
+            _ => self.holds(time),
+        }
+    }
+
+    /// Whether a time that is spoken of lies wholly in one that is meant.
+    pub fn holds(&self, time: Interval) -> bool {
+        matches!(self, Self::Mentions(interval) | Self::MentionsWithin(interval) if interval.hull(time) == *interval)
+    }
 }
 
 /// Something in a query that could not be understood.

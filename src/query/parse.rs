@@ -304,7 +304,7 @@ fn interval(value: &str) -> Option<Interval> {
     const LAST: Day = Day(datealgo::date_to_rd((9999, 12, 31)));
     let value = value.trim_start_matches(['[', '{']).trim_end_matches([']', '}']).trim();
     let one = |text: &str| time::publication(text.trim()).map(|date| date.interval).or_else(|| time::named(text));
-    if let Some((from, until)) = value.split_once("..").or_else(|| value.split_once(" TO ")) {
+    if let Some((from, until)) = text::cut(value, "..").or_else(|| text::cut(value, " TO ")) {
         let open = |text: &str| matches!(text.trim(), "" | "*");
         let earliest = if open(from) { FIRST } else { one(from)?.earliest };
         let latest = if open(until) { LAST } else { one(until)?.latest };

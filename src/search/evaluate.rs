@@ -37,11 +37,8 @@ pub(super) fn evaluate(archive: &Archive, node: &Node, recent: &mut Recent) -> R
             Evaluated::Leaf(recent.leaf(archive, node)?)
         }
         Node::Field(Field::Date(interval), _) => Evaluated::Field(published_in(archive, *interval)),
-        Node::Field(Field::Mentions(interval), _) => {
-            Evaluated::Field(speaking_of(archive, every(archive), *interval, &|time| time.overlaps(*interval))?)
-        }
-        Node::Field(Field::MentionsWithin(interval), _) => {
-            Evaluated::Field(speaking_of(archive, every(archive), *interval, &|time| interval.hull(time) == *interval)?)
+        Node::Field(field @ (Field::Mentions(interval) | Field::MentionsWithin(interval)), _) => {
+            Evaluated::Field(speaking_of(archive, every(archive), *interval, &|time| field.means(time))?)
         }
         Node::Field(Field::Fact(name, words), _) => Evaluated::Field(with_fact(archive, name, words)?),
     })

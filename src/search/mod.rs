@@ -26,7 +26,7 @@ pub(crate) use names::{beginnings, spellings};
 pub use near::{Occurrence, Stand};
 pub use rank::{Ranking, Score};
 pub use recent::Recent;
-pub use snippet::{Snippet, joined, opening, snippets};
+pub use snippet::{Snippet, joined, opening, snippets, telling};
 pub use standing::Standing;
 
 use crate::Result;

@@ -139,6 +139,16 @@ pub fn opening(blocks: &[AnnotatedBlock], titled: bool) -> Vec<Snippet> {
     quoted.collect()
 }
 
+/// The sentence of that number, with what answers in it marked.
+pub fn telling(blocks: &[AnnotatedBlock], sentence: u32, mark: Range<usize>) -> Vec<Snippet> {
+    let mut sentences = blocks.iter().flat_map(|block| block.sentences.iter().zip(block.first..));
+    let told = sentences.find(|(_, number)| *number == sentence).map(|(range, _)| {
+        let marks = vec![Mark { range: mark, leaf: 0, form: FormId(0) }];
+        quote(blocks, Candidate { titled: false, range: range.clone(), marks, sentence })
+    });
+    told.into_iter().collect()
+}
+
 /// Gives marks in the order of the text, those that overlap as one.
 pub fn joined(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
     order::sort_by_key(&mut marks, |mark| (mark.start, mark.end));

@@ -23,3 +23,10 @@ pub use language::{Language, detect};
 pub use sentence::sentences;
 pub use stem::{keys, stem};
 pub use token::{Token, tokens};
+
+/// What stands before and after the first place of a few letters: `str::split_once`, without its search for texts of any length,
+/// which takes more than a thousand bytes of the engine.
+pub(crate) fn cut<'a>(text: &'a str, letters: &str) -> Option<(&'a str, &'a str)> {
+    let at = text.as_bytes().windows(letters.len()).position(|window| window == letters.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + letters.len()..)?))
+}

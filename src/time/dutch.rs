@@ -7,6 +7,7 @@ use super::words::Meaning::{self, *};
 use super::words::Part::{Begin, End, Middle, Rest, SoFar};
 use super::words::role::*;
 use super::words::{Digits, Span, Sure, Words};
+use crate::text::cut;
 
 pub(super) static WORDS: Words = Words {
     table: TABLE,
@@ -124,7 +125,7 @@ fn compound(words: &Words, word: &str) -> Meaning {
         }
         _ => {}
     }
-    match word.split_once("honderd") {
+    match cut(word, "honderd") {
         Some((hundreds, rest)) if hundreds.is_empty() || cardinal(words, hundreds).is_some_and(|count| count < 10) => {
             hundred(words, hundreds, rest)
         }

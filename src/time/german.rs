@@ -6,6 +6,7 @@ use super::words::Meaning::{self, *};
 use super::words::Part::{Begin, End, Middle, Rest, SoFar};
 use super::words::role::*;
 use super::words::{Digits, Span, Sure, Words};
+use crate::text::cut;
 
 pub(super) static WORDS: Words = Words {
     table: TABLE,
@@ -88,7 +89,7 @@ fn cardinal(words: &Words, word: &str) -> Option<u8> {
         _ => None,
     };
     known(word).or_else(|| {
-        let (ones, tens) = word.split_once("und")?;
+        let (ones, tens) = cut(word, "und")?;
         let (ones, tens) = (known(ones).filter(|ones| *ones < 10)?, known(tens)?);
         (tens >= 20).then_some(tens + ones)
     })
@@ -121,8 +122,8 @@ fn compound(words: &Words, word: &str) -> Meaning {
             return Ordinal(value);
         }
     }
-    match word.split_once("hundert").or_else(|| word.split_once("tausend").filter(|(first, _)| *first == "zwei")) {
-        Some((first, rest)) => hundred(words, first, rest, word.contains("tausend")),
+    match cut(word, "hundert").or_else(|| cut(word, "tausend").filter(|(first, _)| *first == "zwei")) {
+        Some((first, rest)) => hundred(words, first, rest, cut(word, "tausend").is_some()),
         None => Other,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Day, Interval, Precision};
 use crate::document::Publication;
+use crate::text::cut;
 
 /// Reads the date of a document: `2023`, `2023-03` or `2023-03-05`. `None` if it is none of these, or no such date.
 pub fn publication(text: &str) -> Option<Publication> {
@@ -10,7 +11,7 @@ pub fn publication(text: &str) -> Option<Publication> {
     let (interval, precision) = match text.len() {
         4 => (Interval::year(i32::from(digits(text)?))?, Precision::Year),
         7 => {
-            let (year, month) = text.split_once('-').filter(|(year, _)| year.len() == 4)?;
+            let (year, month) = cut(text, "-").filter(|(year, _)| year.len() == 4)?;
             (Interval::month(i32::from(digits(year)?), digits(month)?.try_into().ok()?)?, Precision::Month)
         }
         10 => (Interval::day(Day::parse(text)?), Precision::Day),
@@ -22,7 +23,7 @@ pub fn publication(text: &str) -> Option<Publication> {
 /// Reads a date, or two with `..` or `/` between them: `2022-10..2023-03`. A range has the precision `range`.
 /// `None` if either end is no date, or the second lies before the first.
 pub fn publications(text: &str) -> Option<Publication> {
-    let Some((first, last)) = text.split_once("..").or_else(|| text.split_once('/')) else { return publication(text) };
+    let Some((first, last)) = cut(text, "..").or_else(|| cut(text, "/")) else { return publication(text) };
     let (first, last) = (publication(first)?.interval, publication(last)?.interval);
     let ordered = first.earliest <= last.earliest && first.latest <= last.latest;
     ordered.then(|| Publication { interval: first.hull(last), precision: Precision::Range })

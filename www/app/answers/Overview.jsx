@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { go, queried } from "../address.js";
 import { texts } from "../language.js";
-import { found, pick, publications } from "../time/asked.js";
+import { moments, pick, pickable, publications } from "../time/asked.js";
 import { count, factName, known, span } from "../words.js";
 import { examples, makeExamples } from "./examples.js";
 import { Moments } from "./Moments.jsx";
@@ -16,18 +16,17 @@ import { Moments } from "./Moments.jsx";
 export function Overview({ card }) {
   const t = texts.value;
   const asked = queried.value;
-  const moments = found.value?.moments ?? [];
   return (
     <aside class="overview" aria-label={t.overview.title}>
       {!asked && <Card card={card} />}
-      {pick.value && (
+      {pickable.value && (
         <section class="moments">
           <header><h2 class="label">{t.overview.moments}</h2></header>
-          <button type="button" class="plain" onClick={pick.value}>{t.overview.pick}</button>
+          <button type="button" class="plain" onClick={pick}>{t.overview.pick}</button>
         </section>
       )}
-      {moments.length > 0 && <Moments moments={moments} lang={card.language} />}
-      {(!asked || moments.length === 0) && <Examples />}
+      {moments.value.length > 0 && <Moments moments={moments.value} lang={card.language} />}
+      {(!asked || moments.value.length === 0) && <Examples />}
     </aside>
   );
 }

@@ -30,7 +30,7 @@ export function Why({ hit }) {
               <td lang={hit.language}>{it.form}</td>
               <td>{t.understood.reason[it.reason]} <span class="number">× {number(it.weight)}</span></td>
               <td>{count(it.count)}</td>
-              <td>{it.score > 0 && number(it.score)}{it.title > 0 && ` (${a.whyTitle(number(it.title))})`}{it.nearness > 0 && ` (${a.whyNear(number(it.nearness))})`}</td>
+              <td>{it.score > 0 && number(it.score)}{it.title >= 0.005 && ` (${a.whyTitle(number(it.title))})`}{it.nearness >= 0.005 && ` (${a.whyNear(number(it.nearness))})`}</td>
             </tr>
           ))}
         </tbody>

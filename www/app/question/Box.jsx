@@ -4,6 +4,7 @@ import { address, closed, go, here } from "../address.js";
 import { language, texts } from "../language.js";
 import { answer, completions, info } from "../state.js";
 import { count } from "../words.js";
+import { behavior } from "../reader/marks.js";
 import { ID, Places } from "./Problems.jsx";
 
 /** @import { Completion } from "kroniek/answers" */
@@ -69,6 +70,9 @@ export function Box() {
       onSubmit={(event) => {
         event.preventDefault();
         ask(offered.value[active.value]?.text ?? box.current?.value ?? "");
+        // On a phone what was asked for is below all that was understood.
+        const answers = document.getElementById("answers");
+        if (answers && answers.getBoundingClientRect().top > innerHeight * 0.8) answers.scrollIntoView({ behavior: behavior() });
       }}
     >
       <label class="label" for="query">{t.label}</label>

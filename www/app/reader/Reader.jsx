@@ -56,6 +56,13 @@ function Open({ article }) {
   }, [article]);
 
   useEffect(() => {
+    // The list keeps its place beside the article.
+    const hit = document.querySelector(".hit[aria-current]");
+    const list = hit?.closest(".list");
+    if (hit && list) list.scrollTop += hit.getBoundingClientRect().top - list.getBoundingClientRect().top - innerHeight / 4;
+  }, [article.document]);
+
+  useEffect(() => {
     const target = aimed === null ? null : frame.current?.querySelector(`[data-sentence="${aimed}"]`);
     if (target instanceof HTMLElement) {
       target.closest("details")?.setAttribute("open", "");

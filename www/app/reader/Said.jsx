@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { closed } from "../address.js";
+import { closed, go } from "../address.js";
 import { link } from "../answers/Hit.jsx";
 import { texts } from "../language.js";
 import { mentionWords } from "../words.js";
@@ -84,11 +84,20 @@ function Card({ time, article }) {
     };
   }, []);
   const { earliest, latest } = time;
+  /** @param {MouseEvent} event */
+  function leave(event) {
+    // Back leads to the sentence, not to the beginning of the article.
+    const told = card.current?.closest("[data-sentence]");
+    if (told instanceof HTMLElement) go({ sentence: Number(told.dataset.sentence), words: "" }, "replace");
+    more.onClick(event);
+    requestAnimationFrame(() => document.getElementById("answers")?.scrollIntoView());
+  }
+  const more = link({ ...closed, told: earliest && latest ? [earliest, latest] : null, show: "times" });
   return (
     <span class="time-card" ref={card} role="note" lang={t.tag}>
       <b>{mentionWords(time)}</b>{reason(time, article)}
       {earliest && latest && (
-        <a {...link({ ...closed, told: [earliest, latest], show: "times" })}>{t.reader.moreOfTime}</a>
+        <a {...more} onClick={leave}>{t.reader.moreOfTime}</a>
       )}
     </span>
   );

@@ -65,7 +65,7 @@ export function Handle({ lane, which, width }) {
   const [top, height] = lane === "published" ? [0, up] : [up + MID, DOWN];
   return (
     <div
-      class={`handle ${which}${day ? " set" : ""}`} role="slider" tabIndex={0}
+      class={`handle ${which}${day && (which === "from" ? at > 0 : at < width) ? " set" : ""}`} role="slider" tabIndex={0}
       style={{ "--at": `${at}px`, insetBlockStart: `${top}px`, blockSize: `${height}px` }}
       aria-label={names[lane][which]} aria-valuemin={0} aria-valuemax={last} aria-valuenow={index}
       aria-valuetext={`${day ? `${dayWords(day)}. ` : ""}${saying(index)}`}

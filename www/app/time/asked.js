@@ -5,7 +5,7 @@ import { computed, signal } from "@preact/signals";
 import { here } from "../address.js";
 import { wanted } from "../answers/moments.js";
 import { number } from "../days.js";
-import { aside, asked, follow, info, unranged } from "../state.js";
+import { aside, follow, info, question, unranged } from "../state.js";
 import { gaps, layers } from "./lanes.js";
 import { view } from "./view.js";
 
@@ -75,41 +75,53 @@ function everything(engine, drawn) {
 
 const drawn = computed(() => (view.value && room.value > 0 ? { view: view.value, bins: room.value } : null));
 
-// Where parts of the archive are fetched, the band comes first; the sentences that tell the dates which matter lie all over it.
-follow(
-  () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: wanted(here.moments.value) },
-  (engine, request) => {
-    if (!info.peek()?.parts) return engine.timeline(request, "found");
-    if (asks(request)) return engine.timeline({ ...request, moments: 0 }, "found");
-    return everything(engine, { view: request.view, bins: request.bins });
-  },
-  (answer, request) => {
-    [found.value, pick.value] = [answer, null];
-    if (answer?.documents && request && info.peek()?.parts && asks(request)) addMoments(answer, request);
-  },
-  { after: aside },
-);
-
 /** Whether only some of the articles are meant: of all of a large collection no dates are picked, which would take all of it in. @param {Question} request */
 const asks = ({ query, facts, told }) => query.trim() !== "" || (facts ?? []).length > 0 || told;
 
+/** What the band is waited for by, where parts of the archive are fetched. @type {Promise<unknown>} */
+let coming = Promise.resolve();
+
+/** Whether the dates that matter are asked for by themselves: those of a chosen range of publication are of its articles alone, and of parts the band comes first. */
+const apart = computed(() => (info.value?.parts ?? 0) > 0 || here.from.value !== null || here.until.value !== null);
+
+follow(
+  () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: apart.value ? 0 : wanted(here.moments.value) },
+  (engine, request) => {
+    const everywhere = info.peek()?.parts && !asks(request);
+    const answer = everywhere ? everything(engine, { view: request.view, bins: request.bins }) : engine.timeline(request, "found");
+    coming = answer.catch(() => {});
+    return answer;
+  },
+  (answer) => (found.value = answer),
+  { after: aside },
+);
+
 /** Parts from which on they are picked only when a reader asks for them: they take ten megabytes or more. */
 const MANY = 1000;
+const picking = signal(false);
 
-/** Picks the dates that matter, once a reader is asked whether to. @type {import("@preact/signals").Signal<(() => void) | null>} */
-export const pick = signal(/** @type {(() => void) | null} */ (null));
-let picking = false;
+/** Whether a reader is asked to have the dates that matter picked. */
+export const pickable = computed(
+  () => (info.value?.parts ?? 0) >= MANY && !picking.value && Boolean(asks(question.value) && found.value?.documents),
+);
+export const pick = () => (picking.value = true);
 
-/** @param {TimelineAnswer} answer @param {Question} request */
-function addMoments(answer, request) {
-  const add = async () => {
-    [picking, pick.value] = [true, null];
-    const whole = await asked((engine) => engine.timeline({ ...request, brief: true }, "moments"));
-    if (whole && found.peek() === answer) found.value = whole;
-  };
-  if (picking || (info.peek()?.parts ?? 0) < MANY) add();
-  else pick.value = add;
-}
+/** What was asked apart. */
+const picked = signal(/** @type {TimelineAnswer | null} */ (null));
+
+follow(
+  () => {
+    const parts = info.value?.parts ?? 0;
+    const wants = apart.value && (parts === 0 || asks(question.value)) && (parts < MANY || picking.value);
+    return wants && drawn.value ? { ...question.value, ...drawn.value, moments: wanted(here.moments.value), brief: parts > 0 } : null;
+  },
+  (engine, request) => (request.brief ? coming : Promise.resolve()).then(() => engine.timeline(request, "moments")),
+  (answer) => (picked.value = answer),
+  { after: aside },
+);
+
+/** The dates that matter. */
+export const moments = computed(() => (apart.value ? picked.value : found.value)?.moments ?? []);
 
 follow(
   () => {
