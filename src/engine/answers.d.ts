@@ -294,6 +294,8 @@ export interface Moment {
   documents: string[];
   /** The sentence that tells it best, verbatim. */
   sentence: string;
+  /** Where that mentions it, in UTF-16 code units of the sentence; empty where only the date of its article says when it was. */
+  marks: [number, number][];
   /** Where the sentence stands. */
   document: string;
   /** The number of the sentence in that article. */

@@ -275,6 +275,7 @@ pub struct Moment {
     pub mentions: usize,
     pub documents: Vec<String>,
     pub sentence: String,
+    pub marks: Vec<(usize, usize)>,
     pub document: String,
     pub index: u32,
     pub start: usize,

@@ -213,6 +213,8 @@ impl Engine {
         }
         let names = documents.iter().map(|id| self.archive.entry(*id).map(|entry| entry.name));
         let (start, end) = units::utf16(&text, &best.range);
+        let times = self.archive.times(best.document)?;
+        let mentions = times.iter().filter(|told| told.mention.interval == Some(date.interval));
         Ok(Moment {
             earliest: IsoDay(date.interval.earliest),
             latest: IsoDay(date.interval.latest),
@@ -220,6 +222,7 @@ impl Engine {
             mentions: date.told.len(),
             documents: names.collect::<Result<_>>()?,
             sentence: text[best.range.clone()].to_owned(),
+            marks: units::within(&text, &best.range, mentions.map(|told| &told.mention.range)),
             document: entry.name,
             index: best.sentence,
             start,

@@ -205,7 +205,12 @@ impl Reader<'_> {
     pub(super) fn day_number(&self, at: usize) -> Option<u8> {
         match self.meaning(at) {
             Meaning::Number(Digits { value: value @ 1..=31, width: 1..=2 }) => Some(value as u8),
-            Meaning::Ordinal(value @ 1..=31) | Meaning::Cardinal(value @ 1..=31) => Some(value),
+            // `op een mei`, `één mei`; in `een Jan Modaal` it is an article.
+            Meaning::Cardinal(1) => {
+                let on = at > 0 && self.is(at - 1, role::AT) && !self.is(at - 1, role::IN);
+                (on || !self.word(at).is_ascii()).then_some(1)
+            }
+            Meaning::Ordinal(value @ 1..=31) | Meaning::Cardinal(value @ 2..=31) => Some(value),
             _ => None,
         }
     }

@@ -6,6 +6,13 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
 
+/// A number that is written in digits alone.
+pub(super) fn number(digits: &str) -> Option<i32> {
+    // One type for all numbers of the engine that are read: each more takes a reader of its own.
+    let value = if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse::<u32>().ok() } else { None };
+    value?.try_into().ok()
+}
+
 impl Day {
     /// The day of a date; `None` if there is no such date or its year is not in 1 to 9999.
     pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Self> {
@@ -29,12 +36,9 @@ impl Day {
     /// Reads `2023-03-01`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, '-');
-        let mut number = |width: usize| {
-            let part = parts.next()?;
-            (part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit())).then_some(part)
-        };
-        let (year, month, day) = (number(4)?, number(2)?, number(2)?);
-        Self::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let mut part = |width: usize| parts.next().filter(|part| part.len() == width).and_then(number);
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        Self::from_ymd(year, month as u8, day as u8)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Months, seasons and other times by name, for dates that a person types.
 
+use super::interval::number;
 use super::{Day, Interval};
 
 /// The names of the months in Dutch, in English and in German, folded, and their usual short forms.
@@ -57,46 +58,39 @@ fn whole(words: &[&str]) -> Option<Interval> {
     let named = |names: &[&[&str]], word: &str| names.iter().position(|names| names.contains(&word));
     match *words {
         [count, "eeuw" | "century" | "jahrhundert"] => {
-            let century: i32 = count
-                .trim_end_matches(|letter: char| !letter.is_ascii_digit())
-                .parse()
-                .ok()
-                .filter(|it| (1..=99).contains(it))?;
+            let digits = count.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+            let century = number(digits).filter(|it| (1..=99).contains(it))?;
             Some(Interval::year(century * 100 - 100)?.hull(Interval::year(century * 100 - 1)?))
         }
         ["jaren", ten] => {
             let ten = match TENS.iter().position(|name| *name == ten) {
                 Some(place) => 1920 + 10 * place as i32,
-                None => 1900 + ten.parse::<i32>().ok().filter(|it| it % 10 == 0 && (10..100).contains(it))?,
+                None => 1900 + number(ten).filter(|it| it % 10 == 0 && (10..100).contains(it))?,
             };
             decade(ten)
         }
-        [years] | [years, "jahre"] => decade(
-            years
-                .strip_suffix('s')
-                .or(years.strip_suffix("er"))
-                .filter(|it| it.len() == 4 && it.ends_with('0'))?
-                .parse()
-                .ok()?,
-        ),
+        [years] | [years, "jahre"] => {
+            let first = years.strip_suffix('s').or(years.strip_suffix("er"));
+            decade(first.filter(|it| it.len() == 4 && it.ends_with('0')).and_then(number)?)
+        }
         [name, of] => {
             let of = year(&[of])?;
-            let (number, _, _) = of.earliest.ymd();
+            let (of, _, _) = of.earliest.ymd();
             match (named(&NAMES, name), named(&SEASONS, name)) {
-                (Some(month), _) => Interval::month(number, month as u8 + 1),
+                (Some(month), _) => Interval::month(of, month as u8 + 1),
                 // The winter of a year ends in the next.
-                (_, Some(3)) => Some(Interval::month(number, 12)?.hull(Interval::month(number + 1, 2)?)),
+                (_, Some(3)) => Some(Interval::month(of, 12)?.hull(Interval::month(of + 1, 2)?)),
                 (_, Some(season)) => {
                     let first = 3 * season as u8 + 3;
-                    Some(Interval::month(number, first)?.hull(Interval::month(number, first + 2)?))
+                    Some(Interval::month(of, first)?.hull(Interval::month(of, first + 2)?))
                 }
                 _ => None,
             }
         }
         [day, name, of] => {
-            let (number, _, _) = year(&[of])?.earliest.ymd();
-            Day::from_ymd(number, named(&NAMES, name)? as u8 + 1, day.trim_end_matches('.').parse().ok()?)
-                .map(Interval::day)
+            let (year, _, _) = year(&[of])?.earliest.ymd();
+            let day = number(day.trim_end_matches('.'))?.try_into().ok()?;
+            Day::from_ymd(year, named(&NAMES, name)? as u8 + 1, day).map(Interval::day)
         }
         _ => None,
     }
@@ -108,7 +102,7 @@ fn decade(first: i32) -> Option<Interval> {
 
 fn year(words: &[&str]) -> Option<Interval> {
     match words {
-        [year] if year.len() == 4 => Interval::year(year.parse().ok()?),
+        [year] if year.len() == 4 => Interval::year(number(year)?),
         _ => None,
     }
 }

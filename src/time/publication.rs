@@ -1,18 +1,17 @@
 //! Dates as documents and queries give them.
 
+use super::interval::number;
 use super::{Day, Interval, Precision};
 use crate::document::Publication;
 use crate::text::cut;
 
 /// Reads the date of a document: `2023`, `2023-03` or `2023-03-05`. `None` if it is none of these, or no such date.
 pub fn publication(text: &str) -> Option<Publication> {
-    let digits =
-        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u16>().ok()).flatten();
     let (interval, precision) = match text.len() {
-        4 => (Interval::year(i32::from(digits(text)?))?, Precision::Year),
+        4 => (Interval::year(number(text)?)?, Precision::Year),
         7 => {
             let (year, month) = cut(text, "-").filter(|(year, _)| year.len() == 4)?;
-            (Interval::month(i32::from(digits(year)?), digits(month)?.try_into().ok()?)?, Precision::Month)
+            (Interval::month(number(year)?, number(month)?.try_into().ok()?)?, Precision::Month)
         }
         10 => (Interval::day(Day::parse(text)?), Precision::Day),
         _ => return None,

@@ -10,6 +10,8 @@ use super::words::{Meaning, role};
 pub(super) struct Verbs {
     /// The clause of each piece, counted from the start.
     clauses: Vec<usize>,
+    /// Where `dat` or `that` may begin one: the verb of saying before it is none of what was said.
+    reported: Vec<usize>,
     verbs: Vec<(usize, Tense)>,
 }
 
@@ -25,7 +27,10 @@ impl Verbs {
             words + BORDER * self.clauses[verb].abs_diff(self.clauses[at])
         };
         let nearest = self.verbs.iter().min_by_key(|(verb, _)| distance(*verb));
-        nearest.map_or((Tense::Unknown, false), |(verb, tense)| (*tense, self.clauses[*verb] == self.clauses[at]))
+        nearest.map_or((Tense::Unknown, false), |(verb, tense)| {
+            let reported = self.reported.iter().any(|that| (*verb..at).contains(that));
+            (*tense, self.clauses[*verb] == self.clauses[at] && !reported)
+        })
     }
 }
 
@@ -65,7 +70,9 @@ impl Reader<'_> {
             })
             .collect();
         let verbs = (0..clauses.len()).filter_map(|at| Some((at, self.tense_of(at, &clauses)?))).collect();
-        Verbs { clauses, verbs }
+        let reported =
+            (0..clauses.len()).filter(|at| self.meaning(*at) == Meaning::That && self.span(at + 1).is_none());
+        Verbs { reported: reported.collect(), clauses, verbs }
     }
 
     fn folded_is(&self, at: usize, what: fn(&str) -> bool) -> bool {

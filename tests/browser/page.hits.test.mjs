@@ -145,3 +145,31 @@ inChromium("the table is saved as a file", async (browser) => {
   const [file] = await Promise.all([tab.raw.waitForEvent("download"), tab.find("button", en.answers.csv).click()]);
   assert.equal(file.suggestedFilename(), "articles.csv");
 });
+
+everywhere("a hit of a time quotes where it is told, and opens there", async (browser) => {
+  const page = pageWith({ "a.txt": `date 2021-05-06 Het bericht\n\nDe molen draait. ${"Er gebeurde verder niets. ".repeat(90)}\n\nIn juli 1955 werd hij gebouwd.\n` });
+  const tab = await open(browser, page, "#q=genoemd%3A1955");
+  await lists(tab, 1);
+  assert.deepEqual(await texts(tab, ".hit .snippet"), ["In juli 1955 werd hij gebouwd."]);
+  assert.deepEqual(await texts(tab, ".hit mark"), ["juli 1955"]);
+  await tab.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".hit .snippet a")).click());
+  await tab.waitFor(() => document.activeElement?.matches(".sentence.aimed"));
+  assert.deepEqual(await texts(tab, ".sentence.aimed mark"), ["juli 1955"]);
+});
+
+inChromium("Enter leads to what was found where it is out of sight, and the ring of the focus goes round a title", async (browser) => {
+  const tab = await open(browser, pile);
+  await tab.raw.setViewportSize({ width: 360, height: 500 });
+  await tab.evaluate(() => document.getElementById("query")?.focus());
+  await tab.type("molen smid");
+  await tab.press("Enter");
+  await tab.waitFor(() => (document.getElementById("answers")?.getBoundingClientRect().top ?? innerHeight) < innerHeight / 2);
+  assert.equal(await tab.evaluate(() => document.activeElement?.id), "answers");
+  assert.equal(await tab.evaluate(() => document.getElementById("completions")?.hidden), true);
+  await tab.press("j");
+  const [ring, title] = await tab.evaluate(() => {
+    const link = /** @type {HTMLElement} */ (document.activeElement);
+    return [link.getBoundingClientRect().height, /** @type {Element} */ (link.firstElementChild).getBoundingClientRect().height];
+  });
+  assert.ok(ring >= title && title > 0, `${ring} ${title}`);
+});

@@ -191,6 +191,27 @@ everywhere("a time says it under the pointer too, and the card may be entered", 
   await reaches(tab, { told: "2023-02-28..2023-03-30", show: "times" });
 });
 
+everywhere("what else is told of a time begins at the top, and back leads to the sentence", async (browser) => {
+  const tab = await open(browser, few, "#doc=midden");
+  await titled(tab, "Het middelste");
+  await onTime(tab, "3 mei 2021");
+  await there(tab, ".time-card");
+  await tab.press("Tab");
+  await tab.waitFor(() => document.activeElement?.matches(".time-card a"));
+  await tab.press("Enter");
+  await there(tab, ".told li");
+  await tab.waitFor(() => {
+    const top = document.getElementById("answers")?.getBoundingClientRect().top ?? -1;
+    return top >= -1 && top < innerHeight / 2;
+  });
+  await tab.stepBack();
+  await tab.waitFor(() => document.querySelector(".sentence.aimed")?.textContent?.includes("3 mei 2021"));
+  await tab.waitFor(() => {
+    const box = document.querySelector(".sentence.aimed")?.getBoundingClientRect();
+    return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+  });
+});
+
 for (const [name, words] of /** @type {const} */ ([["English", en], ["Dutch", nl]])) {
   test(`every rule has a sentence of its own, ${name}`, () => {
     const declared = readFileSync(new URL("../../src/engine/answers.d.ts", import.meta.url), "utf8").match(/export type Rule =([^;]+);/)?.[1] ?? "";

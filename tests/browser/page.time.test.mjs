@@ -457,3 +457,12 @@ everywhere("of the dates that matter neighbouring days are one, and how many are
   await tab.stepBack();
   await tab.waitFor(() => document.querySelectorAll(".moments li").length === 4);
 });
+
+everywhere("with a period chosen the dates that matter are those of its articles", async (browser) => {
+  const tab = await open(browser, eventful, "#from=2021-05-15&until=2021-05-23");
+  await tab.waitFor(() => document.querySelectorAll(".moments li").length === 2);
+  const times = async () => (await texts(tab, ".moments li .when")).map((it) => it.replace(/ mentioned.*/, ""));
+  assert.deepEqual(await times(), ["12 May 2021", "20 May 2021"]);
+  await tab.find("button", en.time.clear).click();
+  await tab.waitFor(() => document.querySelectorAll(".moments li").length === 4);
+});

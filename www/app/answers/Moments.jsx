@@ -1,6 +1,7 @@
 import { MOMENTS, go, here } from "../address.js";
 import { day } from "../days.js";
 import { language, texts } from "../language.js";
+import { Marked } from "../Marked.jsx";
 import { Choice } from "../Masthead.jsx";
 import { count, dateWords, span } from "../words.js";
 import { link } from "./Hit.jsx";
@@ -37,7 +38,7 @@ export function Moments({ moments, lang }) {
             <Head time={time} />
             {time.told.map((it) => (
               <p key={it.edtf} class="snippet" lang={lang || language.value}>
-                <a {...link({ document: it.document, sentence: it.index, words: "" })}><bdi>{it.sentence}</bdi></a>
+                <a {...link({ document: it.document, sentence: it.index, words: "" })}><bdi><Marked text={it.sentence} marks={it.marks} /></bdi></a>
               </p>
             ))}
           </li>

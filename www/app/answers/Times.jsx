@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { texts } from "../language.js";
 import { Marked } from "../Marked.jsx";
@@ -5,7 +6,7 @@ import { Name } from "../Name.jsx";
 import { count, dateWords } from "../words.js";
 import { download, table } from "./csv.js";
 import { link } from "./Hit.jsx";
-import { FORMS, chronology, moreTimes, written } from "./times.js";
+import { FORMS, arriving, chronology, moreTimes, written } from "./times.js";
 
 /** @import { Telling } from "kroniek/answers" */
 
@@ -13,6 +14,11 @@ import { FORMS, chronology, moreTimes, written } from "./times.js";
 export function Times() {
   const t = texts.value.answers;
   const answer = chronology.value;
+  useLayoutEffect(() => {
+    if (!answer || !arriving.peek()) return;
+    arriving.value = false;
+    document.getElementById("answers")?.scrollIntoView();
+  }, [answer]);
   if (!answer) return <p class="waiting" role="status">{texts.value.loading}</p>;
   const { total, unresolved, lines } = answer;
   return (

@@ -1,6 +1,6 @@
 // The engine's answer for the chronology, asked for only while it is shown; and the forms in which it can be taken along.
 
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { here } from "../address.js";
 import { question } from "../state.js";
 import { listing } from "./listing.js";
@@ -15,6 +15,9 @@ const { answer, more, every } = listing(
   (engine, request, lane) => engine.chronology(request, lane),
 );
 export { answer as chronology, more as moreTimes };
+
+/** Whether a reader comes from an article, and has to be led to where the list begins. */
+export const arriving = signal(false);
 
 /** A place in this page that opens a sentence. @param {Telling} line */
 const place = ({ entry, sentence }) =>

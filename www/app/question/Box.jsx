@@ -39,7 +39,8 @@ export function Box() {
     typed = value;
     active.value = -1;
     const found = typing ? await completions(value) : [];
-    if (address.peek().query !== value || document.activeElement !== input) return;
+    // What was asked meanwhile needs no more words.
+    if (typed !== value || address.peek().query !== value || document.activeElement !== input) return;
     offered.value = found.filter((it) => it.text.toLowerCase() !== value.toLowerCase());
   }
 
@@ -72,7 +73,10 @@ export function Box() {
         ask(offered.value[active.value]?.text ?? box.current?.value ?? "");
         // On a phone what was asked for is below all that was understood.
         const answers = document.getElementById("answers");
-        if (answers && answers.getBoundingClientRect().top > innerHeight * 0.8) answers.scrollIntoView({ behavior: behavior() });
+        if (answers && answers.getBoundingClientRect().top > innerHeight * 0.8) {
+          answers.focus({ preventScroll: true });
+          answers.scrollIntoView({ behavior: behavior() });
+        }
       }}
     >
       <label class="label" for="query">{t.label}</label>

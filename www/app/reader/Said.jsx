@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { closed, go } from "../address.js";
 import { link } from "../answers/Hit.jsx";
+import { arriving } from "../answers/times.js";
 import { texts } from "../language.js";
 import { mentionWords } from "../words.js";
 import { reason } from "./reason.js";
@@ -89,8 +90,8 @@ function Card({ time, article }) {
     // Back leads to the sentence, not to the beginning of the article.
     const told = card.current?.closest("[data-sentence]");
     if (told instanceof HTMLElement) go({ sentence: Number(told.dataset.sentence), words: "" }, "replace");
+    arriving.value = true;
     more.onClick(event);
-    requestAnimationFrame(() => document.getElementById("answers")?.scrollIntoView());
   }
   const more = link({ ...closed, told: earliest && latest ? [earliest, latest] : null, show: "times" });
   return (
