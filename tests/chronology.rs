@@ -91,23 +91,26 @@ fn a_query_for_a_time_shows_where_it_is_told() {
         let request = Request { query: query.to_owned(), ..Request::default() };
         let answer = engine.search(&request).unwrap();
         let hits = answer.hits.iter().map(|hit| {
-            let snippet = &hit.snippets[0];
-            let marked: Vec<&str> = snippet.marks.iter().map(|mark| &snippet.text[mark.0..mark.1]).collect();
+            let quoted = hit.snippets.iter().map(|snippet| {
+                let marks = snippet.marks.iter().map(|mark| &snippet.text[mark.0..mark.1]);
+                format!("{} {}", snippet.sentence, marks.collect::<Vec<_>>().join(", "))
+            });
             let request = Request { document: hit.entry.document.clone(), ..request.clone() };
             let article = engine.document(&request).unwrap().unwrap();
             let marks =
                 article.blocks.iter().flat_map(|block| block.marks.iter().map(|mark| &block.text[mark.0..mark.1]));
-            format!("{}: {} / {}", snippet.sentence, marked.join(", "), marks.collect::<Vec<_>>().join(", "))
+            format!("{} / {}", quoted.collect::<Vec<_>>().join("; "), marks.collect::<Vec<_>>().join(", "))
         });
         hits.collect()
     };
-    assert_eq!(quoted("genoemd:2014"), ["3: 2014 / 2014", "1: 2014 / 2014"]);
+    assert_eq!(quoted("genoemd:2014"), ["3 2014 / 2014", "1 2014 / 2014"]);
     // The shortest is quoted, all are marked.
-    assert_eq!(quoted("genoemd:2010..2022 boot"), ["1: boot / boot, boot, 3 mei 2010, juli 2022, 2014"]);
-    assert_eq!(quoted("genoemd:2022"), ["2: juli 2022 / juli 2022"]);
+    assert_eq!(quoted("genoemd:2010..2022 boot"), ["1 boot / boot, boot, 3 mei 2010, juli 2022, 2014"]);
+    assert_eq!(quoted("boot genoemd:2014"), ["1 boot; 3 2014 / boot, boot, 2014"]);
+    assert_eq!(quoted("genoemd:2022"), ["2 juli 2022 / juli 2022"]);
     assert_eq!(quoted("genoemd:=2022-07-31"), [""; 0]);
     // What is not asked for is not shown.
-    assert_eq!(quoted("boot -genoemd:2023"), ["1: boot / boot, boot"]);
+    assert_eq!(quoted("boot -genoemd:2023"), ["1 boot / boot, boot"]);
     let request = |query: &str| Request { query: query.to_owned(), ..Request::default() };
     assert_eq!(told(&engine.chronology(&request("genoemd:=2022")).unwrap()), ["2022-07 twee: juli 2022"]);
 }

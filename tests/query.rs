@@ -30,8 +30,9 @@ fn shown(node: &Node) -> String {
         Node::Near(parts, within, _) => format!("near/{within}({})", list(parts)),
         Node::Field(Field::Title(words), _) => format!("title:{}", phrase(words)),
         Node::Field(Field::Date(interval), _) => format!("date:{}", interval.edtf()),
-        Node::Field(Field::Mentions(interval), _) => format!("mentions:{}", interval.edtf()),
-        Node::Field(Field::MentionsWithin(interval), _) => format!("mentions:={}", interval.edtf()),
+        Node::Field(Field::Mentions(meant), _) => {
+            format!("mentions:{}{}", if meant.wholly { "=" } else { "" }, meant.interval.edtf())
+        }
         Node::Field(Field::Fact(name, words), _) => format!("{name}:{words:?}"),
     }
 }

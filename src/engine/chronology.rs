@@ -2,7 +2,7 @@
 
 use super::answers::{ChronologyAnswer, Request, Telling};
 use super::document::time_of;
-use super::meant::Meant;
+use super::meant::Times;
 use super::search::problems;
 use super::{Engine, time_key};
 use crate::annotate::Told;
@@ -18,14 +18,14 @@ impl Engine {
     /// some, those that may lie within them, what reaches beyond them last: the least of it first.
     pub fn chronology(&self, request: &Request) -> Result<ChronologyAnswer> {
         let (query, found) = self.ask(request)?;
-        let meant = Meant::new(&query, request);
+        let meant = Times::new(&query, request);
         let mut unresolved = 0;
         let mut times: Vec<(Interval, DocId, Told)> = Vec::new();
         for document in &found.documents {
             for told in self.archive.times(*document)? {
                 match told.mention.interval {
                     None => unresolved += 1,
-                    Some(time) if meant.is_any() || meant.has(&told) => times.push((time, *document, told)),
+                    Some(time) if meant.is_empty() || meant.has(&told) => times.push((time, *document, told)),
                     Some(_) => {}
                 }
             }

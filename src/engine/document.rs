@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::answers::{Block, DocumentAnswer, IsoDay, Mention, Request};
-use super::meant::Meant;
+use super::meant::Times;
 use super::{Engine, time_key, units};
 use crate::Result;
 use crate::annotate::{AnnotatedBlock, Told};
@@ -17,7 +17,7 @@ impl Engine {
         let Some((document, entry)) = self.named(&request.document)? else { return Ok(None) };
         let (text, blocks) = self.read(document, &entry, &|_| true)?;
         let (query, found) = self.ask(request)?;
-        let meant = Meant::new(&query, request);
+        let meant = Times::new(&query, request);
         let texts = Standing::in_texts(&self.archive, [(document, &*text, &*blocks)].into_iter());
         let parts = found.parts(&texts, None, &[document])?.pop().unwrap_or_default();
         let mut occurrences: Vec<Range<u32>> = Vec::new();
@@ -53,7 +53,7 @@ impl Engine {
     }
 }
 
-fn shown(text: &str, block: &AnnotatedBlock, occurrences: &[Range<u32>], told: &[Told], meant: &Meant) -> Block {
+fn shown(text: &str, block: &AnnotatedBlock, occurrences: &[Range<u32>], told: &[Told], meant: &Times) -> Block {
     let range = &block.block.range;
     let mut marks: Vec<Range<usize>> = occurrences.iter().filter_map(|positions| block.bytes_of(positions)).collect();
     marks.extend(told.iter().filter(|told| meant.has(told)).map(|told| told.mention.range.clone()));

@@ -163,9 +163,8 @@ impl Engine {
         };
         let mut recent = self.recent.borrow_mut();
         let mut found = finder::find(&self.archive, query.node.as_ref(), &scope, published, &mut recent)?;
-        if let Some((from, until)) = request.told {
-            let time = Interval::new(from.0, until.0);
-            found.documents = finder::speaking_of(&self.archive, found.documents, time, &|told| told.overlaps(time))?;
+        if let Some(chosen) = meant::chosen(request) {
+            found.documents = finder::speaking_of(&self.archive, found.documents, chosen)?;
         }
         self.archive.check()?;
         recent.keep();

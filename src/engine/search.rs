@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::answers::{Form, Hit, IsoDay, Order, Problem, Request, SearchAnswer};
 use super::answers::{Snippet, Understood, Why};
-use super::meant::Meant;
+use super::meant::Times;
 use super::{Engine, time_key, units};
 use crate::Result;
 use crate::annotate::AnnotatedBlock;
@@ -47,7 +47,7 @@ impl Engine {
             ordered = self.in_time(ordered, request.order, request.offset.saturating_add(limit));
         }
         let page: Vec<(DocId, f64)> = ordered.into_iter().skip(request.offset).take(limit).collect();
-        let hits = self.hits(request, &Meant::new(&query, request), &found, &ranking, page)?;
+        let hits = self.hits(request, &Times::new(&query, request), &found, &ranking, page)?;
         let span = self.archive.span(&found.documents);
         Ok(SearchAnswer {
             query: request.query.clone(),
@@ -69,7 +69,7 @@ impl Engine {
     fn hits(
         &self,
         request: &Request,
-        meant: &Meant,
+        meant: &Times,
         found: &Found,
         ranking: &Ranking,
         page: Vec<(DocId, f64)>,
@@ -125,7 +125,7 @@ impl Engine {
         score: f64,
         parts: &[Part<'_>],
         read: Option<Opened>,
-        meant: &Meant,
+        meant: &Times,
         request: &Request,
     ) -> Result<Hit> {
         // The words of a block are read only where something stands in it.
@@ -139,15 +139,18 @@ impl Engine {
         let found: Vec<(f64, &[Occurrence])> = parts.iter().map(|part| (part.weight, &part.occurrences[..])).collect();
         let occurrences = parts.iter().map(|part| part.occurrences.len()).sum();
         let mut quoted = snippets(&blocks, &found);
-        if quoted.is_empty() {
+        // The shortest of the times that are asked for says most.
+        let told = if meant.is_empty() { Vec::new() } else { self.archive.times(document)? };
+        let told = told.into_iter().filter(|told| meant.has(told));
+        let told = told.min_by_key(|told| told.mention.interval.map(Interval::days));
+        let quotes = |sentence: u32| quoted.iter().any(|snippet| snippet.sentence == sentence);
+        if told.as_ref().map_or(quoted.is_empty(), |told| !quotes(told.sentence)) {
             let blocks = self.read(document, &entry, &|_| true)?.1;
-            // The shortest of the times that are asked for says most.
-            let told = if meant.is_any() { Vec::new() } else { self.archive.times(document)? };
-            let told = told.into_iter().filter(|told| meant.has(told));
-            quoted = match told.min_by_key(|told| told.mention.interval.map(Interval::days)) {
+            quoted.extend(match told {
                 Some(told) => telling(&blocks, told.sentence, told.mention.range),
                 None => opening(&blocks, entry.titled),
-            };
+            });
+            order::sort_by_key(&mut quoted, |snippet| snippet.sentence);
         }
         let quoted = quoted.into_iter().map(|snippet| Snippet {
             marks: units::within(&text, &snippet.range, snippet.marks.iter()),
@@ -283,7 +286,7 @@ impl Field {
         match self {
             Self::Title(_) => "title",
             Self::Date(_) => "date",
-            Self::Mentions(_) | Self::MentionsWithin(_) => "mentions",
+            Self::Mentions(_) => "mentions",
             Self::Fact(name, _) => name,
         }
     }

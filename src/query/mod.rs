@@ -123,10 +123,10 @@ impl Node {
     }
 
     /// The times that are asked for in it.
-    pub fn times(&self, times: &mut Vec<Field>) {
+    pub fn times(&self, times: &mut Vec<Meant>) {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.times(times)),
-            Self::Field(field @ (Field::Mentions(_) | Field::MentionsWithin(_)), _) => times.push(field.clone()),
+            Self::Field(Field::Mentions(meant), _) => times.push(*meant),
             _ => {}
         }
     }
@@ -153,25 +153,29 @@ pub enum Field {
     /// Published in this time.
     Date(Interval),
     /// Speaking of this time.
-    Mentions(Interval),
-    /// Speaking of a time that lies wholly in this.
-    MentionsWithin(Interval),
+    Mentions(Meant),
     /// A fact by its name: its value has these folded words, one after another.
     Fact(String, Vec<String>),
 }
 
-impl Field {
+/// A time that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meant {
+    /// Its days.
+    pub interval: Interval,
+    /// What is told has to lie wholly in it; otherwise it may reach beyond it.
+    pub wholly: bool,
+}
+
+impl Meant {
     /// Whether a time that is spoken of is one that is meant.
-    pub fn means(&self, time: Interval) -> bool {
-        match self {
-            Self::Mentions(interval) => time.overlaps(*interval),
-            _ => self.holds(time),
-        }
+    pub fn has(self, time: Interval) -> bool {
+        if self.wholly { self.holds(time) } else { time.overlaps(self.interval) }
     }
 
-    /// Whether a time that is spoken of lies wholly in one that is meant.
-    pub fn holds(&self, time: Interval) -> bool {
-        matches!(self, Self::Mentions(interval) | Self::MentionsWithin(interval) if interval.hull(time) == *interval)
+    /// Whether a time that is spoken of lies wholly in it.
+    pub fn holds(self, time: Interval) -> bool {
+        self.interval.hull(time) == self.interval
     }
 }
 

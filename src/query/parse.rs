@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lex::{Loose, NEAR, Piece, PieceKind, Text, pieces};
-use super::{Field, MOST_SLIPS, Node, Problem, ProblemKind, Query, Word, slips};
+use super::{Field, MOST_SLIPS, Meant, Node, Problem, ProblemKind, Query, Word, slips};
 use crate::order;
 use crate::text;
 use crate::time::{self, Day, Interval};
@@ -265,8 +265,7 @@ impl Parser<'_> {
             "titel" | "title" => Field::Title(words),
             "datum" | "date" | "genoemd" | "mentions" => match interval(&self.query[value.clone()]) {
                 Some(interval) if matches!(folded.as_str(), "datum" | "date") => Field::Date(interval),
-                Some(interval) if exact => Field::MentionsWithin(interval),
-                Some(interval) => Field::Mentions(interval),
+                Some(interval) => Field::Mentions(Meant { interval, wholly: exact }),
                 None => {
                     self.problem(ProblemKind::BadDate, value.clone());
                     return None;

@@ -7,7 +7,7 @@ use super::recent::Recent;
 use crate::Result;
 use crate::archive::Archive;
 use crate::document::DocId;
-use crate::query::{Field, Node};
+use crate::query::{Field, Meant, Node};
 use crate::time::Interval;
 use crate::{order, text};
 
@@ -37,9 +37,7 @@ pub(super) fn evaluate(archive: &Archive, node: &Node, recent: &mut Recent) -> R
             Evaluated::Leaf(recent.leaf(archive, node)?)
         }
         Node::Field(Field::Date(interval), _) => Evaluated::Field(published_in(archive, *interval)),
-        Node::Field(field @ (Field::Mentions(interval) | Field::MentionsWithin(interval)), _) => {
-            Evaluated::Field(speaking_of(archive, every(archive), *interval, &|time| field.means(time))?)
-        }
+        Node::Field(Field::Mentions(meant), _) => Evaluated::Field(speaking_of(archive, every(archive), *meant)?),
         Node::Field(Field::Fact(name, words), _) => Evaluated::Field(with_fact(archive, name, words)?),
     })
 }
@@ -120,17 +118,12 @@ fn every(archive: &Archive) -> Vec<DocId> {
     (0..archive.documents()).map(DocId).collect()
 }
 
-/// Keeps of some documents those that speak of a time that is meant, all of which overlap with `within`.
-pub(crate) fn speaking_of(
-    archive: &Archive,
-    mut documents: Vec<DocId>,
-    within: Interval,
-    is_meant: &dyn Fn(Interval) -> bool,
-) -> Result<Vec<DocId>> {
+/// Keeps of some documents those that speak of a time that is meant.
+pub(crate) fn speaking_of(archive: &Archive, mut documents: Vec<DocId>, meant: Meant) -> Result<Vec<DocId>> {
     if archive.has_mentions() {
         let mut speaks = vec![false; archive.documents() as usize];
-        archive.mentions(Some(within), &mut |time, _, documents| {
-            if is_meant(time) {
+        archive.mentions(Some(meant.interval), &mut |time, _, documents| {
+            if meant.has(time) {
                 documents.iter().for_each(|(document, _)| speaks[document.0 as usize] = true);
             }
         })?;
@@ -140,7 +133,7 @@ pub(crate) fn speaking_of(
     let mut kept = Vec::new();
     for document in documents {
         let told = archive.times(document)?;
-        if told.iter().filter_map(|told| told.mention.interval).any(is_meant) {
+        if told.iter().filter_map(|told| told.mention.interval).any(|time| meant.has(time)) {
             kept.push(document);
         }
     }

@@ -7,7 +7,7 @@ import { DOWN, MID, upper } from "./heights.js";
 import { find } from "./lanes.js";
 import { choose, open, ranges } from "./range.js";
 import { hovered, saying } from "./saying.js";
-import { steer } from "./view.js";
+import { seen, steer } from "./view.js";
 
 /** @import { Lane } from "./range.js" */
 
@@ -27,7 +27,9 @@ export function Handle({ lane, which, width }) {
   const last = bins.length - 1;
   const rest = which === "from" ? 0 : last;
   const index = day ? Math.min(last, Math.max(0, find(starts, number(day)))) : rest;
-  const at = day ? place(number(day) + (which === "from" ? 0 : 1), width) : which === "from" ? 0 : width;
+  const end = day ? number(day) + (which === "from" ? 0 : 1) : null;
+  const at = end !== null ? place(end, width) : which === "from" ? 0 : width;
+  const [first, beyond] = seen.value;
   const names = { published: { from: t.start, until: t.end }, told: { from: t.startTold, until: t.endTold } };
 
   /** @param {KeyboardEvent} event */
@@ -65,7 +67,7 @@ export function Handle({ lane, which, width }) {
   const [top, height] = lane === "published" ? [0, up] : [up + MID, DOWN];
   return (
     <div
-      class={`handle ${which}${day && (which === "from" ? at > 0 : at < width) ? " set" : ""}`} role="slider" tabIndex={0}
+      class={`handle ${which}${end !== null && end >= first && end <= beyond ? " set" : ""}`} role="slider" tabIndex={0}
       style={{ "--at": `${at}px`, insetBlockStart: `${top}px`, blockSize: `${height}px` }}
       aria-label={names[lane][which]} aria-valuemin={0} aria-valuemax={last} aria-valuenow={index}
       aria-valuetext={`${day ? `${dayWords(day)}. ` : ""}${saying(index)}`}
