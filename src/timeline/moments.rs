@@ -67,9 +67,8 @@ const BACKGROUND: i32 = 31;
 /// Single days within `view` come before anything coarser. A day counts by the documents that mention it, each further
 /// mention in one document by a quarter; since, until, before and after it count less than what happened then. Documents
 /// published together count less than in proportion, later ones more the longer they look back on what articles could be
-/// written of. An interval of up to a
-/// month adds its share to each of its days, and articles that appear on the day or the next support it. Where there are too few
-/// days, coarser times within `view` follow: what is mentioned more often, then earlier.
+/// written of. An interval of up to a month adds its share to each of its days, and articles that appear on the day or the
+/// next support it. Where there are too few days, coarser times within `view` follow: what is mentioned more often, then earlier.
 pub fn moments(told: &[Told], published: &[Publication], view: Interval, most: usize) -> Vec<Picked> {
     let whole = |told: &&Told| told.extent == Extent::Whole && view.hull(told.interval) == view;
     let mut whole: Vec<&Told> = told.iter().filter(whole).collect();

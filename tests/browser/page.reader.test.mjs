@@ -191,6 +191,17 @@ everywhere("a time says it under the pointer too, and the card may be entered", 
   await reaches(tab, { told: "2023-02-28..2023-03-30", show: "times" });
 });
 
+inChromium("what else is told of a time opens in a tab of its own, and this one stays where it is", async (browser) => {
+  const tab = await open(browser, few, "#doc=midden");
+  await titled(tab, "Het middelste");
+  await onTime(tab, "juli 2022");
+  await there(tab, ".time-card");
+  const before = await tab.evaluate(() => location.hash);
+  await Promise.all([tab.raw.context().waitForEvent("page"), tab.raw.click(".time-card a", { modifiers: ["Control"] })]);
+  assert.equal(await tab.evaluate(() => location.hash), before);
+  await titled(tab, "Het middelste");
+});
+
 /** A long article, and enough that is told of the same time for a list that is longer than the window. */
 const built = pageWith({
   "lang.txt": `date 2021-05-06 Het lange\n\n${"Er gebeurde verder niets. ".repeat(150)}\n\nIn juli 1955 werd de molen gebouwd.\n`,

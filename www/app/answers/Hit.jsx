@@ -12,12 +12,14 @@ import { Why } from "./Why.jsx";
  * Goes where a link goes, without loading anything; with a modifier the browser opens it as it would any link.
  *
  * @param {Partial<import("../address.js").Address>} change
+ * @param {() => void} [before] what is done before this page goes there
  */
-export const link = (change) => ({
+export const link = (change, before) => ({
   ...there(change),
   onClick: (/** @type {MouseEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    before?.();
     go(change);
   },
 });

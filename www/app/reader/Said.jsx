@@ -85,20 +85,17 @@ function Card({ time, article }) {
     };
   }, []);
   const { earliest, latest } = time;
-  /** @param {MouseEvent} event */
-  function leave(event) {
+  function leave() {
     // Back leads to the sentence, not to the beginning of the article.
     const told = card.current?.closest("[data-sentence]");
     if (told instanceof HTMLElement) go({ sentence: Number(told.dataset.sentence), words: "" }, "replace");
     arriving.value = true;
-    more.onClick(event);
   }
-  const more = link({ ...closed, told: earliest && latest ? [earliest, latest] : null, show: "times" });
   return (
     <span class="time-card" ref={card} role="note" lang={t.tag}>
       <b>{mentionWords(time)}</b>{reason(time, article)}
       {earliest && latest && (
-        <a {...more} onClick={leave}>{t.reader.moreOfTime}</a>
+        <a {...link({ ...closed, told: [earliest, latest], show: "times" }, leave)}>{t.reader.moreOfTime}</a>
       )}
     </span>
   );
