@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { texts } from "./language.js";
 import { letters, useLetters } from "./keys.js";
 
@@ -10,7 +10,7 @@ export const helping = signal(false);
 export function Help() {
   const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const open = helping.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { texts } from "../language.js";
 
 /** @import { RefObject } from "preact" */
@@ -45,7 +45,7 @@ export function Places({ box, query, answer }) {
   const places = answer.problems.filter(({ end }) => query.slice(0, end) === answer.query.slice(0, end));
   const shown = places.length > 0;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = box.current;
     if (!shown || !input) return;
     const follow = () => {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { format, here } from "../address.js";
 import { texts } from "../language.js";
 import { dateWords } from "../words.js";
@@ -37,7 +37,7 @@ export function Copy({ article }) {
   const said = useSignal("");
   const failed = useSignal("");
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const look = () => {
       const now = selected();
       if (now !== null || !document.activeElement?.closest(".copy")) chosen.value = now;
@@ -45,7 +45,7 @@ export function Copy({ article }) {
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     said.value = failed.value = "";
   }, [article.document]);
 

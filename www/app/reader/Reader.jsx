@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { address, here } from "../address.js";
 import { number } from "../days.js";
 import { closeArticle } from "../keys.js";
@@ -50,19 +50,19 @@ function Open({ article }) {
 
   const outside = strays(article, hits);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     total.value = hits;
     current.value = -1;
   }, [article]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The list keeps its place beside the article.
     const hit = document.querySelector(".hit[aria-current]");
     const list = hit?.closest(".list");
     if (hit && list) list.scrollTop += hit.getBoundingClientRect().top - list.getBoundingClientRect().top - innerHeight / 4;
   }, [article.document]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const target = aimed === null ? null : frame.current?.querySelector(`[data-sentence="${aimed}"]`);
     if (target instanceof HTMLElement) {
       target.closest("details")?.setAttribute("open", "");

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { texts } from "../language.js";
 import { current, visit } from "./marks.js";
@@ -17,7 +17,7 @@ export function Strip({ article }) {
   const places = useSignal(/** @type {number[]} */ ([]));
   const sight = useSignal({ top: 0, height: 1 });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const text = frame.current?.parentElement?.querySelector("article");
     if (!text) return;
     const measure = () => {

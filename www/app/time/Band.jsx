@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { texts } from "../language.js";
 import { count } from "../words.js";
 import { bins, found, room, spoken } from "./asked.js";
@@ -34,7 +34,7 @@ export function Band({ card }) {
   const picture = useRef(/** @type {SVGSVGElement | null} */ (null));
   const width = useSignal(0);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const watch = new ResizeObserver(([entry]) => {
       width.value = Math.floor(entry.contentRect.width);
       // In steps, so that a window being resized does not ask at every pixel.
@@ -44,7 +44,7 @@ export function Band({ card }) {
     return () => watch.disconnect();
   }, []);
   const w = width.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Not as a property: a listener that may keep the page from scrolling has to say so.
     picture.current?.addEventListener("wheel", wheel, { passive: false });
   }, [w > 0]);
