@@ -31,7 +31,7 @@ const ROUNDS: usize = 3;
 const INDEX: [&str; 6] = ["words", "families", "stats", "postings", "positions", "compounds"];
 
 /// And those that hold the texts, with what lists show of each article.
-const TEXT: [&str; 2] = ["dictionary", "documents"];
+const TEXT: [&str; 2] = ["model", "documents"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let Some(data) = env::var_os("KRONIEK_DATA") else {

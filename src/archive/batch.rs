@@ -2,9 +2,10 @@
 
 use super::documents::{self, Entry};
 use super::index::Few;
+use super::model::Packing;
 use super::names;
 use super::stats::Measure;
-use super::write::Dictionary;
+use super::write::Model;
 use crate::Result;
 use crate::annotate::{Annotated, AnnotatedBlock, Told};
 use crate::document::{BlockKind, Document, Publication};
@@ -67,13 +68,10 @@ impl Batch {
     /// # Errors
     ///
     /// Those of `documents`.
-    pub fn read(
-        first: u32,
-        documents: impl Iterator<Item = Result<Annotated>>,
-        dictionary: &Dictionary,
-    ) -> Result<Self> {
+    pub fn read(first: u32, documents: impl Iterator<Item = Result<Annotated>>, model: &Model) -> Result<Self> {
         let mut batch = Self { documents: Vec::new(), parts: Vec::new(), run: Vec::new() };
         let (mut words, mut part, mut size, mut count) = (Few::default(), documents::Filling::default(), 0, 0);
+        let mut packing = model.0.as_deref().map(Packing::by);
         for (number, annotated) in (0..).zip(documents) {
             let Annotated { document, blocks, told } = annotated?;
             let length = words.add(number, &document, &blocks);
@@ -102,12 +100,12 @@ impl Batch {
             size += document.text.len();
             count += 1;
             if size >= DOCUMENTS {
-                batch.parts.push((count, std::mem::take(&mut part).finish(&dictionary.bytes, &dictionary.after)));
+                batch.parts.push((count, std::mem::take(&mut part).finish(packing.as_mut())));
                 (size, count) = (0, 0);
             }
         }
         if count > 0 {
-            batch.parts.push((count, part.finish(&dictionary.bytes, &dictionary.after)));
+            batch.parts.push((count, part.finish(packing.as_mut())));
         }
         batch.run = words.finish(first);
         Ok(batch)

@@ -132,12 +132,17 @@ impl<'a> BitReader<'a> {
     /// Reads a number of at most 56 bits.
     pub(super) fn number(&mut self, bits: u32) -> u64 {
         let number = self.ahead() & ((1 << bits) - 1);
-        self.place = self.place.saturating_add(u64::from(bits));
+        self.skip(bits);
         number
     }
 
+    /// Goes on by some bits.
+    pub(super) fn skip(&mut self, bits: u32) {
+        self.place = self.place.saturating_add(u64::from(bits));
+    }
+
     /// The next 57 bits, and perhaps some more.
-    fn ahead(&self) -> u64 {
+    pub(super) fn ahead(&self) -> u64 {
         let start = usize::try_from(self.place / 8).unwrap_or(usize::MAX);
         let eight = match self.bytes.get(start..).unwrap_or_default() {
             [a, b, c, d, e, f, g, h, ..] => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
@@ -179,7 +184,7 @@ impl<'a> BitReader<'a> {
         if long {
             turned = (turned << 1 | ahead >> log & 1) - short;
         }
-        self.place = self.place.saturating_add(u64::from(log) + u64::from(long));
+        self.skip(log + u32::from(long));
         let number = turned + (bound - short) / 2;
         if number >= bound { number - bound } else { number }
     }

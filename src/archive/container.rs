@@ -15,7 +15,7 @@ use crate::{Error, Result};
 const MAGIC: &[u8; 8] = b"KRONIEK\0";
 
 /// The version of the format; another one is not read.
-pub(super) const VERSION: u32 = 6;
+pub(super) const VERSION: u32 = 7;
 
 /// Bytes before the head.
 const START: usize = 8 + 4 + 4 + 8;
@@ -29,7 +29,7 @@ pub(super) const DIGEST: usize = 6;
 #[repr(usize)]
 pub(super) enum Kind {
     /// What recurs in the texts, for deflating.
-    Dictionary,
+    Model,
     /// Forms, with what is known of each in the whole collection.
     Words,
     /// Which forms belong together.
@@ -56,7 +56,7 @@ pub(super) enum Kind {
 
 impl Kind {
     pub(super) const ALL: [Self; 12] = [
-        Self::Dictionary,
+        Self::Model,
         Self::Words,
         Self::Families,
         Self::Facts,
@@ -73,7 +73,7 @@ impl Kind {
 
     pub(super) fn name(self) -> &'static str {
         match self {
-            Self::Dictionary => "dictionary",
+            Self::Model => "model",
             Self::Words => "words",
             Self::Families => "families",
             Self::Facts => "facts",

@@ -1,13 +1,14 @@
 //! What the archive keeps of each document: its entry in lists, its blocks, its text. Some documents that follow one another make a part.
 //!
 //! Layout of a part: the number of documents, the sizes of entries and blocks before and after deflating, the size of the text, the size
-//! of each of its deflated pieces; then entries and blocks, and the pieces. A piece is small enough that one article costs little.
+//! of each of its packed pieces; then entries and blocks, and the pieces. A piece is small enough that one article costs little.
 
 use std::ops::Range;
 
 use super::bytes::records::{self, Records};
 use super::bytes::{Reader, put, put_text};
-use super::deflate::{Deflater, inflate};
+use super::deflate::{deflate, inflate};
+use super::model::{Packing, Unpacker};
 use crate::annotate::{AnnotatedBlock, Position};
 use crate::document::BlockKind;
 use crate::text::Language;
@@ -15,14 +16,9 @@ use crate::{Error, Result};
 
 pub(super) const DOCUMENTS: &str = "documents";
 
-/// Bytes of text in a piece where there is no dictionary.
-const PIECE: usize = 32 * 1024;
-
-/// With one: so that all of it is near enough to be referred to from the middle of a piece.
-const PIECE_AFTER_DICTIONARY: usize = 16 * 1024;
-
-fn piece_size(dictionary: usize) -> usize {
-    if dictionary == 0 { PIECE } else { PIECE_AFTER_DICTIONARY }
+/// Bytes of text in a piece: deflate refers to what came before, a model does not.
+fn piece_size(model: bool) -> usize {
+    if model { 8 << 10 } else { 32 << 10 }
 }
 
 /// A document as lists show it, and where its text lies.
@@ -89,15 +85,18 @@ impl Filling {
     }
 
     /// The bytes of the part.
-    pub(super) fn finish(self, dictionary: &[u8], after: &Deflater) -> Vec<u8> {
+    pub(super) fn finish(self, packing: Option<&mut Packing<'_>>) -> Vec<u8> {
         let entries = records::write(&self.entries);
         let mut lists = Vec::new();
         put(&mut lists, entries.len() as u64);
         lists.extend(entries);
         lists.extend(records::write(&self.blocks));
-        let deflated = Deflater::new(&[]).deflate(&lists);
-        let pieces: Vec<Vec<u8>> =
-            self.text.chunks(piece_size(dictionary.len())).map(|piece| after.deflate(piece)).collect();
+        let deflated = deflate(&lists);
+        let pieces = self.text.chunks(piece_size(packing.is_some()));
+        let pieces: Vec<Vec<u8>> = match packing {
+            Some(packing) => pieces.map(|piece| packing.pack(piece)).collect(),
+            None => pieces.map(deflate).collect(),
+        };
         let mut out = Vec::new();
         for size in [self.entries.len(), lists.len(), deflated.len(), self.text.len()] {
             put(&mut out, size as u64);
@@ -124,15 +123,15 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    pub(super) fn open(bytes: &[u8], dictionary: usize, documents: usize) -> Result<Self> {
+    pub(super) fn open(bytes: &[u8], model: bool, documents: usize) -> Result<Self> {
         let mut reader = Reader::new(DOCUMENTS, bytes);
         let (count, size, deflated, text) = (reader.size()?, reader.size()?, reader.size()?, reader.size()?);
-        let pieces = text.div_ceil(piece_size(dictionary));
+        let pieces = text.div_ceil(piece_size(model));
         if count != documents || pieces > reader.left() {
             return Err(reader.error("it does not have the documents that are announced"));
         }
         let sizes = (0..pieces).map(|_| reader.count()).collect::<Result<Vec<_>>>()?;
-        let lists = inflate(reader.bytes(deflated)?, &[], size).ok_or_else(|| reader.error("it cannot be inflated"))?;
+        let lists = inflate(reader.bytes(deflated)?, size).ok_or_else(|| reader.error("it cannot be inflated"))?;
         let mut pieces = vec![reader.place()];
         for size in sizes {
             pieces.push(pieces.last().copied().unwrap_or_default().saturating_add(size));
@@ -205,8 +204,8 @@ impl Shelf {
     }
 
     /// The pieces that some bytes of the text lie in, each with which of its bytes are meant.
-    pub(super) fn pieces(&self, text: &Range<usize>, dictionary: usize) -> Vec<(usize, Range<usize>)> {
-        let size = piece_size(dictionary);
+    pub(super) fn pieces(&self, text: &Range<usize>, model: bool) -> Vec<(usize, Range<usize>)> {
+        let size = piece_size(model);
         let mut pieces = Vec::new();
         let mut place = text.start;
         while place < text.end {
@@ -218,13 +217,16 @@ impl Shelf {
         pieces
     }
 
-    /// The bytes of a piece, after those of the dictionary.
-    pub(super) fn piece(&self, bytes: &[u8], number: usize, dictionary: &[u8]) -> Result<Vec<u8>> {
-        let size = piece_size(dictionary.len());
+    /// The bytes of a piece.
+    pub(super) fn piece(&self, bytes: &[u8], number: usize, model: Option<&Unpacker>) -> Result<Vec<u8>> {
+        let size = piece_size(model.is_some());
         let size = size.min(self.text.saturating_sub(number * size));
-        let deflated = self.pieces.get(number..number + 2).and_then(|ends| bytes.get(ends[0]..ends[1]));
-        let broken = || Error::archive(DOCUMENTS, format!("piece {number} of a text cannot be inflated"));
-        deflated.and_then(|deflated| inflate(deflated, dictionary, size)).ok_or_else(broken)
+        let packed = self.pieces.get(number..number + 2).and_then(|ends| bytes.get(ends[0]..ends[1]));
+        let unpacked = packed.and_then(|packed| match model {
+            Some(model) => model.unpack(packed, size),
+            None => inflate(packed, size),
+        });
+        unpacked.ok_or_else(|| Error::archive(DOCUMENTS, format!("piece {number} of a text cannot be unpacked")))
     }
 }
 

@@ -23,6 +23,7 @@ mod lookup;
 mod members;
 mod mentions;
 mod met;
+mod model;
 mod names;
 mod outcome;
 mod packed;
@@ -43,6 +44,7 @@ use std::cell::{OnceCell, RefCell};
 use container::{Container, Kind};
 use head::Head;
 use met::Met;
+use model::Unpacker;
 use segment::{Opened, Segment, find, no_document};
 use times::Times;
 use words::Vocabulary;
@@ -60,7 +62,7 @@ pub use postings::Posting;
 pub use segments::{SEGMENT, cut, month, segment_of};
 pub use whole::{Builder, Stretch, Stretches, Woven};
 pub use words::FormId;
-pub use write::{Dictionary, Keep, Part, Sample, write, write_in};
+pub use write::{Keep, Model, Part, Sample, write, write_in};
 
 use crate::annotate::Told;
 use crate::document::{BlockKind, DocId, Publication};
@@ -136,7 +138,7 @@ pub struct Archive {
     facts: Vec<OnceCell<Fact>>,
     /// Forms that were met in families.
     met: RefCell<Met>,
-    dictionary: OnceCell<Vec<u8>>,
+    model: OnceCell<Unpacker>,
     /// Parts that were asked for and have to be fetched; see [`Archive::check`].
     lacking: RefCell<Vec<u32>>,
     /// The piece of text that was read last.
@@ -187,7 +189,7 @@ impl Archive {
         let vocabulary = Vocabulary::new(&head.forms, head.together)?;
         let families = kin::Families::new(head.families.clone(), head.together);
         let facts = head.facts.iter().map(|_| OnceCell::new()).collect();
-        let (dictionary, recent) = (OnceCell::new(), RefCell::new(None));
+        let (model, recent) = (OnceCell::new(), RefCell::new(None));
         Ok(Self {
             card: head.card.clone(),
             languages: head.languages.clone(),
@@ -203,7 +205,7 @@ impl Archive {
             documents,
             facts,
             met: RefCell::default(),
-            dictionary,
+            model,
             lacking: RefCell::new(Vec::new()),
             recent,
         })
@@ -340,17 +342,17 @@ impl Archive {
         if entry.text.is_empty() {
             return Ok(String::new());
         }
-        let (shelf, dictionary) = (self.shelf(segment, part)?, self.dictionary()?);
+        let (shelf, model) = (self.shelf(segment, part)?, self.model()?);
         let mut text = Vec::with_capacity(entry.text.len());
-        for (piece, range) in shelf.pieces(&entry.text, dictionary.len()) {
+        for (piece, range) in shelf.pieces(&entry.text, model.is_some()) {
             let mut recent = self.recent.borrow_mut();
             let wanted = (segment, part, piece);
             if recent.as_ref().is_none_or(|(known, _)| *known != wanted) {
                 let bytes = self.container.part(Kind::Documents, segment, part)?;
-                *recent = Some((wanted, shelf.piece(bytes, piece, dictionary)?));
+                *recent = Some((wanted, shelf.piece(bytes, piece, model)?));
             }
-            let inflated = recent.as_ref().and_then(|(_, bytes)| bytes.get(dictionary.len()..)?.get(range));
-            text.extend_from_slice(inflated.unwrap_or_default());
+            let unpacked = recent.as_ref().and_then(|(_, bytes)| bytes.get(range));
+            text.extend_from_slice(unpacked.unwrap_or_default());
         }
         String::from_utf8(text).map_err(|_| Error::archive(documents::DOCUMENTS, "a text is not UTF-8"))
     }

@@ -6,14 +6,14 @@
 use std::cell::OnceCell;
 
 use super::bytes::{Reader, put};
-use super::deflate::{Deflater, inflate};
+use super::deflate::{deflate, inflate};
 use crate::Result;
 
 /// Deflates a part.
 pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     put(&mut out, bytes.len() as u64);
-    out.extend(Deflater::new(&[]).deflate(bytes));
+    out.extend(deflate(bytes));
     out
 }
 
@@ -21,7 +21,7 @@ pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
 pub(super) fn unpack(section: &'static str, part: &[u8]) -> Result<Vec<u8>> {
     let mut reader = Reader::new(section, part);
     let size = reader.size()?;
-    inflate(reader.rest(), &[], size).ok_or_else(|| reader.error("it cannot be inflated"))
+    inflate(reader.rest(), size).ok_or_else(|| reader.error("it cannot be inflated"))
 }
 
 /// What a part inflates to, once that was asked.

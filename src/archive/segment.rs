@@ -7,10 +7,11 @@ use super::compounds::{self, COMPOUNDS, Family};
 use super::container::Kind;
 use super::documents::{self, Shelf};
 use super::forms::{FormLists, Forms};
+use super::model::Unpacker;
 use super::postings::Spans;
 use super::stats::Stats;
 use super::times::Times;
-use super::{Archive, MOST_POSITIONS, bytes, deflate, init, words};
+use super::{Archive, MOST_POSITIONS, bytes, init, words};
 use crate::document::DocId;
 use crate::error::Lacks;
 use crate::time::Day;
@@ -148,26 +149,20 @@ impl Archive {
         let cell = home.opened.shelves.get(part).ok_or_else(no_document)?;
         let documents = (home.shelves[part + 1] - home.shelves[part]) as usize;
         init(cell, || {
-            let (dictionary, bytes) = (self.dictionary(), self.container.part(Kind::Documents, segment, part));
+            let (model, bytes) = (self.model(), self.container.part(Kind::Documents, segment, part));
             let mut lacks = Lacks::default();
-            let (dictionary, bytes) = (lacks.pass(dictionary)?, lacks.pass(bytes)?);
+            let (model, bytes) = (lacks.pass(model)?, lacks.pass(bytes)?);
             lacks.end()?;
-            Shelf::open(bytes.unwrap_or_default(), dictionary.unwrap_or_default().len(), documents)
+            Shelf::open(bytes.unwrap_or_default(), model.flatten().is_some(), documents)
         })
     }
 
-    pub(super) fn dictionary(&self) -> Result<&[u8]> {
-        let read = || {
-            if self.container.count(Kind::Dictionary, 0) == 0 {
-                return Ok(Vec::new());
-            }
-            let mut reader = bytes::Reader::new("dictionary", self.container.part(Kind::Dictionary, 0, 0)?);
-            let size = reader.size()?;
-            let fits = Some(size).filter(|size| *size <= deflate::DICTIONARY);
-            let inflated = fits.and_then(|size| deflate::inflate(reader.rest(), &[], size));
-            inflated.ok_or_else(|| reader.error("it cannot be inflated"))
-        };
-        init(&self.dictionary, read).map(Vec::as_slice)
+    /// What the texts are unpacked by, unless they are deflated.
+    pub(super) fn model(&self) -> Result<Option<&Unpacker>> {
+        if self.container.count(Kind::Model, 0) == 0 {
+            return Ok(None);
+        }
+        init(&self.model, || Unpacker::read(self.container.part(Kind::Model, 0, 0)?)).map(Some)
     }
 }
 

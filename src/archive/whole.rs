@@ -12,7 +12,7 @@ use super::packed::pack;
 use super::parts::{self, Shared};
 use super::runs::Merge;
 use super::words::{self, Form, Style};
-use super::write::{Dictionary, Keep, Part, too_many};
+use super::write::{Keep, Model, Part, too_many};
 use super::{kin, names};
 use crate::document::DocId;
 use crate::spool::NewSpool;
@@ -39,7 +39,7 @@ impl<'a> Builder<'a> {
         card: &Card,
         outcomes: &'a [Outcome],
         together: bool,
-        dictionary: &Dictionary,
+        model: &Model,
         new: NewSpool<'a>,
         keep: Keep<'_>,
     ) -> Result<Self> {
@@ -75,8 +75,8 @@ impl<'a> Builder<'a> {
         }
         head.languages = Language::ALL.into_iter().filter(|language| languages & 1 << *language as u8 != 0).collect();
         let mut builder = Self { outcomes, written, head, languages, documents, families: Families::new(new) };
-        if let Some(part) = dictionary.part() {
-            builder.keep(Kind::Dictionary, part, keep)?;
+        if !model.bytes().is_empty() {
+            builder.keep(Kind::Model, model.bytes().to_vec(), keep)?;
         }
         Ok(builder)
     }

@@ -9,9 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::Card;
 use super::batch::{Batch, batches};
 use super::container::Kind;
-use super::deflate::{Deflater, dictionary};
+use super::model::{Packer, choose};
 use super::outcome::{Outcome, SegmentWriter};
-use super::packed::pack;
 use super::segments::{self, month, segment_of};
 use super::whole::Builder;
 use crate::annotate::Annotated;
@@ -56,7 +55,7 @@ pub fn write_in(card: &Card, documents: &[Document], limit: u64, progress: &mut 
     }
     let mut sample = Sample::default();
     segments.iter().take(1).flatten().for_each(|document| sample.add(&document.text));
-    let dictionary = sample.choose();
+    let model = sample.choose();
 
     let made = Mutex::new(Vec::new());
     let keep = |part: Part| {
@@ -69,25 +68,19 @@ pub fn write_in(card: &Card, documents: &[Document], limit: u64, progress: &mut 
         let sizes: Vec<usize> = segment.iter().map(|document| document.text.len()).collect();
         for range in batches(&sizes) {
             let annotated = segment[range.clone()].iter().map(|document| Ok(Annotated::read((*document).clone())));
-            writer.add(Batch::read(range.start as u32, annotated, &dictionary)?, &keep)?;
+            writer.add(Batch::read(range.start as u32, annotated, &model)?, &keep)?;
             done += range.len();
             progress(done);
         }
         outcomes.push(writer.finish(Box::new(Vec::new()), &keep)?);
     }
-    let head = whole(card, &outcomes, together, &dictionary, &keep)?;
+    let head = whole(card, &outcomes, together, &model, &keep)?;
     Ok(assembled(head, &mut made.into_inner().unwrap_or_else(PoisonError::into_inner)))
 }
 
 /// Makes what is of the whole collection; gives the head.
-fn whole(
-    card: &Card,
-    outcomes: &[Outcome],
-    together: bool,
-    dictionary: &Dictionary,
-    keep: Keep<'_>,
-) -> Result<Vec<u8>> {
-    let mut builder = Builder::new(card, outcomes, together, dictionary, &|| Box::new(Vec::new()), keep)?;
+fn whole(card: &Card, outcomes: &[Outcome], together: bool, model: &Model, keep: Keep<'_>) -> Result<Vec<u8>> {
+    let mut builder = Builder::new(card, outcomes, together, model, &|| Box::new(Vec::new()), keep)?;
     for stretch in builder.stretches()? {
         builder.add(stretch?.write()?, keep)?;
     }
@@ -108,14 +101,11 @@ fn place((kind, segment): (Kind, usize)) -> (usize, usize) {
     if (kind as usize) < Kind::Stats as usize { (0, kind as usize) } else { (segment + 1, kind as usize) }
 }
 
-/// What recurs in the texts of a collection, and a compressor that has seen it; see `deflate.rs`.
-#[derive(Clone)]
-pub struct Dictionary {
-    pub(super) bytes: Vec<u8>,
-    pub(super) after: Arc<Deflater>,
-}
+/// What the texts of a collection are packed by; see `model/`. A small collection has none.
+#[derive(Clone, Default)]
+pub struct Model(pub(super) Option<Arc<Packer>>);
 
-/// The texts from which a dictionary is chosen: the first of the first segment.
+/// The texts from which a model is chosen: the first of the first segment.
 #[derive(Default)]
 pub struct Sample(Vec<u8>);
 
@@ -131,32 +121,27 @@ impl Sample {
     }
 
     /// Chooses.
-    pub fn choose(self) -> Dictionary {
-        Dictionary::of(dictionary(&self.0))
+    pub fn choose(self) -> Model {
+        Model(choose(&self.0).map(Arc::new))
     }
 }
 
-impl Dictionary {
-    fn of(bytes: Vec<u8>) -> Self {
-        Self { after: Arc::new(Deflater::new(&bytes)), bytes }
-    }
-
+impl Model {
     /// Takes one that was kept.
-    pub fn kept(bytes: &[u8]) -> Self {
-        Self::of(bytes.to_vec())
-    }
-
-    /// What it is made of.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
-    /// The part of an archive that has it; `None` where there is none.
-    pub(super) fn part(&self) -> Option<Vec<u8>> {
-        if self.bytes.is_empty() {
-            return None;
+    ///
+    /// # Errors
+    ///
+    /// These are not the bytes of a model.
+    pub fn kept(bytes: &[u8]) -> Result<Self> {
+        if bytes.is_empty() {
+            return Ok(Self::default());
         }
-        Some(pack(&self.bytes))
+        Ok(Self(Some(Arc::new(Packer::read(bytes.to_vec())?))))
+    }
+
+    /// What is kept of it, in archives too; nothing where there is none.
+    pub fn bytes(&self) -> &[u8] {
+        self.0.as_ref().map_or(&[], |packer| &packer.part)
     }
 }
 

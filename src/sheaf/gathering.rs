@@ -8,7 +8,7 @@ use super::binding::Sheaf;
 use super::leaf::Slip;
 use crate::Result;
 use crate::annotate::Annotated;
-use crate::archive::{Dictionary, Sample, segments};
+use crate::archive::{Model, Sample, segments};
 use crate::document::Document;
 use crate::ingest::twins::{self, Claim};
 use crate::ingest::{Notice, Remarks, place, recurring};
@@ -98,10 +98,10 @@ impl Gathering {
         Language::OF_THE_PAGE.into_iter().rev().max_by_key(count).unwrap_or_default()
     }
 
-    /// A digest of all that a segment is made of, by its number, with a dictionary; 32 letters.
-    pub fn key(&self, segment: usize, dictionary: &Dictionary) -> String {
+    /// A digest of all that a segment is made of, by its number, with a model; 32 letters.
+    pub fn key(&self, segment: usize, model: &Model) -> String {
         let mut digest = Digest::new();
-        digest.add(dictionary.bytes());
+        digest.add(model.bytes());
         digest.add(&[u8::from(self.together)]);
         for placed in &self.segments[segment].articles {
             digest.add(placed.name.as_bytes());
@@ -110,14 +110,14 @@ impl Gathering {
         digest.finish()
     }
 
-    /// A digest of the texts from which the dictionary is chosen; see [`Gathering::sample`].
+    /// A digest of the texts from which the model is chosen; see [`Gathering::sample`].
     pub fn sample_key(&self) -> String {
         let mut digest = Digest::new();
         self.sampled().for_each(|placed| digest.add(&self.slip(placed).digest.to_le_bytes()));
         digest.finish()
     }
 
-    /// The texts from which the dictionary is chosen.
+    /// The texts from which the model is chosen.
     pub fn sample(&self) -> Result<Sample> {
         let mut sample = Sample::default();
         for placed in self.sampled() {
@@ -126,7 +126,7 @@ impl Gathering {
         Ok(sample)
     }
 
-    /// The articles of the first segment whose texts are enough to choose a dictionary from.
+    /// The articles of the first segment whose texts are enough to choose a model from.
     fn sampled(&self) -> impl Iterator<Item = &Placed> {
         let articles = self.segments.first().into_iter().flat_map(|segment| &segment.articles);
         articles.scan(0, |before: &mut usize, placed| {

@@ -19,6 +19,10 @@ pub(super) struct Verbs {
 /// verb of saying decides over what was said; with more, a comma inside a clause cuts it off from its verb.
 const BORDER: usize = 6;
 
+/// How far from its auxiliary a participle may be, in words; no clause that anyone wrote is so long, and a list without commas is not gone
+/// through for each.
+const FAR: usize = 100;
+
 impl Verbs {
     /// Where the sentence looks at the pieces from `at` to `end`, and whether the verb that shows it is in their own clause.
     pub(super) fn tense(&self, at: usize, end: usize) -> (Tense, bool) {
@@ -26,9 +30,14 @@ impl Verbs {
             let words = if verb < at { at - verb } else { verb + 1 - end.min(verb) };
             words + BORDER * self.clauses[verb].abs_diff(self.clauses[at])
         };
-        let nearest = self.verbs.iter().min_by_key(|(verb, _)| distance(*verb));
+        // Further away they are no nearer.
+        let first = self.verbs.partition_point(|(verb, _)| *verb < at).saturating_sub(1);
+        let last = self.verbs.partition_point(|(verb, _)| *verb < end) + 1;
+        let beside = &self.verbs[first..last.min(self.verbs.len())];
+        let nearest = beside.iter().min_by_key(|(verb, _)| distance(*verb));
         nearest.map_or((Tense::Unknown, false), |(verb, tense)| {
-            let reported = self.reported.iter().any(|that| (*verb..at).contains(that));
+            let reported =
+                self.reported.get(self.reported.partition_point(|that| that < verb)).is_some_and(|that| *that < at);
             (*tense, self.clauses[*verb] == self.clauses[at] && !reported)
         })
     }
@@ -94,7 +103,8 @@ impl Reader<'_> {
             Meaning::Other if !self.is_capital(at) && self.folded_is(at, self.words.past) => return Some(Tense::Past),
             _ => return None,
         };
-        let clause = || (0..clauses.len()).filter(|other| *other != at && clauses[*other] == clauses[at]);
+        let near = at.saturating_sub(FAR)..clauses.len().min(at + FAR);
+        let clause = || near.clone().filter(|other| *other != at && clauses[*other] == clauses[at]);
         let perfect = || {
             // In Dutch anywhere in the clause, in English close behind.
             clause().filter(|other| !self.words.close_participle || (at..at + 4).contains(other)).any(|other| {

@@ -136,8 +136,8 @@ fn what_is_damaged_is_made_anew() {
     let segment = fs::read_dir(kept.join("segments")).unwrap().next().unwrap().unwrap().path();
     flip(&segment);
     again.check("0 articles read, 68 as they were\n");
-    let dictionary = kept.join("dictionary");
-    flip(&dictionary);
+    let model = kept.join("model");
+    flip(&model);
     again.check("0 articles read, 68 as they were\n");
     let part = fs::read_dir(again.out.join("site/parts")).unwrap().next().unwrap().unwrap().path();
     flip(&part);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::thread;
 
 use anyhow::{Context as _, Result};
-use kroniek::archive::{Batch, Builder, Card, Dictionary, Keep, Outcome, SegmentWriter, batches};
+use kroniek::archive::{Batch, Builder, Card, Keep, Model, Outcome, SegmentWriter, batches};
 use kroniek::sheaf::Gathering;
 
 use crate::kept::Kept;
@@ -28,10 +28,10 @@ pub(crate) fn write(
     keep: Keep<'_>,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Vec<u8>> {
-    let dictionary = dictionary(gathering, kept)?;
-    let outcomes = segments(gathering, &dictionary, spools, kept, keep, progress)?;
+    let model = model(gathering, kept)?;
+    let outcomes = segments(gathering, &model, spools, kept, keep, progress)?;
     let new = || spools.spool();
-    let mut builder = Builder::new(card, &outcomes, gathering.together, &dictionary, &new, keep)?;
+    let mut builder = Builder::new(card, &outcomes, gathering.together, &model, &new, keep)?;
     let stretches = builder.stretches()?;
     in_order(stretches, &|stretch| stretch.and_then(kroniek::archive::Stretch::write), &mut |woven| {
         Ok(builder.add(woven?, keep)?)
@@ -39,15 +39,15 @@ pub(crate) fn write(
     Ok(builder.finish(keep)?)
 }
 
-/// The dictionary of the texts of the first segment.
-fn dictionary(gathering: &Gathering, kept: Option<&Kept>) -> Result<Dictionary> {
+/// The model of the texts of the first segment.
+fn model(gathering: &Gathering, kept: Option<&Kept>) -> Result<Model> {
     let key = gathering.sample_key();
-    let known = kept.and_then(|kept| kept.dictionary(&key));
-    let dictionary = known.map_or_else(|| Ok::<_, anyhow::Error>(gathering.sample()?.choose()), Ok)?;
+    let known = kept.and_then(|kept| kept.model(&key));
+    let model = known.map_or_else(|| Ok::<_, anyhow::Error>(gathering.sample()?.choose()), Ok)?;
     if let Some(kept) = kept {
-        kept.keep_dictionary(&key, &dictionary)?;
+        kept.keep_model(&key, &model)?;
     }
-    Ok(dictionary)
+    Ok(model)
 }
 
 /// Some articles that follow one another, by the number of their segment and which they are there.
@@ -56,7 +56,7 @@ type Stretch = (usize, Range<usize>);
 /// What comes of each segment.
 fn segments(
     gathering: &mut Gathering,
-    dictionary: &Dictionary,
+    model: &Model,
     spools: &Spools,
     kept: Option<&Kept>,
     keep: Keep<'_>,
@@ -65,7 +65,7 @@ fn segments(
     let mut work: Vec<Stretch> = Vec::new();
     let mut last: Vec<usize> = Vec::new();
     let mut done = 0;
-    let keys: Vec<String> = (0..gathering.segments.len()).map(|number| gathering.key(number, dictionary)).collect();
+    let keys: Vec<String> = (0..gathering.segments.len()).map(|number| gathering.key(number, model)).collect();
     let mut outcomes: Vec<Option<Outcome>> = Vec::new();
     for (number, key) in keys.iter().enumerate() {
         outcomes.push(kept.and_then(|kept| kept.outcome(key)));
@@ -84,7 +84,7 @@ fn segments(
     let read = |(number, range): Stretch| {
         let segment = &gathering.segments[number];
         let articles = segment.articles[range.clone()].iter().map(|placed| gathering.read(segment, placed));
-        let batch = Batch::read(range.start as u32, articles, dictionary);
+        let batch = Batch::read(range.start as u32, articles, model);
         (number, range, batch)
     };
     let new = || spools.spool();

@@ -1,14 +1,14 @@
 //! What is kept of a build, beside what it made, so that the next one reads only what has changed.
 //!
 //! `DIR/.kroniek/articles` is the sheaf of all articles, `DIR/.kroniek/segments/` has what came of each segment, named after a digest of all that it
-//! was made of, `DIR/.kroniek/dictionary` the dictionary likewise. The parts of a segment are taken from `DIR/site/parts/`. Whatever is damaged, or of
+//! was made of, `DIR/.kroniek/model` the model likewise. The parts of a segment are taken from `DIR/site/parts/`. Whatever is damaged, or of
 //! another version of the program, is made anew: what comes out is the same.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use kroniek::archive::{self, Dictionary, Outcome};
+use kroniek::archive::{self, Model, Outcome};
 use kroniek::sheaf::{Former, Sheaf};
 use kroniek::spool::Spool;
 
@@ -87,19 +87,19 @@ impl Kept {
         spool::create(&self.new.join("segments").join(key))
     }
 
-    /// The dictionary that is chosen from texts with a key, if that was chosen last time.
-    pub(crate) fn dictionary(&self, key: &str) -> Option<Dictionary> {
-        let bytes = fs::read(self.old.join("dictionary")).ok()?;
+    /// The model that is chosen from texts with a key, if that was chosen last time.
+    pub(crate) fn model(&self, key: &str) -> Option<Model> {
+        let bytes = fs::read(self.old.join("model")).ok()?;
         let (known, bytes) = bytes.split_at_checked(key.len())?;
         let (digest, bytes) = bytes.split_at_checked(archive::part_name(&[]).len())?;
         let whole = known == key.as_bytes() && digest == archive::part_name(bytes).as_bytes();
-        whole.then(|| Dictionary::kept(bytes))
+        if whole { Model::kept(bytes).ok() } else { None }
     }
 
-    /// Keeps the dictionary that was chosen from texts with a key.
-    pub(crate) fn keep_dictionary(&self, key: &str, dictionary: &Dictionary) -> Result<()> {
-        let bytes = dictionary.bytes();
-        let path = self.new.join("dictionary");
+    /// Keeps the model that was chosen from texts with a key.
+    pub(crate) fn keep_model(&self, key: &str, model: &Model) -> Result<()> {
+        let bytes = model.bytes();
+        let path = self.new.join("model");
         let all = [key.as_bytes(), archive::part_name(bytes).as_bytes(), bytes].concat();
         fs::write(&path, all).with_context(|| format!("{}: cannot be written", path.display()))
     }
