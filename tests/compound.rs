@@ -31,6 +31,10 @@ fn linking_letters_are_left_out() {
          kinderwagen → kind+wagen
          ideeënbus → idee+bus
          eierdop → ei+dop
+         staatsgrens → staat+grens
+         dorpsplein → dorp+plein
+         rechtsstaat → recht+staat
+         scheepsbouw → schip+bouw
          lente-tegenoffensief → lente+tegenoffensief
          hoofdrol-speler → hoofd+rol+speler",
     );
@@ -43,6 +47,10 @@ fn parts_are_words_of_the_dictionary() {
          loopgravenoorlog → loop+graaf+oorlog
          koopvaardijschepen → koopvaardij+schip
          vakbondsleden → vakbond+lid
+         ledental → lid+tal
+         wegenbouw → weg+bouw
+         snelwegen → snel+weg
+         partijgenoten → partij+genoot
          havensteden → haven+stad
          tuinhuisje → tuin+huis
          wereldoorlogveteraan → wereld+oorlog+veteraan

@@ -41,6 +41,7 @@ fn systems_of_transliteration() {
     same("Chroesjtsjov Khrushchev Chruschtschow Chruščëv Хрущёв");
     same("Sjojgoe Shoigu Schoigu Choïgou Šojgu Шойгу");
     same("Kiev Kyiv Kiew Київ");
+    same("Koeweit Kuwait");
 }
 
 #[test]
@@ -70,6 +71,8 @@ fn names_that_are_not_one() {
     other("Soledar Salvador");
     other("Donetsk Dnipro");
     other("Kiev Kees");
+    other("Savonin Savosin");
+    other("Radin Rafin");
 }
 
 #[test]

@@ -80,8 +80,8 @@ fn a_word_made_of_another_is_another() {
 fn regular_forms() {
     check(
         Language::Dutch,
-        "nieuw nieuwe groot grote oorlog oorlogen probleem problemen meldt melden gemeld verenigd verenigen publiceerde gepubliceerd strategie strategieën wagen wagens",
-        "nieuw grote oorlog problemen melden verenigd publiceren strategieën wagen",
+        "nieuw nieuwe groot grote oorlog oorlogen probleem problemen meldt melden gemeld verenigd verenigen publiceerde gepubliceerd strategie strategieën wagen wagens bacterie bacteriën",
+        "nieuw grote oorlog problemen melden verenigd publiceren strategieën wagen bacterie",
         expect![[r#"
             nieuw: nieuw nieuwe
             grote: groot grote
@@ -91,7 +91,8 @@ fn regular_forms() {
             verenigd: verenigd verenigen
             publiceren: gepubliceerd publiceerde
             strategieën: strategie strategieën
-            wagen: wagen wagens"#]],
+            wagen: wagen wagens
+            bacterie: bacterie bacteriën"#]],
     );
 }
 
@@ -99,13 +100,13 @@ fn regular_forms() {
 fn irregular_plurals() {
     check(
         Language::Dutch,
-        "stad hoofdsteden schip schepen leden gelederen kinderen dagen slag museum politici data waarheden zeelieden",
-        "steden hoofdstad schip schepen lid gelid kind dag slagen musea politicus datum waarheid zeeman",
+        "stad hoofdsteden schip schepen leden gelederen kinderen dagen slag museum politici data waarheden zeelieden scheepje glaasjes",
+        "steden hoofdstad schip schepen lid gelid kind dag slagen musea politicus datum waarheid zeeman glas",
         expect![[r#"
             steden: hoofdsteden stad
             hoofdstad: hoofdsteden
-            schip: schepen schip
-            schepen: schepen schip
+            schip: scheepje schepen schip
+            schepen: scheepje schepen schip
             lid: leden
             gelid: gelederen
             kind: kinderen
@@ -115,7 +116,8 @@ fn irregular_plurals() {
             politicus: politici
             datum: data
             waarheid: waarheden
-            zeeman: zeelieden"#]],
+            zeeman: zeelieden
+            glas: glaasjes"#]],
     );
 }
 
@@ -178,8 +180,8 @@ fn degrees() {
 fn a_verb_is_known_where_its_ending_may_be_the_words_own() {
     check(
         Language::Dutch,
-        "danst reist gebeurt vindt leeft getekend opende weggegooid uitvoerde zegt kunst kust gast verband geluid mist",
-        "dansen reizen gebeuren vinden leven tekenen openen weggooien uitvoeren zeggen kussen gassen verbannen luiden kun",
+        "danst reist gebeurt vindt leeft getekend opende weggegooid uitvoerde zegt groeiende kunst kust gast verband geluid mist",
+        "dansen reizen gebeuren vinden leven tekenen openen weggooien uitvoeren zeggen groeien kussen gassen verbannen luiden kun",
         expect![[r#"
             dansen: danst
             reizen: reist
@@ -191,6 +193,7 @@ fn a_verb_is_known_where_its_ending_may_be_the_words_own() {
             weggooien: weggegooid
             uitvoeren: uitvoerde
             zeggen: zegt
+            groeien: groeiende
             kussen: 
             gassen: 
             verbannen: 

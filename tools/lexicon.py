@@ -261,7 +261,7 @@ def split(word):
         head = head if head and is_head(head) else None
         for modifier in modifiers(word[:at]) if head else []:
             # kortweg, ruwweg
-            if head == "weg" and modifier[1] == "_" and "a" in CLASSES[modifier[0]]:
+            if head == "weg" and modifier[1] == "_" and "a" in CLASSES[modifier[0]] and "n" not in CLASSES[word]:
                 continue
             score = as_modifier(modifier) + as_head(head)
             best = max(best or (score,), (score, modifier[0], head))

@@ -2,9 +2,21 @@
 
 use super::lexicon::{Entry, Link, entry};
 
-/// Nouns whose plural has another vowel in writing too (E-ANS 3.5.2.3), and `gelid`.
-const VOWELS_CHANGED: &[(&str, &str)] =
-    &[("steden", "stad"), ("schepen", "schip"), ("leden", "lid"), ("smeden", "smid"), ("gelederen", "gelid")];
+/// Nouns whose plural has another vowel in writing too (E-ANS 3.5.2.3), and `gelid`; and those whose vowel is short in the singular alone,
+/// where with a long one it would be another word.
+const VOWELS_CHANGED: &[(&str, &str)] = &[
+    ("steden", "stad"),
+    ("schepen", "schip"),
+    ("leden", "lid"),
+    ("smeden", "smid"),
+    ("gelederen", "gelid"),
+    ("wegen", "weg"),
+    ("schoten", "schot"),
+    ("spelen", "spel"),
+    ("gaten", "gat"),
+    ("vaten", "vat"),
+    ("dalen", "dal"),
+];
 
 /// Nouns with a plural in -eren (E-ANS 3.5.4.1), as they stand before -en and in compounds.
 const ER: &[(&str, &str)] = &[
@@ -95,6 +107,9 @@ const SUFFIX: i32 = 990;
 
 /// Gives the words that a first or middle part may be, with the link after them.
 pub(super) fn modifiers(part: &str) -> Vec<(Found, Link)> {
+    if let Some(noun) = noun_in(part) {
+        return vec![noun];
+    }
     let mut found: Vec<(Found, Link)> = Vec::new();
     let mut add = |word: &str, link: Link, fits: fn(&Entry) -> bool| {
         let entry = entry(word).filter(fits);
@@ -108,6 +123,7 @@ pub(super) fn modifiers(part: &str) -> Vec<(Found, Link)> {
     }
     if let Some(word) = irregular(part) {
         add(&word, Link::En, Entry::names);
+        return found;
     }
     if let Some((_, word)) = ER.iter().find(|(modifier, _)| *modifier == part) {
         add(word, Link::Er, Entry::names);
@@ -126,6 +142,18 @@ pub(super) fn modifiers(part: &str) -> Vec<(Found, Link)> {
     };
     let _first = words.iter().any(|word| unbound(word) && add(word, link, |entry| entry.noun));
     found
+}
+
+/// What an adjective in -s stands for before another word: the noun that it is made of, with its linking s (`staats`, `volks`, `rechts`).
+/// And the ship, which is another word there.
+fn noun_in(part: &str) -> Option<(Found, Link)> {
+    let noun = part.strip_suffix('s').filter(|_| part != "links")?;
+    let bare = entry(noun)?;
+    if noun == "scheep" {
+        return Some((("schip".to_owned(), bare), Link::S));
+    }
+    let adjective = entry(part).filter(|entry| entry.adjective && !entry.noun && !entry.verb)?;
+    (bare.noun && bare.modifier(noun, Link::S) > 0).then(|| ((noun.to_owned(), adjective), Link::None))
 }
 
 fn irregular(form: &str) -> Option<String> {

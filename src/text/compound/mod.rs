@@ -92,7 +92,9 @@ fn smaller(whole: &str, part: Part) -> Vec<Part> {
 
 /// The parts of a word without hyphens.
 fn joined(word: &str) -> Vec<Part> {
-    let known = word_of(word).map(|(_, entry)| entry).or_else(|| entry(word));
+    // tijdgenoten are of tijdgenoot, which is cut, as well as of tijdgenote.
+    let known = word_of(word).filter(|(noun, _)| noun == word || !noun.ends_with("genote"));
+    let known = known.map(|(_, entry)| entry).or_else(|| entry(word));
     match (known, cut(word)) {
         (Some(entry), Some((_, parts))) if entry.compound => parts,
         (None, Some((score, parts))) if score > LEAST && !inflection::is_derived(word) => parts,

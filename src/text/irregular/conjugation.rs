@@ -45,7 +45,9 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
         for forms in weak::conjugations(&stem).filter(|forms| !is_of(&forms[0], &strong)) {
             // A form that is a noun too stands alone for that: `kust`, `mist`, `verband`.
             let own = |(at, form): (usize, String)| (at == 0 || !compound::names(&form), form);
-            let forms = forms.into_iter().enumerate().map(own).map(|(own, form)| (form, own)).collect();
+            let present = ["d", "de"].map(|ending| format!("{}{ending}", forms[0]));
+            let present = present.into_iter().filter(|_| keeps_its_participle(&forms[0])).collect::<Vec<_>>();
+            let forms = forms.into_iter().chain(present).enumerate().map(own).map(|(own, form)| (form, own)).collect();
             verbs.push(Verb { forms, takes_prefix: false, weak: true });
         }
     }
@@ -107,8 +109,14 @@ impl Verb {
     }
 }
 
+/// Whether the participle of the present is a form of its own: `groeiend`; that of other verbs shares the infinitive's key.
+fn keeps_its_participle(infinitive: &str) -> bool {
+    infinitive.ends_with("ien")
+}
+
 fn is_present_participle(form: &str, verb: &Verb) -> bool {
-    matches!(form.strip_prefix(verb.forms[0].0.as_str()), Some("d" | "de"))
+    let infinitive = verb.forms[0].0.as_str();
+    !(verb.weak && keeps_its_participle(infinitive)) && matches!(form.strip_prefix(infinitive), Some("d" | "de"))
 }
 
 /// Adds the forms of the verbs that a form may be of.
@@ -134,7 +142,6 @@ pub(super) fn verbs_of(form: &str, kindred: &mut BTreeSet<String>) {
                     |form: &str| if prefix.is_empty() { form.to_owned() } else { verb.without_ge(form).to_owned() };
                 let is_form = verb.forms.iter().any(|(form, own)| as_it_is(form) == rest && (!alone || *own));
                 if is_form && (alone || if verb.weak { prefix.is_empty() } else { verb.takes_prefix }) {
-                    // The participle of the present shares the infinitive's key.
                     let forms =
                         verb.forms.iter().filter(|(form, own)| (!alone || *own) && !is_present_participle(form, verb));
                     kindred.extend(forms.map(|(form, _)| format!("{particle}{prefix}{}", as_it_is(form))));

@@ -3,16 +3,20 @@
 //! E-ANS (Algemene Nederlandse Spraakkunst, <https://e-ans.ivdnt.org>), 3.5 for plurals, 6.4 for degrees; what changes its vowel or takes -eren was
 //! compared with its lists word by word, in the edition of 1997. Where the singular has more syllables than one (`oorlog`, `bedrag`), the keys of all words see to the vowel.
 
-/// Short in the singular, long in the plural (3.5.2.3): words of one syllable, and `gelag`, that looks like a participle.
-pub(super) const LENGTHENED: &str = "bad baden|blad bladen|dag dagen|dak daken|dal dalen|gat gaten|gelag gelagen|gen genen|glas glazen|god goden|\
-    graf graven|hof hoven|hol holen|kot koten|lot loten|pad paden|rad raden|rif reven|schot schoten|slag slagen|slot sloten|spel spelen|\
-    spit speten|staf staven|tred treden|vat vaten|weg wegen";
+/// Short in the singular, long in the plural (3.5.2.3) and some also in the diminutive: words of one syllable, and `gelag`, that looks like a
+/// participle.
+pub(super) const LENGTHENED: &str = "bad baden|blad bladen blaadje blaadjes|dag dagen|dak daken|dal dalen|gat gaten gaatje gaatjes|\
+    gelag gelagen|gen genen|glas glazen glaasje glaasjes|god goden|graf graven|hof hoven|hol holen|kot koten|lot loten|\
+    pad paden paadje paadjes|rad raden|rif reven|schot schoten|slag slagen|slot sloten|spel spelen|spit speten|staf staven|tred treden|\
+    vat vaten vaatje vaatjes|weg wegen";
 
-/// Other plurals, of these words and of compounds that end in them (3.5.2.3, another vowel; 3.5.4.1, -eren).
-pub(super) const CHANGED: &str = "stad steden|lid leden|schip schepen|smid smeden|been beenderen|blad bladeren blaren|ei eieren|\
+/// Other plurals, of these words and of compounds that end in them (3.5.2.3, another vowel; 3.5.4.1, -eren; and -iën, of those in -ie to which
+/// OpenTaal's dictionary gives it); and the diminutive of the ship.
+pub(super) const CHANGED: &str = "stad steden|lid leden|schip schepen scheepje scheepjes|smid smeden|been beenderen|blad bladeren blaren|ei eieren|\
     gelid gelederen|gemoed gemoederen|goed goederen|hoen hoenderen hoenders|kalf kalveren|kind kinderen kinders|kleed kleren klederen|lam lammeren|\
     lied liederen|rad raderen|rund runderen|volk volkeren|koe koeien|vlo vlooien|rede redenen|zoon zonen zoons|\
-    engelsman engelsen|fransman fransen";
+    engelsman engelsen|fransman fransen|bacterie bacterien|ceremonie ceremonien|evangelie evangelien|folie folien|\
+    kolonie kolonien|lelie lelien|olie olien|porie porien|provincie provincien|specie specien|tralie tralien";
 
 /// A man, and men of that trade.
 pub(super) const TRADES: &str = "man lieden lui";
