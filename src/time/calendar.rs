@@ -173,7 +173,9 @@ impl Reader<'_> {
         if self.words.capital_months && self.words.doubts(month) && !self.is_capital(at) {
             return None;
         }
-        let next = self.skip(at + 1, role::ARTICLE);
+        // `mei de vijfde`; but: in May the first ships, `begin mei de eerste schepen`
+        let whole = certain || at > 0 && self.is(at - 1, role::IN);
+        let next = if whole { at + 1 } else { self.skip(at + 1, role::ARTICLE) };
         // `mei de schepen`, `mei 5 hoofden`, as `met` comes out of old print.
         let with = month == 5
             && !certain
@@ -196,7 +198,10 @@ impl Reader<'_> {
         if let Some((year, end)) = self.year_after(at + 1) {
             return Some((Time::new(Base::Month(month), year), end));
         }
-        let listed = short && self.is_listed(at) && self.is_capital(at) == self.words.capital_months;
+        // `in febr.` without a year, and `tot sept.`
+        let led = at > 0 && self.is(at - 1, role::IN | role::SINCE | role::UNTIL);
+        let dotted = led && self.sentence[self.pieces[at].end as usize..].starts_with('.');
+        let listed = short && (dotted || self.is_listed(at)) && self.is_capital(at) == self.words.capital_months;
         (listed || !short && (certain || self.is_month(at, month)))
             .then_some((Time::new(Base::Month(month), Year::Open), at + 1))
     }
@@ -246,13 +251,17 @@ impl Reader<'_> {
             {
                 return Some((time.year, end));
             }
+            // `mei van het jaar daarop`
+            if let (Meaning::Span(Span::Year), Meaning::Then(turn)) = (self.meaning(noun), self.meaning(noun + 1)) {
+                return Some((Year::Told(turn), noun + 2));
+            }
         }
         // `July of the same year`
         let of =
             if of > at && self.is(of, role::ARTICLE) && self.meaning(of + 1) == Meaning::That { of + 1 } else { of };
         // `februari van het vorige jaar`
         let turned = self.skip(of, role::ARTICLE);
-        let of = if matches!(self.meaning(turned), Meaning::Turn(_)) { turned } else { of };
+        let of = if matches!(self.meaning(turned), Meaning::Turn(_) | Meaning::Following(_)) { turned } else { of };
         let number = self.skip(self.skip(of, role::ABOUT), role::FISCAL);
         match (self.gap(number), self.meaning(number)) {
             (Gap::Quote, Meaning::Number(Digits { value, width: 2 })) => Some((Year::Short(value as u8), number + 1)),
@@ -268,10 +277,14 @@ impl Reader<'_> {
             (Gap::Space, Meaning::Nearest(turn)) if self.meaning(of + 1) == Meaning::Span(Span::Year) => {
                 Some((Year::Turn(turn), of + 2))
             }
+            // `May of the following year`
+            (Gap::Space, Meaning::Following(turn)) if of > at && self.meaning(of + 1) == Meaning::Span(Span::Year) => {
+                Some((Year::Told(turn), of + 2))
+            }
             // `juli van dat jaar`
             (Gap::Space, Meaning::That) if of > at && self.spaced(of + 1) => {
                 let noun = if self.meaning(of + 1) == Meaning::That { of + 2 } else { of + 1 };
-                (self.meaning(noun) == Meaning::Span(Span::Year)).then_some((Year::Told, noun + 1))
+                (self.meaning(noun) == Meaning::Span(Span::Year)).then_some((Year::Told(0), noun + 1))
             }
             // `in Junij passato`
             (Gap::Space, Meaning::OfMonth(turn)) if of == at && turn != 0 => Some((Year::Side(turn), number + 1)),

@@ -103,6 +103,13 @@ impl Reader<'_> {
             return None;
         }
         if self.meaning(end) == Meaning::Ago {
+            // `ten years ago today`
+            if let Meaning::Shift(days) = self.meaning(end + 1)
+                && self.spaced(end + 1)
+            {
+                let today = Time::new(Base::Shift(days), Year::Open);
+                return Some((Time { offset: Some((span, count.back())), ..today }, end + 2));
+            }
             return Some((Time::new(Base::Ago(span, count), Year::Open), end + 1));
         }
         self.then(end, span, count).or_else(|| self.counted_from(end, span, count))
@@ -174,6 +181,23 @@ impl Reader<'_> {
         }
         let one = Count::halves(2);
         let headed = at > 0 && self.is(at - 1, role::ARTICLE);
+        // `the week after next`, `de week na volgende week`, `the night before last`
+        if let Meaning::Turn(turn @ (1 | -1)) = self.meaning(at + 2)
+            && headed
+            && self.spaced(at + 2)
+            && self.is(at + 1, if turn > 0 { role::AFTER } else { role::BEFORE })
+        {
+            let same = self.meaning(at + 3) == Meaning::Span(span);
+            let alone = match self.meaning(at + 3) {
+                Meaning::Role(_) => true,
+                // The year before last season.
+                Meaning::Other => turn > 0 || !self.spaced(at + 3),
+                _ => false,
+            };
+            if same || alone && self.words.after_alone {
+                return Some((Time::new(Base::Turn(span, 2 * turn), Year::Open), at + 3 + usize::from(same)));
+            }
+        }
         // `de dag later` is no Dutch.
         let told = if headed && !matches!(self.meaning(at + 1), Meaning::Cut(_)) {
             self.then(at + 1, span, one)

@@ -7,12 +7,7 @@ use super::words::{Meaning, Part, Span, Sure, role};
 
 impl Reader<'_> {
     pub(super) fn weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
-        // `de eerste dinsdag van de maand`: of every month.
-        let nth = at > 0 && (matches!(self.meaning(at - 1), Meaning::Ordinal(_)) || self.is_final(at - 1));
-        if nth
-            && self.is(at + 1, role::OF | role::IN)
-            && (self.is(at + 2, role::EVERY) || self.is(at + 2, role::ARTICLE) && self.span(at + 3).is_some())
-        {
+        if self.is_of_any(at) {
             return None;
         }
         // Where days have no capital, one with a capital behind a capital is a surname.
@@ -41,17 +36,36 @@ impl Reader<'_> {
             {
                 (year, end) = (Year::Side(side), end + 1);
             }
-            let time = Time::new(Base::Weekday(weekday), year);
-            // `vrijdag over een week`
-            if self.is(end, role::AHEAD)
-                && self.words.weekdays_by_week
-                && let Some((span, count, end)) = self.duration(end + 1)
-            {
-                return Some((Time { offset: Some((span, count)), ..time }, end));
-            }
-            Some((time, end))
+            Some(self.counted_on(Time::new(Base::Weekday(weekday), year), end))
         };
         found()
+    }
+
+    /// `de eerste dinsdag van de maand`: of every month.
+    fn is_of_any(&self, at: usize) -> bool {
+        let nth = at > 0 && (matches!(self.meaning(at - 1), Meaning::Ordinal(_)) || self.is_final(at - 1));
+        nth && self.is(at + 1, role::OF | role::IN)
+            && (self.is(at + 2, role::EVERY) || self.is(at + 2, role::ARTICLE) && self.span(at + 3).is_some())
+    }
+
+    /// `vrijdag over een week`, `vandaag tien jaar geleden`, `heute vor zehn Jahren`.
+    pub(super) fn counted_on(&self, time: Time, end: usize) -> (Time, usize) {
+        let ahead = self.is(end, role::AHEAD) && !self.words.after_alone;
+        let back = self.is(end, role::BEFORE) && self.words.before_is_ago;
+        let counted = if self.spaced(end) { self.duration(end + usize::from(ahead || back)) } else { None };
+        let Some((span, count, after)) = counted else { return (time, end) };
+        let weekday = matches!(time.base, Base::Weekday(_));
+        let (count, after) = if ahead {
+            (count, after)
+        } else if back && !weekday {
+            (count.back(), after)
+        } else if self.meaning(after) == Meaning::Ago && !weekday {
+            (count.back(), after + 1)
+        } else {
+            return (time, end);
+        };
+        let year = if weekday && time.year == Year::Open { Year::Side(1) } else { time.year };
+        (Time { offset: Some((span, count)), year, ..time }, after)
     }
 
     /// A name, or a day that only an event places: `the Sunday Times`, `the Monday after the election`.
@@ -62,7 +76,8 @@ impl Reader<'_> {
             // Nobody writes `Saturday Evening` but in a name.
             let part = self.meaning(at + 1) == Meaning::DayPart && !self.words.nouns_capital;
             let named = self.is_capital(at + 1) && self.spaced(at + 1);
-            if named && (part || headed && self.meaning(at + 1) == Meaning::Other) {
+            let noun = self.meaning(at + 1) == Meaning::Other || self.is(at + 1, role::COUNTED);
+            if named && (part || headed && noun) {
                 return true;
             }
         } else if at > 0
@@ -161,7 +176,12 @@ impl Reader<'_> {
         if let Some(found) = self.following(at, turn) {
             return Some(found);
         }
-        let side = if turn == 0 { Year::Turn(0) } else { Year::Side(turn) };
+        let told = matches!(self.meaning(at), Meaning::Following(_));
+        let side = match turn {
+            _ if told => Year::Beside(turn),
+            0 => Year::Turn(0),
+            _ => Year::Side(turn),
+        };
         let next = self.skip(at + 1, role::FISCAL);
         let time = match self.meaning(next) {
             Meaning::Span(Span::Day) => return None,
@@ -204,9 +224,10 @@ impl Reader<'_> {
                 }
                 Time::new(Base::Turn(span, turn), Year::Open)
             }
+            Meaning::Weekday(_) if self.is_of_any(next) => return None,
             Meaning::Weekday(weekday) if self.dated_weekday(next, weekday).is_none() => {
                 let end = if self.spaced(next + 1) && self.is_day_part(next + 1) { next + 2 } else { next + 1 };
-                let year = if nearest { Year::Side(turn) } else { Year::Turn(turn) };
+                let year = if nearest || told { side } else { Year::Turn(turn) };
                 return Some((Time::new(Base::Weekday(weekday), year), end));
             }
             Meaning::Month(month) if self.year_after(next + 1).is_none() && self.day_number(next + 1).is_none() => {
@@ -221,16 +242,17 @@ impl Reader<'_> {
     /// What a year that counts from this one is said of, after a preposition.
     fn dated_of(&self, at: usize, turn: i8) -> Option<(Time, usize)> {
         let led = self.skip(at, role::AT | role::IN | role::WITH);
-        if led == at {
-            return None;
-        }
         let noun = self.skip(led, role::ARTICLE);
+        // `vorig jaar zomer`, `vorig jaar Pasen`
+        let bare = noun == at && self.spaced(at);
         let (time, end) = match self.meaning(noun) {
-            Meaning::Season(season, Sure::Yes) if noun > led && self.year_after(noun + 1).is_none() => {
+            Meaning::Season(season, Sure::Yes) if (noun > led || bare) && self.year_after(noun + 1).is_none() => {
                 (Time::new(Base::Season(season), Year::Open), noun + 1)
             }
             Meaning::Season(..) => return None,
-            _ => self.time(noun)?,
+            Meaning::Feast(_) if bare => self.feast(noun)?,
+            _ if led > at => self.time(noun)?,
+            _ => return None,
         };
         (time.is_open() && time.offset.is_none()).then_some((Time { year: Year::Turn(turn), ..time }, end))
     }
@@ -294,6 +316,13 @@ impl Reader<'_> {
                 span @ (Span::Day | Span::Week | Span::Month | Span::Year | Span::Weekend | Span::Decade),
             ) => span,
             Meaning::DayPart => Span::Day,
+            // `die zomer`; `that May`, but: said that May was cold, decisions that spring from it.
+            Meaning::Season(season, sure) if sure == Sure::Yes || self.ends(next + 1) => {
+                return Some((Time::new(Base::Season(season), Year::Told(0)), next + 1));
+            }
+            Meaning::Month(month) if self.ends(next + 1) && self.is_capital(next) == self.words.capital_months => {
+                return Some((Time::new(Base::Month(month), Year::Told(0)), next + 1));
+            }
             _ => return None,
         };
         Some((Time::new(Base::That(span), Year::Open), next + 1))

@@ -6,7 +6,7 @@
 use super::words::Meaning;
 
 /// The longest word that any table holds, in bytes.
-pub(super) const LONGEST: usize = 24;
+pub(super) const LONGEST: usize = 32;
 
 /// Slots of an index, a power of two. With some five times as many as words, most words that a table does not hold meet an
 /// empty slot at once; many more would push other tables out of the nearest cache.

@@ -146,7 +146,10 @@ impl Reader<'_> {
 
     /// Whether no noun follows that an ordinal could belong to.
     fn closes(&self, at: usize) -> bool {
-        self.ends(at) || self.is(at, role::PAST | role::PRESENT | role::PERFECT | role::FUTURE)
+        let verb = role::PAST | role::PRESENT | role::PERFECT | role::FUTURE;
+        self.ends(at)
+            || self.meaning(at) == Meaning::Role(role::NO_NOUN)
+            || self.is(at + usize::from(self.is(at, role::AND)), verb)
     }
 
     /// `tussen 1991 en 1998`, after its first word.
@@ -417,16 +420,20 @@ impl Reader<'_> {
             Meaning::Span(Span::Week) if self.spaced(at + 1) => {
                 self.week(at + 1).or_else(|| self.span_then(at, Span::Week)).or_else(|| self.week_of(at + 1))
             }
-            // `am Wochenende`
-            Meaning::Span(Span::Weekend) if self.words.nouns_capital && at > 0 && self.is(at - 1, role::AT) => {
-                Some((Time::new(Base::Turn(Span::Weekend, 0), Year::Open), at + 1))
+            Meaning::Span(Span::Weekend) => {
+                let that = self.weekend_of(at + 1).or_else(|| self.span_then(at, Span::Weekend));
+                // `am Wochenende`
+                let this = self.words.nouns_capital && at > 0 && self.is(at - 1, role::AT);
+                that.or_else(|| this.then_some((Time::new(Base::Turn(Span::Weekend, 0), Year::Open), at + 1)))
             }
             Meaning::Span(span) => self.span_then(at, span),
             // `de avond ervoor`, `the morning after`
             Meaning::DayPart => self.span_then(at, Span::Day),
             // `USA Today`
             Meaning::Shift(_) if self.is_capital(at) && at > 0 && self.spaced(at) => None,
-            Meaning::Shift(days) if !self.is_morning(at) => Some((Time::new(Base::Shift(days), Year::Open), at + 1)),
+            Meaning::Shift(days) if !self.is_morning(at) => {
+                Some(self.counted_on(Time::new(Base::Shift(days), Year::Open), at + 1))
+            }
             Meaning::Turn(_) | Meaning::Nearest(_) | Meaning::Following(_) => self.turn(at),
             Meaning::That => self.that(at),
             _ => None,
@@ -439,6 +446,21 @@ impl Reader<'_> {
         let (time, end) = if of > at { self.base(of)? } else { return None };
         let (next, day) = (self.joined(end), matches!(time.base, Base::Day { .. }) && time.part.is_none());
         (day && next.is_none()).then_some((Time { part: Some(Part::WeekOf), ..time }, end))
+    }
+
+    /// `weekend van 12 mei`, `weekend van 7 en 8 maart`, after its first word.
+    fn weekend_of(&self, at: usize) -> Option<(Time, usize)> {
+        let of = self.skip(at, role::OF);
+        let (phrase, end) = if of > at { self.range(of)? } else { return None };
+        let (Phrase::One(time) | Phrase::Range(time, _)) = phrase;
+        let end = match self.time(end + 1) {
+            _ if !self.is(end, role::AND) => end,
+            Some((Time { base: Base::Day { .. }, .. }, after)) => after,
+            _ if self.month_first_word(end) && self.day_number(end + 1).is_some() => end + 2,
+            _ => end,
+        };
+        let day = matches!(time.base, Base::Day { .. }) && time.is_day();
+        day.then_some((Time { part: Some(Part::WeekendOf), ..time }, end))
     }
 
     /// `za 5 mei`, and with its dot alone: `Ik ga za. terug`.

@@ -77,6 +77,10 @@ impl Reader<'_> {
                 && matches!(self.meaning(at - 2), Meaning::Span(_))
                 && self.is(at - 1, role::IN | role::AT)
             || time.is_open() && every(2) && self.is(at - 1, role::AT)
+            // `elke tweede vrijdag`, every other Friday, `elke dinsdag en donderdag`
+            || matches!(time.base, Base::Weekday(_))
+                && (every(2) && (matches!(self.meaning(at - 1), Meaning::Ordinal(_)) || self.word(at - 1) == "other")
+                    || every(3) && self.is(at - 1, role::AND) && matches!(self.meaning(at - 2), Meaning::Weekday(_)))
     }
 
     /// `de morgen`, `deze morgen`: a morning, not tomorrow.

@@ -21,8 +21,9 @@ impl Reader<'_> {
         let joint = |byte: u8| matches!(byte, b'.' | b',' | b':' | b'/' | b'-' | b'+' | b'_');
         let digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
         let month = |at: usize| matches!(self.meaning(at), Meaning::Month(_) | Meaning::ShortMonth(_));
-        // `18 nov-19 dec`, `18-19 november`: the joint of a range.
-        let ranged = at > 0 && (month(at - 1) || month(at + 1) && self.day_number(at - 1).is_some());
+        // `18 nov-19 dec`, `18-19 november`: the joint of a range; `mid-2013`.
+        let part = |at: usize| matches!(self.meaning(at), Meaning::Part(_)) && end - start == 4;
+        let ranged = at > 0 && (month(at - 1) || part(at - 1) || month(at + 1) && self.day_number(at - 1).is_some());
         start > 0 && matches!(text[start - 1], b'$' | b'#' | b'@' | b'+' | b'_' | b'&')
             || start > 1 && joint(text[start - 1]) && digit(start - 2) && !ranged
             || self.sentence[..start].trim_end().ends_with(['€', '£', '$'])
@@ -244,6 +245,15 @@ impl Reader<'_> {
             (4, 2) if second.value != (first.value + 1) % 100 => return month(second.value, first.value),
             (1 | 2, 1 | 2) => {}
             _ => return None,
+        }
+        // `sinds 9/11`: the day of the attacks has its name from them. `vanaf 9/11` is any year's.
+        let led = |roles| at > 0 && self.is(at - 1, roles);
+        if joint == Gap::Slash
+            && (first.value, second.value) == (9, 11)
+            && (led(role::OF) || led(role::SINCE | role::AFTER) && !led(role::FROM | role::AT))
+            && !self.is(at + 2, role::TO)
+        {
+            return Some((Time::new(Base::Day { day: 11, month: 9, weekday: 0 }, Year::At(2001)), at + 2));
         }
         // Otherwise it is a score, a fraction, an issue of something.
         let dated = at.checked_sub(1).is_some_and(|before| match self.meaning(before) {

@@ -13,8 +13,10 @@ pub(super) enum Year {
     Short(u8),
     /// Last, this, next year.
     Turn(i8),
-    /// That of what the text has told last.
-    Told,
+    /// That of what the text has told last, or one so many after it.
+    Told(i8),
+    /// The nearest one behind what the text has told last, or ahead of it.
+    Beside(i8),
     /// Of a weekday: that of last, this, next week.
     Week(i8),
     /// The nearest one that is past, or to come.

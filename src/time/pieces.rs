@@ -54,7 +54,9 @@ impl Gap {
             "." if !spaced => Self::Dot,
             "." => Self::Stop,
             "," if spaced => Self::Comma,
-            "'" | "’" | "‘" | "`" | ". '" | ". ’" | ". ‘" if spaced => Self::Quote,
+            "'" | "’" | "‘" | "`" if spaced => Self::Quote,
+            // `31 dec. '99`
+            ". '" | ". ’" | ". ‘" => Self::Quote,
             _ => Self::Other,
         }
     }
@@ -227,6 +229,14 @@ fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning 
             "ult" | "uit" if rest.strip_prefix('.').is_some_and(|rest| is_before_month(rest, words)) => {
                 *at += 1;
                 words.look_up(b"ultimo")
+            }
+            "a" | "A" if rest.starts_with(".s.") => {
+                *at += 3;
+                Meaning::Nearest(1)
+            }
+            "j" | "l" if rest.starts_with(".l.") => {
+                *at += 3;
+                Meaning::Nearest(-1)
             }
             // So does `11en`.
             "llen" | "lle" if is_before_month(rest, words) => Meaning::Ordinal(11),

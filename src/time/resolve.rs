@@ -61,6 +61,12 @@ pub(super) fn resolve(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent
 }
 
 fn whole(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
+    if let Year::Beside(side) = time.year {
+        let told = frame.told.last().and_then(|told| beside(time, side, *told));
+        return told
+            .map(|days| (days, Extent::Whole))
+            .or_else(|| whole(Time { year: Year::Side(side), ..time }, frame));
+    }
     Some(match (time.base, time.year) {
         (Base::Decade(_) | Base::Century(_), _) => (in_year(time, 1)?, Extent::Whole),
         (Base::Nineties(tens), _) => (nineties(time, tens, frame)?, Extent::Whole),
@@ -80,9 +86,10 @@ fn whole(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
         }
         (_, Year::At(year)) => (in_year(time, year)?, Extent::Whole),
         (_, Year::Short(year)) => (in_year(time, century_for(year, frame))?, Extent::Whole),
-        (_, Year::Told) => {
+        (_, Year::Told(shift)) => {
             let years = frame.told.iter().rev().take(REACH).map(|told| (told.earliest.ymd().0, told.latest.ymd().0));
-            (in_year(time, years.filter(|(first, last)| first == last).map(|(year, _)| year).next()?)?, Extent::Whole)
+            let year = years.filter(|(first, last)| first == last).map(|(year, _)| year).next()?;
+            (in_year(time, year + i32::from(shift))?, Extent::Whole)
         }
         (Base::Season(_), Year::Turn(0)) => anchored(frame, |day| {
             // `deze winter` is the one that is, or the nearest.
@@ -90,9 +97,30 @@ fn whole(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
             let away = |season: &Interval| (season.earliest.0 - day.0).max(day.0 - season.latest.0);
             (year - 1..=year + 1).filter_map(|year| in_year(time, year)).min_by_key(away)
         })?,
+        (Base::Nth { nth, weekday, month: 0 }, Year::Turn(turn)) => anchored(frame, |day| {
+            let (year, month) = month_from(day, i32::from(turn));
+            in_year(Time { base: Base::Nth { nth, weekday, month }, ..time }, year)
+        })?,
         (_, Year::Turn(turn)) => anchored(frame, |day| in_year(time, day.ymd().0 + i32::from(turn)))?,
-        (_, Year::Open | Year::Side(_) | Year::Week(_)) => (nearest(time, frame)?, Extent::Whole),
+        (_, Year::Open | Year::Side(_) | Year::Week(_) | Year::Beside(_)) => (nearest(time, frame)?, Extent::Whole),
     })
+}
+
+/// The nearest one behind what was told, or ahead of it: the following Saturday, the previous spring.
+fn beside(time: Time, side: i8, told: Interval) -> Option<Interval> {
+    if let Base::Weekday(weekday) = time.base {
+        let from = if side > 0 { told.latest } else { told.earliest };
+        let days = (i32::from(weekday) - i32::from(from.weekday())) * i32::from(side);
+        let day = Day(from.0 + i32::from(side) * ((days - 1).rem_euclid(7) + 1));
+        return (told.days() <= 7).then_some(Interval::day(day));
+    }
+    let year = told.earliest.ymd().0;
+    let mut found = (year - 1..=year + 1).filter_map(|year| in_year(time, year));
+    if side > 0 {
+        found.find(|days| days.earliest > told.latest)
+    } else {
+        found.rfind(|days| days.latest < told.earliest)
+    }
 }
 
 /// How far back a time may have been told that another counts from.
@@ -129,7 +157,7 @@ pub(super) fn rule(time: Time) -> Rule {
     match (time.base, time.year) {
         _ if time.offset.is_some() => Rule::CountedFromDate,
         _ if by_publication => Rule::CutByPublication,
-        (Base::Then(..) | Base::That(_), _) | (_, Year::Told) => Rule::TimeToldBefore,
+        (Base::Then(..) | Base::That(_), _) | (_, Year::Told(_) | Year::Beside(_)) => Rule::TimeToldBefore,
         (Base::Feast(_), _) => Rule::Feast,
         (Base::Decade(_) | Base::Century(_), _) => Rule::Calendar,
         (Base::Nineties(_), _) => Rule::NearestCentury,
@@ -250,6 +278,13 @@ pub(super) fn part(whole: Interval, time: Time) -> Option<Interval> {
         let first = monday(whole.earliest);
         return Some(Interval::new(first, Day(first.0 + 6)));
     }
+    if part == Part::WeekendOf {
+        let weekday = whole.earliest.weekday();
+        let saturday = monday(whole.earliest).0 + if weekday == 1 { -2 } else { 5 };
+        let weekend = Interval::new(Day(saturday), Day(saturday + 1));
+        // From Thursday on, and to a Monday: Thanksgiving weekend, Labor Day weekend.
+        return Some(if matches!(weekday, 1 | 4 | 5) { weekend.hull(whole) } else { weekend });
+    }
     let (year, month, _) = whole.earliest.ymd();
     let (count, cuts): (i32, [i32; 2]) = match precision(Time { part: None, ..time }) {
         Precision::Month => (i32::from(whole.latest.ymd().2), [10, 20]),
@@ -268,7 +303,7 @@ pub(super) fn part(whole: Interval, time: Time) -> Option<Interval> {
         Part::FirstHalf => (0, count / 2),
         Part::SecondHalf => (count / 2, count),
         Part::Fourth(nth) => (count / 4 * (i32::from(nth) - 1), count / 4 * i32::from(nth)),
-        Part::WeekOf | Part::SoFar | Part::Rest | Part::First(..) | Part::Last(..) => return None,
+        Part::WeekOf | Part::WeekendOf | Part::SoFar | Part::Rest | Part::First(..) | Part::Last(..) => return None,
     };
     let day = |shift: i32| Day(whole.earliest.0 + shift);
     let halves = matches!(part, Part::FirstHalf | Part::SecondHalf);

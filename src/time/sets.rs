@@ -69,11 +69,17 @@ impl Reader<'_> {
         };
         // A capital behind it: the name of something else.
         let named = self.spaced(end) && self.is_capital(end) && self.meaning(end) == Meaning::Other;
+        // But: `op Koningsdag Amersfoort`
+        let named = named && (self.words.capital_months || at == 0 || !self.is(at - 1, role::AT | role::WITH));
         if named || self.gap(end) == Gap::Hyphen {
             return None;
         }
+        // `Labor Day weekend`
+        let weekend = self.spaced(end) && self.meaning(end) == Meaning::Span(Span::Weekend);
+        let end = end + usize::from(weekend);
         let (year, end) = self.year_after(end).unwrap_or((Year::Open, end));
-        Some((Time::new(Base::Feast(feast), year), end))
+        let part = weekend.then_some(Part::WeekendOf);
+        Some((Time { part, ..Time::new(Base::Feast(feast), year) }, end))
     }
 
     /// `eerste maandag van juli`, `last day of April`, `eerste drie maanden van 2010`; `nth` is 6 for the last.
@@ -86,9 +92,17 @@ impl Reader<'_> {
         {
             return Some(found);
         }
-        if let (Meaning::Weekday(weekday), Some((month, year, end))) = (self.meaning(at + 1), self.month_of(at + 2)) {
+        let (weekday, part) = match self.meaning(at + 1) {
+            Meaning::Weekday(weekday) => (weekday, None),
+            // Both of its days are in the month.
+            Meaning::Span(Span::Weekend) => (if nth == 6 { 7 } else { 6 }, Some(Part::WeekendOf)),
+            _ => (0, None),
+        };
+        if weekday > 0
+            && let Some((month, year, end)) = self.month_of(at + 2).or_else(|| self.turned_month(at + 2))
+        {
             let known = (1..=6).contains(&nth);
-            return known.then_some((Time::new(Base::Nth { nth, weekday, month }, year), end));
+            return known.then_some((Time { part, ..Time::new(Base::Nth { nth, weekday, month }, year) }, end));
         }
         match (self.meaning(at + 1), self.month_of(at + 2)) {
             (Meaning::Span(Span::Day), Some((month, year, end))) => {
@@ -130,6 +144,16 @@ impl Reader<'_> {
         let (time, end) = if of > at { self.month(of, true)? } else { return None };
         match time.base {
             Base::Month(month) => Some((month, time.year, end)),
+            _ => None,
+        }
+    }
+
+    /// `van deze maand`, of next month, after a weekday; its month is 0.
+    fn turned_month(&self, at: usize) -> Option<(u8, Year, usize)> {
+        let of = self.skip(at, role::OF | role::IN);
+        let turned = self.skip(of, role::ARTICLE);
+        match (self.meaning(turned), self.meaning(turned + 1)) {
+            (Meaning::Turn(turn), Meaning::Span(Span::Month)) if of > at => Some((0, Year::Turn(turn), turned + 2)),
             _ => None,
         }
     }

@@ -73,7 +73,7 @@ impl Telling {
         // The time read last, and the piece after it.
         let mut last: Option<(Time, usize)> = None;
         while at < pieces.len() {
-            if reader.meaning(at) == Meaning::Other {
+            if matches!(reader.meaning(at), Meaning::Other | Meaning::Role(role::NO_NOUN)) {
                 at += 1;
                 continue;
             }
@@ -186,7 +186,7 @@ impl Telling {
     fn dated_by(&self, time: Time, interval: Interval, relation: Relation) -> Option<Dated> {
         let kind = matches!(time.base, Base::Day { .. } | Base::Month(_));
         let told = match time.year {
-            Year::At(_) | Year::Short(_) | Year::Told => true,
+            Year::At(_) | Year::Short(_) | Year::Told(_) | Year::Beside(_) => true,
             // It has taken the year of another.
             Year::Open => {
                 let now = self.published?.interval;

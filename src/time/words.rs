@@ -146,6 +146,8 @@ pub(super) enum Part {
     Last(Span, u8),
     /// The week that a day lies in.
     WeekOf,
+    /// The weekend that a day lies in, or beside.
+    WeekendOf,
     /// The nth quarter of a century.
     Fourth(u8),
 }
@@ -210,6 +212,9 @@ pub(super) mod role {
     pub(in crate::time) const PASSIVE: u32 = 1 << 31;
     /// The day of speaking, at the end of a range alone: now.
     pub(in crate::time) const NOW: u32 = 1 << 30;
+
+    /// A preposition that does nothing here: what stands ahead of it is whole.
+    pub(in crate::time) const NO_NOUN: u32 = 0;
 
     /// After any of these a number of four digits is likely to be a year.
     pub(in crate::time) const LEADS: u32 = OF | FROM | BETWEEN | SINCE | UNTIL | BEFORE | AFTER | AT | ABOUT | IN;
