@@ -626,6 +626,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("junio", Month(6)),
     ("juny", Month(6)),
     ("kamer", Role(LABEL)),
+    ("kan", Role(PRESENT)),
     ("keek", Role(PAST)),
     ("keer", Role(COUNTED)),
     ("keert", Role(PRESENT)),

@@ -358,7 +358,7 @@ const GOES_ON: i32 = 183;
 /// The days of a date without a year that the text settles: `11 september`, of which it has told the year before; or what
 /// goes on from a date told just before, in a past that is not near publication.
 pub(super) fn of_story(time: Time, frame: &Frame<'_>) -> Option<Interval> {
-    let kind = matches!(time.base, Base::Day { .. } | Base::Month(_)) && time.year == Year::Open;
+    let kind = matches!(time.base, Base::Day { .. } | Base::Month(_) | Base::Feast(_)) && time.year == Year::Open;
     if !kind || frame.dated.is_empty() || frame.tense == Tense::Future {
         return None;
     }
@@ -402,7 +402,9 @@ fn nearest_to_publication(time: Time, frame: &Frame<'_>, days: Interval) -> Opti
         let wrong = matches!(time.base, Base::Day { weekday: 1.., .. } if !time.bears(interval.earliest.weekday()));
         (interval, if wrong { 300 } else { 0 })
     });
-    least_cost(found, frame, time.year)
+    // A weekday that fits tells more than the tense.
+    let told = matches!(time.base, Base::Day { weekday: 1.., .. });
+    least_cost(found, &Frame { tense_is_sure: frame.tense_is_sure && !told, ..*frame }, time.year)
 }
 
 /// The likeliest month of a time that does not tell it; the same way.

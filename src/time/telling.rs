@@ -5,7 +5,7 @@ use super::phrase::{Base, Phrase, Time, Year};
 use super::pieces::{Gap, Piece, pieces};
 use super::resolve::{Dated, Frame, Tense, of_story, precision, resolve, resolve_range, rule};
 use super::tense::Verbs;
-use super::words::{Digits, Meaning, Span, Words, role};
+use super::words::{Digits, Meaning, Part, Span, Words, role};
 use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english, german};
 use crate::document::Publication;
 use crate::text::Language;
@@ -184,7 +184,12 @@ fn keep<T>(kept: &mut Vec<T>, one: T) {
 impl Telling {
     /// A date that others may take their year from.
     fn dated_by(&self, time: Time, interval: Interval, relation: Relation) -> Option<Dated> {
-        let kind = matches!(time.base, Base::Day { .. } | Base::Month(_));
+        let kind = match time.base {
+            Base::Day { .. } | Base::Month(_) | Base::Season(_) | Base::Feast(_) => true,
+            // `drie weken later`; a year before is what others are held against.
+            Base::Then(span, count) => span < Span::Year && count.least > 0,
+            _ => false,
+        };
         let told = match time.year {
             Year::At(_) | Year::Short(_) | Year::Told(_) | Year::Beside(_) => true,
             // It has taken the year of another.
@@ -201,14 +206,19 @@ impl Telling {
 
 /// Whether what is told later may count from it.
 fn is_anchor(precision: Precision, time: Time) -> bool {
-    precision != Precision::Range && precision != Precision::Century && time.part.is_none()
+    let cut = matches!(time.part, Some(Part::SoFar | Part::Rest));
+    precision != Precision::Range && precision != Precision::Century && !cut
 }
 
 /// Whether the tense leaves open that it is a time at all: `in het weekend` of any week; `in three years`, `binnen een
 /// week` of how long something took.
 fn is_vague(time: Time, frame: &Frame<'_>) -> bool {
     match (time.base, time.year) {
-        (Base::Turn(Span::Weekend, _), Year::Open) => matches!(frame.tense, Tense::Unknown | Tense::Present),
+        // By the weekend: the one to come.
+        (Base::Turn(Span::Weekend, _), Year::Open) => {
+            matches!(frame.tense, Tense::Unknown | Tense::Present)
+                && !matches!(frame.relation, Relation::Before | Relation::Until)
+        }
         (Base::Ago(_, count), _) if count.least < 0 && time.offset.is_none() => match frame.weekdays_by_week {
             // Dutch `over`
             true => frame.tense == Tense::Past,
@@ -239,6 +249,9 @@ impl Reader<'_> {
         let last = matches!(phrase, Phrase::Range(_, last) if last.needs_tense());
         if !first.needs_tense() && !last {
             return (Tense::Unknown, false);
+        }
+        if matches!(first.base, Base::Weekday(_)) && self.leads_present(at, end) {
+            return (Tense::Present, true);
         }
         let verbs = verbs.get_or_insert_with(|| self.verbs());
         let present =

@@ -65,6 +65,18 @@ impl Reader<'_> {
         whole && self.pieces.len() > 3 && !(0..self.pieces.len()).any(may_be_past)
     }
 
+    /// Whether a time at the head of a sentence stands ahead of a verb in the present: `Dinsdag draagt de koningin`. In
+    /// Dutch the verb comes second, and the pasts that end so are in the table.
+    pub(super) fn leads_present(&self, at: usize, end: usize) -> bool {
+        let heads = at == 0 || at == 1 && self.is(0, role::LEADS);
+        heads
+            && !self.words.capital_months
+            && self.spaced(end)
+            && self.meaning(end) == Meaning::Other
+            && !self.is_capital(end)
+            && self.word(end).ends_with('t')
+    }
+
     /// Reads the verbs.
     pub(super) fn verbs(&self) -> Verbs {
         let mut clause = 0;
