@@ -71,7 +71,7 @@ impl Cutter {
     fn slot(&self, node: u16, byte: u8) -> usize {
         let hash = (u32::from(node) << 8 | u32::from(byte)).wrapping_mul(0x9E37_79B1);
         // Its highest bits are the best mixed.
-        let mut slot = (u64::from(hash) * self.below.len() as u64 >> 32) as usize;
+        let mut slot = ((u64::from(hash) * self.below.len() as u64) >> 32) as usize;
         while self.below[slot].2 != NONE && (self.below[slot].0, self.below[slot].1) != (node, byte) {
             slot = (slot + 1) & (self.below.len() - 1);
         }
