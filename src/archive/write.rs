@@ -110,8 +110,8 @@ pub struct Model(pub(super) Option<Arc<Packer>>);
 pub struct Sample(Vec<u8>);
 
 impl Sample {
-    /// Bytes of text that are enough.
-    pub const ENOUGH: usize = 32 << 20;
+    /// Bytes of text that are enough: with four times as many a thousandth less is left.
+    pub const ENOUGH: usize = 8 << 20;
 
     /// Takes in the next text, unless there are enough.
     pub fn add(&mut self, text: &str) {
