@@ -8,7 +8,9 @@ use super::words::{Digits, Meaning, Part, Span, Sure, role};
 impl Reader<'_> {
     /// `zomer van 2022`, `winter 2022-2023`, `summer`.
     pub(super) fn season(&self, at: usize, season: u8, sure: Sure) -> Option<(Time, usize)> {
-        if let Some((year, end)) = self.year_after(at + 1) {
+        // `the winter months of 1962`
+        let months = usize::from(self.meaning(at + 1) == Meaning::Spans(Span::Month) && self.spaced(at + 1));
+        if let Some((year, end)) = self.year_after(at + 1 + months) {
             let mut end = end;
             if let (Year::At(first), Meaning::Number(Digits { value, .. })) = (year, self.meaning(end))
                 && matches!(self.gap(end), Gap::Hyphen | Gap::Slash | Gap::Dash)
@@ -79,6 +81,18 @@ impl Reader<'_> {
         century.then_some((Time { part: Some(Part::Fourth(ordinal)), ..time }, end))
     }
 
+    /// `turn of the century`, `turn of the 20th century`; after its article.
+    pub(super) fn century_turn(&self, at: usize) -> Option<(Time, usize)> {
+        let (first, end) = match self.meaning(at) {
+            Meaning::Span(Span::Century) if matches!(self.gap(at), Gap::Space | Gap::Hyphen) => (None, at + 1),
+            _ => match self.base(at)? {
+                (Time { base: Base::Century(first), .. }, end) => (Some(first), end),
+                _ => return None,
+            },
+        };
+        Some((Time::new(Base::CenturyTurn(first), Year::Open), end))
+    }
+
     pub(super) fn quarter(&self, at: usize, quarter: u8) -> Option<(Time, usize)> {
         let (year, end) = self.year_after(at).unwrap_or((Year::Open, at));
         Some((Time::new(Base::Quarter(quarter), year), end))
@@ -140,15 +154,19 @@ impl Reader<'_> {
         // `den 3en passato`, `the 3rd inst.`
         if let Meaning::OfMonth(month) = self.meaning(at + 1)
             && self.spaced(at + 1)
-            && (ordinal || at > 0 && self.is(at - 1, role::AT | role::SINCE | role::ARTICLE))
+            && (ordinal
+                || at > 0 && self.is(at - 1, role::AT | role::SINCE | role::ARTICLE)
+                || at > 0 && self.is(at - 1, role::OF) && self.ends_here(at + 2))
         {
             let end = if self.meaning(at + 2) == Meaning::Span(Span::Month) { at + 3 } else { at + 2 };
             return Some((Time::new(Base::DayOfMonth { day, weekday: 0, month: Some(month) }, Year::Open), end));
         }
-        let next = if ordinal { self.skip(at + 1, role::OF) } else { at + 1 };
-        // `de 15e van volgende maand`
+        // `22 of July`
+        let next = if ordinal || self.words.after_alone { self.skip(at + 1, role::OF) } else { at + 1 };
+        // `de 15e van volgende maand`, `de 20e volgende maand`
         if let (Meaning::Turn(turn), Meaning::Span(Span::Month)) = (self.meaning(next), self.meaning(next + 1))
-            && next > at + 1
+            && ordinal
+            && (next > at + 1 || turn > 0 && self.spaced(next) && self.is_digits(at))
         {
             return Some((Time::new(Base::DayOfMonth { day, weekday: 0, month: Some(turn) }, Year::Open), next + 2));
         }

@@ -9,6 +9,10 @@ use super::words::{Meaning, role};
 impl Reader<'_> {
     /// What the words ahead of a time make of it.
     pub(super) fn relation(&self, at: usize, time: Time) -> Relation {
+        // `in vergelijking tot dezelfde periode`
+        if let Base::Same(_) = time.base {
+            return Relation::In;
+        }
         let mut before = at;
         while before > 0 && self.is(before - 1, role::ABOUT | role::ARTICLE) {
             before -= 1;

@@ -188,7 +188,10 @@ pub(super) fn from_told(time: Time, told: Interval) -> Option<Interval> {
     };
     let single = count.least == count.most && count.least.abs() == 2;
     let whole = match time.base {
-        Base::That(_) => within,
+        Base::That(_) => match time.year {
+            Year::Told(shift) => span_from(span, told.earliest, i32::from(shift))?,
+            _ => within,
+        },
         // `de week daarna` is a week, `drie weken later` a day more or less.
         Base::Then(..) if single && span == Span::Week => span_from(span, told.earliest, i32::from(count.least / 2))?,
         _ => counted(span, told.earliest, count)?,

@@ -180,7 +180,8 @@ impl Reader<'_> {
             return None;
         }
         let one = Count::halves(2);
-        let headed = at > 0 && self.is(at - 1, role::ARTICLE);
+        // `daags daarna`
+        let headed = at > 0 && self.is(at - 1, role::ARTICLE) || self.word(at).eq_ignore_ascii_case("daags");
         // `the week after next`, `de week na volgende week`, `the night before last`
         if let Meaning::Turn(turn @ (1 | -1)) = self.meaning(at + 2)
             && headed
@@ -205,6 +206,38 @@ impl Reader<'_> {
             None
         };
         told.or_else(|| if span == Span::Day { self.counted_from(at + 1, span, one) } else { None })
+    }
+
+    /// `drie maanden tot september`, `year ended 31 December 2012`; after its article.
+    pub(super) fn up_to(&self, at: usize) -> Option<(Time, usize)> {
+        let (span, count, end) = match self.meaning(at) {
+            Meaning::Span(span @ (Span::Week | Span::Month | Span::Quarter | Span::Year)) => {
+                (span, Count::halves(2), at + 1)
+            }
+            Meaning::Number(_) | Meaning::Cardinal(2..) => self.duration(at)?,
+            _ => return None,
+        };
+        if !self.spaced(end) {
+            return None;
+        }
+        let next = match self.word(end) {
+            "ended" | "ending" | "eindigend" | "geëindigd" => self.skip(end + 1, role::AT),
+            _ if self.is(end, role::TO) => self.joined(end)?,
+            _ => return None,
+        };
+        let (time, after) = match self.meaning(next) {
+            Meaning::Month(_) => self.month(next, true)?,
+            _ => self.base(next)?,
+        };
+        let told = match time.base {
+            Base::Day { .. } => true,
+            Base::Month(_) => span >= Span::Month,
+            Base::Year => span == Span::Year,
+            _ => false,
+        };
+        let count = u8::try_from(count.least / 2).ok().filter(|whole| count == Count::halves(2 * i16::from(*whole)))?;
+        (told && time.part.is_none() && time.offset.is_none())
+            .then_some((Time { part: Some(Part::UpTo(span, count)), ..time }, after))
     }
 
     /// `over twee weken`, in two weeks; after its preposition.

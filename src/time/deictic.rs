@@ -36,7 +36,18 @@ impl Reader<'_> {
             {
                 (year, end) = (Year::Side(side), end + 1);
             }
-            Some(self.counted_on(Time::new(Base::Weekday(weekday), year), end))
+            let time = Time::new(Base::Weekday(weekday), year);
+            // `Thursday week`
+            if self.words.last_is_turn
+                && year == Year::Open
+                && self.meaning(end) == Meaning::Span(Span::Week)
+                && self.spaced(end)
+                && self.ends_here(end + 1)
+            {
+                let offset = Some((Span::Week, Count::halves(2)));
+                return Some((Time { offset, year: Year::Side(1), ..time }, end + 1));
+            }
+            Some(self.counted_on(time, end))
         };
         found()
     }
@@ -101,7 +112,7 @@ impl Reader<'_> {
     }
 
     /// Whether neither a time nor a noun follows that a word could belong to.
-    fn ends_here(&self, at: usize) -> bool {
+    pub(super) fn ends_here(&self, at: usize) -> bool {
         !self.spaced(at) || matches!(self.meaning(at), Meaning::Role(_))
     }
 
@@ -301,6 +312,10 @@ impl Reader<'_> {
         if !told || headed && self.is(at + 2, role::OF) {
             return None;
         }
+        // A decade later is another one than the following decade.
+        if matches!(span, Span::Decade | Span::Century) {
+            return Some((Time::new(Base::That(span), Year::Told(turn)), at + 2));
+        }
         Some((Time::new(Base::Then(span, Count::halves(2 * i16::from(turn))), Year::Open), at + 2))
     }
 
@@ -311,6 +326,9 @@ impl Reader<'_> {
         }
         // `that same day`
         let next = if self.meaning(at + 1) == Meaning::That { at + 2 } else { at + 1 };
+        if let Some(same) = self.same(next) {
+            return Some(same);
+        }
         let span = match self.meaning(next) {
             Meaning::Span(
                 span @ (Span::Day | Span::Week | Span::Month | Span::Year | Span::Weekend | Span::Decade),
@@ -326,6 +344,18 @@ impl Reader<'_> {
             _ => return None,
         };
         Some((Time::new(Base::That(span), Year::Open), next + 1))
+    }
+
+    /// `dezelfde periode van 2018`, `the same quarter last year`; after their first words.
+    fn same(&self, at: usize) -> Option<(Time, usize)> {
+        let span = match self.meaning(at) {
+            Meaning::Span(span @ (Span::Month | Span::Quarter)) => Some(span),
+            Meaning::Other if matches!(self.word(at), "periode" | "period") => None,
+            _ => return None,
+        };
+        let (year, end) = self.year_after(at + 1)?;
+        let same = self.word(at - 1).ends_with("same") || self.word(at - 1).ends_with("zelfde");
+        (same && matches!(year, Year::At(_) | Year::Turn(_))).then_some((Time::new(Base::Same(span), year), end))
     }
 
     /// `eerder dit jaar`, `later in de week`, `later that year`.

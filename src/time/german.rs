@@ -466,6 +466,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("jahrhunderte", Spans(Span::Century)),
     ("jahrhunderten", Spans(Span::Century)),
     ("jahrhunderts", Span(Span::Century)),
+    ("jahrhundertwende", CenturyTurn),
     ("jahrige", Role(COUNTED)),
     ("jahrigen", Role(COUNTED)),
     ("jahriger", Role(COUNTED)),

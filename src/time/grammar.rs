@@ -87,6 +87,9 @@ impl Reader<'_> {
         if !self.spaced(at + 1) {
             return None;
         }
+        if let Some(found) = self.up_to(at + 1) {
+            return one(Some(found));
+        }
         let Some((phrase, end)) = self.range(at + 1) else { return self.bare_span(at) };
         let (Phrase::One(time) | Phrase::Range(time, _)) = phrase;
         let headed = time.part.is_some()
@@ -97,10 +100,12 @@ impl Reader<'_> {
                     | Base::Decade(_)
                     | Base::Nineties(_)
                     | Base::Century(_)
+                    | Base::CenturyTurn(_)
                     | Base::Turn(..)
                     | Base::Window(..)
                     | Base::Then(..)
                     | Base::That(_)
+                    | Base::Same(_)
                     | Base::Half(_)
                     | Base::WeekOfMonth { .. }
                     | Base::Nth { .. }
@@ -112,6 +117,18 @@ impl Reader<'_> {
 
     /// `in het weekend`; `voor het jaar` where nothing follows; `op de 15e`.
     fn bare_span(&self, at: usize) -> Option<(Phrase, usize)> {
+        // `van de 19e tot en met de 23e`
+        if at > 0
+            && self.is(at - 1, role::FROM)
+            && self.is_digits(at + 1)
+            && let Meaning::Ordinal(first @ 1..=31) = self.meaning(at + 1)
+            && let Some(next) = self.joined(at + 2)
+            && let Meaning::Ordinal(last @ 1..=31) = self.meaning(next)
+            && self.closes(next + 1)
+        {
+            let day = |day| Time::new(Base::DayOfMonth { day, weekday: 0, month: None }, Year::Open);
+            return Some((Phrase::Range(day(first), day(last)), next + 1));
+        }
         let led =
             at > 0 && self.is(at - 1, role::IN | role::BEFORE | role::AT | role::AHEAD | role::SINCE | role::UNTIL);
         let counted = (2..6).any(|back| {
@@ -140,7 +157,7 @@ impl Reader<'_> {
         Some((Phrase::One(time), at + 2))
     }
 
-    fn is_digits(&self, at: usize) -> bool {
+    pub(super) fn is_digits(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| self.sentence.as_bytes()[piece.start as usize].is_ascii_digit())
     }
 
@@ -370,10 +387,12 @@ impl Reader<'_> {
                 let time = Time::new(Base::Turn(Span::Year, 0), Year::Open);
                 return Some((Time { part: Some(part), ..time }, end));
             }
+            Some((Meaning::CenturyTurn, end)) => return self.century_turn(end),
             Some(_) => return None,
             None => {}
         }
         match self.meaning(at) {
+            Meaning::CenturyTurn => Some((Time::new(Base::CenturyTurn(None), Year::Open), at + 1)),
             Meaning::Weekday(weekday) => self.weekday(at, weekday),
             Meaning::ShortWeekday(weekday) => self.short_weekday(at, weekday),
             Meaning::Number(_) => self

@@ -17,8 +17,10 @@ impl Reader<'_> {
             return false;
         }
         let before = at.wrapping_sub(1);
-        // `Van Maart`: inside a sentence a preposition with a capital belongs to a name.
-        let led = self.is(before, role::LEADS | role::TO) && !(at > 1 && self.is_capital(before))
+        // `Van Maart`, `van der Mei`: inside a sentence a preposition with a capital belongs to a name.
+        let led = self.is(before, role::LEADS | role::TO)
+            && !(at > 1 && self.is_capital(before))
+            && self.word(before) != "der"
             || matches!(self.meaning(before), Meaning::Turn(_) | Meaning::Nearest(_));
         let listed = self.is(before, role::AND) && is_month(at.wrapping_sub(2))
             || self.is(at + 1, role::AND | role::TO) && is_month(at + 2)

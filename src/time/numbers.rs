@@ -263,6 +263,8 @@ impl Reader<'_> {
                     || roles & role::FROM != 0 && self.is(at + 2, role::TO)
                     // `on 9/11` is more than a date.
                     || joint == Gap::Slash && roles & role::AT != 0 && !self.words.month_first
+                    // `op 22-04`: no score begins with a nought.
+                    || roles & role::AT != 0 && [first, second].iter().any(|part| part.width == 2 && part.value < 10)
             }
             Meaning::Turn(_) => joint == Gap::Slash,
             _ => false,

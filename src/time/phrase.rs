@@ -89,6 +89,8 @@ pub(super) enum Base {
     Nineties(u8),
     /// By its first year.
     Century(u16),
+    /// The years around the first of a century, where that is told.
+    CenturyTurn(Option<u16>),
     /// So many days from the day of speaking.
     Shift(i8),
     /// Last, this, next week, month, …
@@ -104,6 +106,8 @@ pub(super) enum Base {
     Then(Span, Count),
     /// The week, month, … of a time that the text has told.
     That(Span),
+    /// The same month, quarter of another year than that of the text; without a span whatever it has told.
+    Same(Option<Span>),
 }
 
 impl Base {
@@ -172,6 +176,7 @@ impl Time {
                     | Base::Turn(Span::Weekend, _)
                     | Base::Ago(..)
                     | Base::Window(..)
+                    | Base::CenturyTurn(None)
             )
             || self.offset.is_some()
     }

@@ -3,7 +3,7 @@
 //! Finer than the tokens of search: `05.03.2023` is one token there, three numbers here.
 
 use super::folded::{LONGEST, fold};
-use super::words::{Digits, Meaning, Words, role};
+use super::words::{Digits, Meaning, Span, Words, role};
 
 /// A run of letters, or of digits with what is glued to them.
 #[derive(Debug, Clone, Copy)]
@@ -170,6 +170,8 @@ fn number(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meanin
         "e" | "de" | "ste" | "st" | "nd" | "rd" | "th" | "en" | "cn" | "den" | "sten" if digits.len() <= 2 => {
             Meaning::Ordinal(value as u8)
         }
+        // `the 22d ult.`
+        "d" if words.after_alone && digits.len() <= 2 && matches!(value % 10, 2 | 3) => Meaning::Ordinal(value as u8),
         // `28ten october`; `14c junij`, as `14e` comes out of old print, and above `16cn`.
         "ten" | "n" | "c" if digits.len() <= 2 && is_before_month(&sentence[*at..], words) => {
             Meaning::Ordinal(value as u8)
@@ -237,6 +239,13 @@ fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning 
             "j" | "l" if rest.starts_with(".l.") => {
                 *at += 3;
                 Meaning::Nearest(-1)
+            }
+            // `wk 2`; `WK 2` would be a championship.
+            "wk" if rest
+                .strip_prefix(' ')
+                .is_some_and(|rest| (1..=2).contains(&run(rest, 0, |c| c.is_ascii_digit()))) =>
+            {
+                Meaning::Span(Span::Week)
             }
             // So does `11en`.
             "llen" | "lle" if is_before_month(rest, words) => Meaning::Ordinal(11),

@@ -70,6 +70,14 @@ fn whole(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
     Some(match (time.base, time.year) {
         (Base::Decade(_) | Base::Century(_), _) => (in_year(time, 1)?, Extent::Whole),
         (Base::Nineties(tens), _) => (nineties(time, tens, frame)?, Extent::Whole),
+        (Base::Same(span), Year::At(year)) => (same_of(span, year, frame)?, Extent::Whole),
+        (Base::Same(span), Year::Turn(turn)) => {
+            anchored(frame, |day| same_of(span, day.ymd().0 + i32::from(turn), frame))?
+        }
+        (Base::CenturyTurn(first), _) => {
+            let first = first.map_or_else(|| century_turn(frame), |first| Some(i32::from(first)))?;
+            (part(years(first - TURN, 2 * TURN + 1)?, time)?, Extent::Whole)
+        }
         (base, _) if base.is_anaphoric() => anaphoric(time, frame)?,
         (base, _) if base.is_deictic() => anchored(frame, |day| {
             let whole = from_day(time, day, frame)?;
@@ -157,10 +165,13 @@ pub(super) fn rule(time: Time) -> Rule {
     match (time.base, time.year) {
         _ if time.offset.is_some() => Rule::CountedFromDate,
         _ if by_publication => Rule::CutByPublication,
-        (Base::Then(..) | Base::That(_), _) | (_, Year::Told(_) | Year::Beside(_)) => Rule::TimeToldBefore,
+        (Base::Then(..) | Base::That(_) | Base::Same(_), _) | (_, Year::Told(_) | Year::Beside(_)) => {
+            Rule::TimeToldBefore
+        }
         (Base::Feast(_), _) => Rule::Feast,
         (Base::Decade(_) | Base::Century(_), _) => Rule::Calendar,
-        (Base::Nineties(_), _) => Rule::NearestCentury,
+        (Base::CenturyTurn(Some(_)), _) => Rule::Calendar,
+        (Base::Nineties(_) | Base::CenturyTurn(None), _) => Rule::NearestCentury,
         (Base::Shift(_), _) => Rule::RelativeDay,
         (Base::Turn(..) | Base::DayOfMonth { month: Some(_), .. }, _) => Rule::RelativeSpan,
         (Base::Ago(_, count), _) if count.least < 0 => Rule::CountedAhead,
@@ -193,7 +204,7 @@ pub(super) fn precision(time: Time) -> Precision {
         Base::Week(_) => Precision::Week,
         Base::Decade(_) | Base::Nineties(_) => Precision::Decade,
         Base::Century(_) => Precision::Century,
-        Base::Window(..) | Base::LessAgo(..) => Precision::Range,
+        Base::Window(..) | Base::LessAgo(..) | Base::CenturyTurn(_) | Base::Same(_) => Precision::Range,
         Base::Ago(_, count) | Base::Then(_, count) if count.least != count.most => Precision::Range,
         Base::Ago(Span::Decade | Span::Century, _) => Precision::Range,
         Base::Ago(Span::Year, count) | Base::Then(Span::Year, count) if count.least % 2 != 0 => Precision::Month,
@@ -274,6 +285,10 @@ pub(super) fn part(whole: Interval, time: Time) -> Option<Interval> {
         };
         return (whole.hull(piece) == whole).then_some(piece);
     }
+    if let Part::UpTo(span, count) = part {
+        let first = moved(span, Day(whole.latest.0 + 1), -2 * i16::from(count))?;
+        return (first <= whole.earliest).then_some(Interval::new(first, whole.latest));
+    }
     if part == Part::WeekOf {
         let first = monday(whole.earliest);
         return Some(Interval::new(first, Day(first.0 + 6)));
@@ -303,7 +318,13 @@ pub(super) fn part(whole: Interval, time: Time) -> Option<Interval> {
         Part::FirstHalf => (0, count / 2),
         Part::SecondHalf => (count / 2, count),
         Part::Fourth(nth) => (count / 4 * (i32::from(nth) - 1), count / 4 * i32::from(nth)),
-        Part::WeekOf | Part::WeekendOf | Part::SoFar | Part::Rest | Part::First(..) | Part::Last(..) => return None,
+        Part::WeekOf
+        | Part::WeekendOf
+        | Part::SoFar
+        | Part::Rest
+        | Part::First(..)
+        | Part::Last(..)
+        | Part::UpTo(..) => return None,
     };
     let day = |shift: i32| Day(whole.earliest.0 + shift);
     let halves = matches!(part, Part::FirstHalf | Part::SecondHalf);
@@ -343,6 +364,41 @@ fn nineties(time: Time, tens: u8, frame: &Frame<'_>) -> Option<Interval> {
     let ended = now / 10 * 10 - if tens < 20 { 0 } else { 10 };
     let back = (ended - i32::from(tens)).rem_euclid(100);
     in_year(Time { base: Base::Decade((ended - back).try_into().ok()?), ..time }, 1)
+}
+
+/// What the text has told last that the same month, quarter, period of another year can be.
+pub(super) fn told_like(span: Option<Span>, frame: &Frame<'_>) -> Option<Interval> {
+    let fits = |told: &&Interval| match span {
+        Some(Span::Month) => (28..=31).contains(&told.days()),
+        Some(_) => (88..=93).contains(&told.days()),
+        None => (2..365).contains(&told.days()),
+    };
+    frame.told.iter().rev().take(REACH).find(fits).copied()
+}
+
+/// The days of a year that the text has told last of another.
+fn same_of(span: Option<Span>, year: i32, frame: &Frame<'_>) -> Option<Interval> {
+    let told = told_like(span, frame)?;
+    let halves = i16::try_from(2 * (year - told.earliest.ymd().0)).ok()?;
+    // The day behind the last, so that a month ends with its last day.
+    let behind = moved(Span::Year, Day(told.latest.0 + 1), halves)?;
+    Some(Interval::new(moved(Span::Year, told.earliest, halves)?, Day(behind.0 - 1)))
+}
+
+/// How many years on either side are meant by the turn of a century.
+const TURN: i32 = 5;
+
+/// The first year of a century whose turn is told: the one nearest to what the text has told last, or the last that was
+/// over ten years before publication. What is nearer is seldom called so.
+fn century_turn(frame: &Frame<'_>) -> Option<i32> {
+    let round = |year: i32| (year + 50) / 100 * 100;
+    let now = frame.published?.interval.latest.ymd().0;
+    let story = frame.told.last().map(|told| told.earliest.ymd().0).filter(|year| *year < now - 50);
+    Some(match story {
+        Some(year) => round(year),
+        None if frame.tense == Tense::Future => (now + 99) / 100 * 100,
+        None => (now - 10) / 100 * 100,
+    })
 }
 
 /// Days from publication within which a date without a year is that of publication, whatever the text has told. At 0 a story
@@ -466,6 +522,15 @@ pub(super) fn resolve_range(left: Time, right: Time, frame: &Frame<'_>) -> Optio
         let first = last - i32::from(other) + i32::from(one) - if one > other { 100 } else { 0 };
         let ends = in_year(left, first)?.hull(in_year(right, last)?);
         return Some((ends, Extent::Whole));
+    }
+    // `van de 19e tot de 23e`
+    if let (Base::DayOfMonth { month: None, .. }, Base::DayOfMonth { day, month: None, .. }) = (left.base, right.base) {
+        let (first, extent) = resolve(left, frame)?;
+        let last = (0..2).find_map(|ahead| {
+            let (year, month) = month_from(first.earliest, ahead);
+            day_of(year, month, day).filter(|last| *last > first.earliest)
+        });
+        return Some((Interval::new(first.earliest, last?), extent));
     }
     let (first, last, extent) = match (left.is_open(), right.is_open()) {
         (true, _) => {

@@ -3,7 +3,7 @@
 use super::grammar::Reader;
 use super::phrase::{Base, Phrase, Time, Year};
 use super::pieces::{Gap, Piece, pieces};
-use super::resolve::{Dated, Frame, Tense, of_story, precision, resolve, resolve_range, rule};
+use super::resolve::{Dated, Frame, Tense, of_story, precision, resolve, resolve_range, rule, told_like};
 use super::tense::Verbs;
 use super::words::{Digits, Meaning, Part, Span, Words, role};
 use super::{Extent, Interval, Mention, Precision, Relation, Rule, dutch, english, german};
@@ -127,6 +127,12 @@ impl Telling {
             dated: &self.dated,
             sentence: self.sentences,
         };
+        // `dezelfde periode vorig jaar`, where the text has told none: somewhere in that year.
+        if let Base::Same(span) = time.base
+            && told_like(span, &frame).is_none()
+        {
+            time.base = Base::Year;
+        }
         // `binnen drie weken was hij thuis`: how long it took.
         let took = reader.is(at, role::WITHIN) && frame.tense == Tense::Past;
         // `sinds donderdag`: a day that has been.

@@ -56,6 +56,8 @@ pub(super) enum Meaning {
     Decade(u16),
     /// The nineties.
     Nineties(u8),
+    /// The turn of the century; as a set phrase what stands ahead of the century.
+    CenturyTurn,
     /// `Q3`.
     QuarterTag(u8),
     /// `H2`.
@@ -150,6 +152,8 @@ pub(super) enum Part {
     WeekendOf,
     /// The nth quarter of a century.
     Fourth(u8),
+    /// So many months, weeks, years that it ends: the three months to September.
+    UpTo(Span, u8),
 }
 
 /// What a function word does; a word may do several things.
