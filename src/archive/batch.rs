@@ -11,7 +11,7 @@ use crate::annotate::{Annotated, AnnotatedBlock, Told};
 use crate::document::{BlockKind, Document, Publication};
 use crate::text::Language;
 
-/// Bytes of text in a part of documents, before deflating, which leaves a third. Smaller parts are sooner there, and more files.
+/// Bytes of text in a part of documents, before packing, which leaves a third. Smaller parts are sooner there, and more files.
 const DOCUMENTS: usize = 56 << 10;
 
 /// Bytes of text in a batch, at most, unless one document has more. Each batch is a run: in larger ones a form is written less often, of smaller

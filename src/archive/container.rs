@@ -28,7 +28,7 @@ pub(super) const DIGEST: usize = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
 pub(super) enum Kind {
-    /// What recurs in the texts, for deflating.
+    /// What the texts are packed by.
     Model,
     /// Forms, with what is known of each in the whole collection.
     Words,

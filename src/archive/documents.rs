@@ -1,7 +1,7 @@
 //! What the archive keeps of each document: its entry in lists, its blocks, its text. Some documents that follow one another make a part.
 //!
 //! Layout of a part: the number of documents, the sizes of entries and blocks before and after deflating, the size of the text, the size
-//! of each of its packed pieces; then entries and blocks, and the pieces. A piece is small enough that one article costs little.
+//! of each of its packed pieces, twice, and one more where it is deflated; then entries and blocks, and the pieces. A piece is small enough that one article costs little.
 
 use std::ops::Range;
 
@@ -93,21 +93,28 @@ impl Filling {
         lists.extend(records::write(&self.blocks));
         let deflated = deflate(&lists);
         let pieces = self.text.chunks(piece_size(packing.is_some()));
-        let pieces: Vec<Vec<u8>> = match packing {
-            Some(packing) => pieces.map(|piece| packing.pack(piece)).collect(),
-            None => pieces.map(deflate).collect(),
+        let pieces: Vec<(bool, Vec<u8>)> = match packing {
+            Some(packing) => pieces.map(|piece| smaller(packing.pack(piece), piece)).collect(),
+            None => pieces.map(|piece| (true, deflate(piece))).collect(),
         };
         let mut out = Vec::new();
         for size in [self.entries.len(), lists.len(), deflated.len(), self.text.len()] {
             put(&mut out, size as u64);
         }
-        for piece in &pieces {
-            put(&mut out, piece.len() as u64);
+        for (deflated, piece) in &pieces {
+            put(&mut out, (piece.len() as u64) << 1 | u64::from(*deflated));
         }
         out.extend(deflated);
-        pieces.iter().for_each(|piece| out.extend_from_slice(piece));
+        pieces.iter().for_each(|(_, piece)| out.extend_from_slice(piece));
         out
     }
+}
+
+/// A piece as a model packs it, or deflated where the model does not know its language.
+fn smaller(packed: Vec<u8>, piece: &[u8]) -> (bool, Vec<u8>) {
+    let known = packed.len() < piece.len() / 2;
+    let deflated = if known { Vec::new() } else { deflate(piece) };
+    if known || packed.len() <= deflated.len() { (false, packed) } else { (true, deflated) }
 }
 
 /// A part that was opened: its entries and blocks, and where the pieces of its text lie.
@@ -120,6 +127,8 @@ pub(super) struct Shelf {
     text: usize,
     /// Where each piece begins, and where the last ends.
     pieces: Vec<usize>,
+    /// Which of the pieces are deflated.
+    deflated: Vec<bool>,
 }
 
 impl Shelf {
@@ -127,14 +136,15 @@ impl Shelf {
         let mut reader = Reader::new(DOCUMENTS, bytes);
         let (count, size, deflated, text) = (reader.size()?, reader.size()?, reader.size()?, reader.size()?);
         let pieces = text.div_ceil(piece_size(model));
-        if count != documents || pieces > reader.left() {
+        // Neither deflate nor a model makes anything smaller than by 1032.
+        if count != documents || pieces > reader.left() || text / 1032 > bytes.len() {
             return Err(reader.error("it does not have the documents that are announced"));
         }
-        let sizes = (0..pieces).map(|_| reader.count()).collect::<Result<Vec<_>>>()?;
+        let sizes = (0..pieces).map(|_| reader.size()).collect::<Result<Vec<_>>>()?;
         let lists = inflate(reader.bytes(deflated)?, size).ok_or_else(|| reader.error("it cannot be inflated"))?;
         let mut pieces = vec![reader.place()];
-        for size in sizes {
-            pieces.push(pieces.last().copied().unwrap_or_default().saturating_add(size));
+        for size in &sizes {
+            pieces.push(pieces.last().copied().unwrap_or_default().saturating_add(size >> 1));
         }
         if pieces.last() != Some(&bytes.len()) {
             return Err(reader.error("its pieces do not fill it"));
@@ -150,7 +160,8 @@ impl Shelf {
         // Entries lie after their size.
         let start = middle - size;
         let lists = lists[start..].to_vec();
-        Ok(Self { entries, blocks, middle: middle - start, lists, text, pieces })
+        let deflated = sizes.iter().map(|size| size & 1 == 1).collect();
+        Ok(Self { entries, blocks, middle: middle - start, lists, text, pieces, deflated })
     }
 
     /// The document with a number in the part.
@@ -223,8 +234,8 @@ impl Shelf {
         let size = size.min(self.text.saturating_sub(number * size));
         let packed = self.pieces.get(number..number + 2).and_then(|ends| bytes.get(ends[0]..ends[1]));
         let unpacked = packed.and_then(|packed| match model {
-            Some(model) => model.unpack(packed, size),
-            None => inflate(packed, size),
+            Some(model) if self.deflated.get(number) == Some(&false) => model.unpack(packed, size),
+            _ => inflate(packed, size),
         });
         unpacked.ok_or_else(|| Error::archive(DOCUMENTS, format!("piece {number} of a text cannot be unpacked")))
     }

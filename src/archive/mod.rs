@@ -112,7 +112,7 @@ impl Place {
 /// Groups of 64 forms that are kept open from one answer to the next: some 10 MB. With fewer, what is typed is opened anew with each letter.
 const MOST_OPENED: usize = 2048;
 
-/// Positions for each byte of an archive, at most: deflate makes no text smaller than by 1032, and words stand apart.
+/// Positions for each byte of an archive, at most: deflate makes no text smaller than by 1032, a model by 256, and words stand apart.
 const MOST_POSITIONS: u64 = 1032;
 
 /// An open archive.

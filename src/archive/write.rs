@@ -54,7 +54,7 @@ pub fn write_in(card: &Card, documents: &[Document], limit: u64, progress: &mut 
         segments[segment_of(&starts, month(document.published))].push(document);
     }
     let mut sample = Sample::default();
-    segments.iter().take(1).flatten().for_each(|document| sample.add(&document.text));
+    segments.iter().flatten().for_each(|document| sample.add(&document.text));
     let model = sample.choose();
 
     let made = Mutex::new(Vec::new());
@@ -105,7 +105,7 @@ fn place((kind, segment): (Kind, usize)) -> (usize, usize) {
 #[derive(Clone, Default)]
 pub struct Model(pub(super) Option<Arc<Packer>>);
 
-/// The texts from which a model is chosen: the first of the first segment.
+/// The texts from which a model is chosen: the first, segment by segment.
 #[derive(Default)]
 pub struct Sample(Vec<u8>);
 
@@ -113,14 +113,13 @@ impl Sample {
     /// Bytes of text that are enough: with four times as many a thousandth less is left.
     pub const ENOUGH: usize = 8 << 20;
 
-    /// Takes in the next text, unless there are enough.
+    /// Takes in the next text, as far as there is not enough.
     pub fn add(&mut self, text: &str) {
-        if self.0.len() < Self::ENOUGH {
-            self.0.extend_from_slice(text.as_bytes());
-        }
+        let left = Self::ENOUGH.saturating_sub(self.0.len());
+        self.0.extend_from_slice(&text.as_bytes()[..text.len().min(left)]);
     }
 
-    /// Chooses.
+    /// The model for texts like these; none where they are too little.
     pub fn choose(self) -> Model {
         Model(choose(&self.0).map(Arc::new))
     }

@@ -126,9 +126,9 @@ impl Gathering {
         Ok(sample)
     }
 
-    /// The articles of the first segment whose texts are enough to choose a model from.
+    /// The first articles whose texts are enough to choose a model from, segment by segment.
     fn sampled(&self) -> impl Iterator<Item = &Placed> {
-        let articles = self.segments.first().into_iter().flat_map(|segment| &segment.articles);
+        let articles = self.segments.iter().flat_map(|segment| &segment.articles);
         articles.scan(0, |before: &mut usize, placed| {
             let wanted = *before < Sample::ENOUGH;
             *before += placed.text as usize;

@@ -6,10 +6,13 @@ use std::collections::HashMap;
 /// Bytes of a word, at most; what is longer is several.
 pub(super) const LONGEST: usize = 32;
 
-/// A node without such a child, and one that ends no token.
+/// No token.
 const NONE: u16 = u16::MAX;
 
-/// The words of a text: runs of letters, of digits, of other signs, each with the space before it.
+/// No node.
+const NOWHERE: u32 = u32::MAX;
+
+/// The words of a text: runs of letters, of digits, of other signs, each with the space before it. All that is not ASCII counts as letters.
 pub(super) fn words(mut text: &[u8]) -> impl Iterator<Item = &[u8]> {
     std::iter::from_fn(move || {
         let space = usize::from(text.first() == Some(&b' '));
@@ -35,8 +38,8 @@ fn kind(byte: &u8) -> u8 {
 
 /// Cuts words into tokens.
 pub(super) struct Cutter {
-    /// The nodes of a trie below each node and byte, found by a hash: node, byte, node below.
-    below: Vec<(u16, u8, u16)>,
+    /// The nodes of a trie below each node and byte, which are one number, found by its hash.
+    below: Vec<(u32, u32)>,
     /// By node, the token that ends there.
     token: Vec<u16>,
     /// By token, its cost in bits, as many times as [`Cutter::BIT`] says.
@@ -49,30 +52,30 @@ impl Cutter {
 
     /// A cutter into tokens, among them every byte, with the cost of each.
     pub(super) fn new(tokens: &[Vec<u8>], costs: Vec<u32>) -> Self {
-        // As many bytes as there are in all are more nodes than there will be.
-        let room = tokens.iter().map(Vec::len).sum::<usize>().next_power_of_two();
-        let mut cutter = Self { below: vec![(NONE, 0, NONE); room], token: vec![NONE], costs };
+        // There are no more nodes than bytes: at least half of it stays empty.
+        let room = (2 * tokens.iter().map(Vec::len).sum::<usize>()).next_power_of_two();
+        let mut cutter = Self { below: vec![(NOWHERE, NOWHERE); room], token: vec![NONE], costs };
         for (number, token) in (0..).zip(tokens) {
             let mut node = 0;
             for byte in token {
                 let slot = cutter.slot(node, *byte);
-                if cutter.below[slot].2 == NONE {
-                    cutter.below[slot] = (node, *byte, cutter.token.len() as u16);
+                if cutter.below[slot].1 == NOWHERE {
+                    cutter.below[slot] = (node << 8 | u32::from(*byte), cutter.token.len() as u32);
                     cutter.token.push(NONE);
                 }
-                node = cutter.below[slot].2;
+                node = cutter.below[slot].1;
             }
-            cutter.token[usize::from(node)] = number;
+            cutter.token[node as usize] = number;
         }
         cutter
     }
 
     /// Where the node below a node at a byte is, or would be.
-    fn slot(&self, node: u16, byte: u8) -> usize {
-        let hash = (u32::from(node) << 8 | u32::from(byte)).wrapping_mul(0x9E37_79B1);
-        // Its highest bits are the best mixed.
-        let mut slot = ((u64::from(hash) * self.below.len() as u64) >> 32) as usize;
-        while self.below[slot].2 != NONE && (self.below[slot].0, self.below[slot].1) != (node, byte) {
+    fn slot(&self, node: u32, byte: u8) -> usize {
+        let key = node << 8 | u32::from(byte);
+        // The highest bits of the hash are the best mixed.
+        let mut slot = ((u64::from(key.wrapping_mul(0x9E37_79B1)) * self.below.len() as u64) >> 32) as usize;
+        while self.below[slot].1 != NOWHERE && self.below[slot].0 != key {
             slot = (slot + 1) & (self.below.len() - 1);
         }
         slot
@@ -87,11 +90,11 @@ impl Cutter {
             let before = best[start].0;
             let mut node = 0;
             for end in start..word.len() {
-                node = self.below[self.slot(node, word[end])].2;
-                if node == NONE {
+                node = self.below[self.slot(node, word[end])].1;
+                if node == NOWHERE {
                     break;
                 }
-                let token = self.token[usize::from(node)];
+                let token = self.token[node as usize];
                 if token != NONE {
                     let cost = before + self.costs[usize::from(token)];
                     if cost < best[end + 1].0 {
@@ -165,6 +168,14 @@ mod tests {
             let told: Vec<u8> = cut.iter().flat_map(|token| &tokens[usize::from(*token)]).copied().collect();
             prop_assert_eq!(told, text);
         }
+    }
+
+    #[test]
+    fn bytes_alone_are_tokens_too() {
+        let tokens: Vec<Vec<u8>> = (0..=255).map(|byte| vec![byte]).collect();
+        let mut cut = Vec::new();
+        Cutter::new(&tokens, vec![1; 256]).cut(b"ab", &mut cut);
+        assert_eq!(cut, [97, 98]);
     }
 
     #[test]

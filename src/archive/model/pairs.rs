@@ -7,13 +7,14 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap};
 /// A pair that comes less often than this is no token.
 const FEW: u64 = 8;
 
-/// At most so many tokens of words with how often each comes: every byte, and pairs of them and of other tokens, in the order made.
+/// At most so many tokens of words with how often each comes, and never fewer than every byte: then pairs of them and of other tokens, in
+/// the order made. Two pairs may be of the same bytes.
 pub(super) fn tokens(words: &[(&[u8], u64)], most: usize) -> Vec<Vec<u8>> {
     let mut tokens: Vec<Vec<u8>> = (0..=255).map(|byte| vec![byte]).collect();
     let mut cut: Vec<Vec<u16>> = words.iter().map(|(word, _)| word.iter().copied().map(u16::from).collect()).collect();
     let mut pairs = Pairs::default();
     for (word, symbols) in cut.iter().enumerate() {
-        pairs.count(symbols, word, words[word].1 as i64);
+        pairs.count(symbols, word, words[word].1 as i64, None);
     }
     pairs.settle();
     while let Some((count, pair)) = pairs.next().filter(|(count, _)| *count >= FEW && tokens.len() < most) {
@@ -25,7 +26,7 @@ pub(super) fn tokens(words: &[(&[u8], u64)], most: usize) -> Vec<Vec<u8>> {
             if !symbols.windows(2).any(|two| (two[0], two[1]) == pair) {
                 continue;
             }
-            pairs.count(symbols, word as usize, -count);
+            pairs.count(symbols, word as usize, -count, None);
             let mut place = 0;
             while place + 1 < symbols.len() {
                 if (symbols[place], symbols[place + 1]) == pair {
@@ -34,7 +35,7 @@ pub(super) fn tokens(words: &[(&[u8], u64)], most: usize) -> Vec<Vec<u8>> {
                 }
                 place += 1;
             }
-            pairs.count(symbols, word as usize, count);
+            pairs.count(symbols, word as usize, count, Some(tokens.len() as u16));
         }
         pairs.settle();
         tokens.push(token);
@@ -56,11 +57,11 @@ struct Pairs {
 }
 
 impl Pairs {
-    /// Counts the pairs of a word so many times more, or less.
-    fn count(&mut self, symbols: &[u16], word: usize, count: i64) {
+    /// Counts the pairs of a word so many times more, or less. Where it has a new token, those without that are known to be in it.
+    fn count(&mut self, symbols: &[u16], word: usize, count: i64, new: Option<u16>) {
         for two in symbols.windows(2) {
             *self.changed.entry((two[0], two[1])).or_default() += count;
-            if count > 0 {
+            if count > 0 && new.is_none_or(|new| two.contains(&new)) {
                 let places = self.places.entry((two[0], two[1])).or_default();
                 if places.last() != Some(&(word as u32)) {
                     places.push(word as u32);

@@ -39,7 +39,7 @@ pub(crate) fn write(
     Ok(builder.finish(keep)?)
 }
 
-/// The model of the texts of the first segment.
+/// The model of the texts.
 fn model(gathering: &Gathering, kept: Option<&Kept>) -> Result<Model> {
     let key = gathering.sample_key();
     let known = kept.and_then(|kept| kept.model(&key));
