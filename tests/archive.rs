@@ -5,7 +5,8 @@
 #[path = "fuzz/properties/taken_apart.rs"]
 mod taken_apart;
 
-use kroniek::archive::{self, Card};
+use kroniek::archive::{self, Archive, Card};
+use kroniek::document::{DocId, Document};
 use kroniek::engine::Engine;
 use kroniek::engine::answers::Request;
 use kroniek::ingest::Intake;
@@ -97,6 +98,58 @@ fn what_many_articles_have_is_found_in_each() {
         let answer = engine.search(&request).unwrap();
         assert_eq!(answer.total, total, "{query}");
         assert_eq!(answer.hits.iter().map(|hit| hit.occurrences).max(), Some(occurrences), "{query}");
+    }
+}
+
+/// More than a megabyte of sentences, of which no two are alike, and an article in another script.
+fn enough_for_a_model() -> Vec<Document> {
+    let lists = [
+        "Het De Dit Een",
+        "fregat schip anker vaartuig konvooi",
+        "ligt vaart drijft zinkt",
+        "in naar van voor",
+        "de één zijn",
+        "haven stad rivier vloot zee",
+    ];
+    let lists = lists.map(|words| words.split(' ').collect::<Vec<_>>());
+    let mut seed = 1u64;
+    let mut pick = |words: &Vec<&'static str>| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        words[(seed >> 33) as usize % words.len()]
+    };
+    let mut intake = Intake::new(Some(Language::Dutch));
+    for number in 0..120 {
+        let text: String = (0..320).map(|_| lists.each_ref().map(&mut pick).join(" ") + ". ").collect();
+        intake.add(&format!("{number:03}.txt"), text.as_bytes());
+    }
+    intake.add("grieks.txt", "Το πλοίο είναι στο λιμάνι της πόλης. ".repeat(40).as_bytes());
+    intake.finish().0
+}
+
+#[test]
+fn what_a_model_packs_comes_out_as_it_went_in() {
+    let documents = enough_for_a_model();
+    let card = Card { title: "Proef".to_owned(), language: Language::Dutch };
+    let bytes = archive::write(&card, &documents, &mut |_| ()).unwrap();
+    let size: usize = documents.iter().map(|document| document.text.len()).sum();
+    assert!(size > 1 << 20 && bytes.len() < size / 2, "{} of {size}", bytes.len());
+    let whole = Archive::open(Box::new(bytes.clone())).unwrap();
+    for (document, id) in documents.iter().zip((0..).map(DocId)) {
+        let entry = whole.entry(id).unwrap();
+        assert_eq!(entry.name, document.name);
+        assert_eq!(whole.text(&entry).unwrap(), document.text);
+    }
+    // A model that was changed, with its digest made right, gives some text or says what is wrong.
+    let model = TakenApart::new(&bytes).groups[0][0].len();
+    for place in (0..model).step_by(model / 8) {
+        let mut apart = TakenApart::new(&bytes);
+        let byte = &mut apart.groups[0][0][place];
+        *byte = !*byte;
+        let Ok(archive) = Archive::open(Box::new(apart.together())) else { continue };
+        match archive.entry(DocId(0)).and_then(|entry| archive.text(&entry)) {
+            Ok(text) => assert!(text.len() <= size),
+            Err(error) => assert!(is_clear(&error.to_string()), "{error}"),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** @typedef {{ method: "info" | "search" | "concordance" | "chronology" | "suggest" | "timeline" | "document", request?: any }} Call */
@@ -16,13 +16,14 @@ process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 export const temporary = (name) => join(folder, name);
 
 /**
- * What the native engine answers on seeds/.
+ * What the native engine answers on a collection.
  * @param {Call[]} calls
+ * @param {string} [collection] A folder; seeds/ when left out.
  * @returns {{ archive: Uint8Array, answers: any[] }}
  */
-export function native(calls) {
-  const archive = temporary("seeds.kroniek");
-  const command = ["run", "--quiet", "--locked", "--example", "answers", "--", "seeds", archive];
+export function native(calls, collection = "seeds") {
+  const archive = temporary(`${basename(collection)}.kroniek`);
+  const command = ["run", "--quiet", "--locked", "--example", "answers", "--", collection, archive];
   const input = calls.map((call) => `${JSON.stringify(call)}\n`).join("");
   const printed = execFileSync("cargo", command, { cwd: root, input, encoding: "utf8", maxBuffer: 1 << 30 });
   const answers = printed.split("\n").slice(0, -1).map((line) => JSON.parse(line));
