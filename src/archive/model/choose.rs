@@ -70,5 +70,5 @@ pub(in crate::archive) fn choose(text: &[u8]) -> Option<Packer> {
         own.iter().zip(lengths).for_each(|(token, length)| within[*token] = length);
     }
     let tables = Tables { tokens, classes, within, after };
-    Packer::read(tables.write()).ok()
+    Some(Packer::of(tables.write(), tables))
 }

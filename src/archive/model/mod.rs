@@ -146,6 +146,10 @@ impl Packer {
         if (0..=u8::MAX).any(|byte| tables.tokens.binary_search(&vec![byte]).is_err()) {
             return Err(Error::archive(MODEL, "a byte is no token"));
         }
+        Ok(Self::of(part, tables))
+    }
+
+    fn of(part: Vec<u8>, tables: Tables) -> Self {
         let mut within = vec![(0, 0); tables.tokens.len()];
         for class in 0..tables.after.len() {
             let (tokens, lengths): (Vec<usize>, Vec<u8>) = tables.of(class).unzip();
@@ -153,7 +157,7 @@ impl Packer {
         }
         let after = tables.after.iter().map(|lengths| code::codes(lengths)).collect();
         let cutter = Cutter::new(&tables.tokens, costs(&tables));
-        Ok(Self { part, cutter, classes: tables.classes, after, within })
+        Self { part, cutter, classes: tables.classes, after, within }
     }
 }
 
