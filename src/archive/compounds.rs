@@ -175,7 +175,7 @@ mod tests {
                 let mut found: Vec<Vec<u32>> = Vec::new();
                 for form in &family.forms {
                     let mut documents = Vec::new();
-                    read.read(&form[0], &mut |posting| documents.push(posting.document.0)).unwrap();
+                    read.read(&form[0], &mut |some| documents.extend(some.iter().map(|one| one.document.0))).unwrap();
                     found.push(documents);
                 }
                 prop_assert_eq!(found, lists);

@@ -94,8 +94,14 @@ impl Archive {
         Ok(documents)
     }
 
-    /// Calls `found` with the documents that have a form in some places, which ascend for each place.
-    pub fn postings(&self, form: FormId, places: &[Place], found: &mut dyn FnMut(Place, Posting)) -> Result<()> {
+    /// Calls `found` with the documents that have a form in some places, which ascend for each place, some at a time: their postings, and
+    /// what is to be added to the number of each.
+    pub fn postings(
+        &self,
+        form: FormId,
+        places: &[Place],
+        found: &mut dyn FnMut(Place, u32, &[Posting]),
+    ) -> Result<()> {
         let mut lacks = Lacks::default();
         let (known, family) = self.form(form)?;
         for (segment, local) in &known.homes {
@@ -104,9 +110,7 @@ impl Archive {
             let Some((spans, of_places, postings)) = lists else { continue };
             let lists = Lists { postings, positions: &[], passed: 0, spans };
             for place in places {
-                lists.read(&of_places[*place as usize], &mut |posting| {
-                    found(*place, Posting { document: DocId(base + posting.document.0), ..posting });
-                })?;
+                lists.read(&of_places[*place as usize], &mut |postings| found(*place, base, postings))?;
             }
         }
         self.or(lacks.end(), ())
@@ -150,10 +154,10 @@ impl Archive {
     }
 
     /// What is known of a form, and the family among whose lists its own are to be read: otherwise they are among those of its segments.
-    fn form(&self, form: FormId) -> Result<(Form, Option<Rc<str>>)> {
+    fn form(&self, form: FormId) -> Result<(Rc<Form>, Option<Rc<str>>)> {
         if let Some((form, family)) = self.met.borrow().compound(form) {
             return Ok((form, Some(family)));
         }
-        Ok((self.or(self.vocabulary.form(&self.container, form).cloned(), Form::default())?, None))
+        Ok((self.or(self.vocabulary.form(&self.container, form).cloned(), Rc::default())?, None))
     }
 }

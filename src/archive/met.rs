@@ -15,7 +15,7 @@ pub(super) struct Met(Vec<(FormId, Known)>);
 struct Known {
     spelling: String,
     /// Of a compound: what is known of it, and what its family shares.
-    compound: Option<(Form, Rc<str>)>,
+    compound: Option<(Rc<Form>, Rc<str>)>,
 }
 
 impl Met {
@@ -32,7 +32,7 @@ impl Met {
             return false;
         }
         let form = form.filter(|form| form.homes.iter().all(|(segment, _)| by_family(*segment)));
-        let compound = form.map(|form| (form, Rc::clone(shared)));
+        let compound = form.map(|form| (Rc::new(form), Rc::clone(shared)));
         match self.0.binary_search_by_key(&id, |(known, _)| *known) {
             Ok(place) if self.0[place].1.compound.is_none() => self.0[place].1.compound = compound,
             Ok(_) => {}
@@ -51,7 +51,7 @@ impl Met {
     }
 
     /// What is known of a compound, and what the family shares that it was met in.
-    pub(super) fn compound(&self, form: FormId) -> Option<(Form, Rc<str>)> {
+    pub(super) fn compound(&self, form: FormId) -> Option<(Rc<Form>, Rc<str>)> {
         self.get(form)?.compound.clone()
     }
 

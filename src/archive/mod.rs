@@ -141,12 +141,15 @@ pub struct Archive {
     model: OnceCell<Unpacker>,
     /// Parts that were asked for and have to be fetched; see [`Archive::check`].
     lacking: RefCell<Vec<u32>>,
-    /// The piece of text that was read last.
-    recent: RefCell<Option<(Piece, Vec<u8>)>>,
+    /// The pieces of text that were read last, at most [`MOST_PIECES`].
+    recent: RefCell<Vec<(Piece, Vec<u8>)>>,
 }
 
 /// A piece of text: its segment, its part, its number there.
 type Piece = (usize, usize, usize);
+
+/// Pieces of text that are held: those of a few answers, since one who types is shown many articles again.
+const MOST_PIECES: usize = 24;
 
 impl Archive {
     /// Opens an archive and reads its head.
@@ -189,7 +192,7 @@ impl Archive {
         let vocabulary = Vocabulary::new(&head.forms, head.together)?;
         let families = kin::Families::new(head.families.clone(), head.together);
         let facts = head.facts.iter().map(|_| OnceCell::new()).collect();
-        let (model, recent) = (OnceCell::new(), RefCell::new(None));
+        let (model, recent) = (OnceCell::new(), RefCell::default());
         Ok(Self {
             card: head.card.clone(),
             languages: head.languages.clone(),
@@ -347,11 +350,15 @@ impl Archive {
         for (piece, range) in shelf.pieces(&entry.text, model.is_some()) {
             let mut recent = self.recent.borrow_mut();
             let wanted = (segment, part, piece);
-            if recent.as_ref().is_none_or(|(known, _)| *known != wanted) {
+            if !recent.iter().any(|(known, _)| *known == wanted) {
                 let bytes = self.container.part(Kind::Documents, segment, part)?;
-                *recent = Some((wanted, shelf.piece(bytes, piece, model)?));
+                let unpacked = shelf.piece(bytes, piece, model)?;
+                if recent.len() == MOST_PIECES {
+                    recent.remove(0);
+                }
+                recent.push((wanted, unpacked));
             }
-            let unpacked = recent.as_ref().and_then(|(_, bytes)| bytes.get(range));
+            let unpacked = recent.iter().find(|(known, _)| *known == wanted).and_then(|(_, bytes)| bytes.get(range));
             text.extend_from_slice(unpacked.unwrap_or_default());
         }
         String::from_utf8(text).map_err(|_| Error::archive(documents::DOCUMENTS, "a text is not UTF-8"))

@@ -231,10 +231,18 @@ pub(super) struct Lists<'a> {
     pub(super) spans: &'a Spans,
 }
 
+/// What is wanted of a list.
+enum Wanted<'a> {
+    /// All its documents, some at a time.
+    All(&'a mut dyn FnMut(&[Posting])),
+    /// The positions in some documents, which ascend; those without the form are left out.
+    Positions(&'a [DocId], &'a mut dyn FnMut(Posting, &[Position])),
+}
+
 impl<'a> Lists<'a> {
-    /// Calls `found` with a list's documents and counts.
-    pub(super) fn read(&self, list: &List, found: &mut dyn FnMut(Posting)) -> Result<()> {
-        self.blocks(list, None, &mut |posting, _| found(posting))
+    /// Calls `found` with a list's documents and counts, some at a time.
+    pub(super) fn read(&self, list: &List, found: &mut dyn FnMut(&[Posting])) -> Result<()> {
+        self.blocks(list, &mut Wanted::All(found))
     }
 
     /// The byte of all positions at which those of a list begin, where they are not with its documents.
@@ -252,22 +260,16 @@ impl<'a> Lists<'a> {
         wanted: &[DocId],
         found: &mut dyn FnMut(Posting, &[Position]),
     ) -> Result<()> {
-        self.blocks(list, Some(wanted), found)
+        self.blocks(list, &mut Wanted::Positions(wanted, found))
     }
 
-    /// Calls `found` with all documents of a list, or with those that are wanted and their positions.
-    fn blocks(&self, list: &List, wanted: Option<&[DocId]>, found: &mut dyn FnMut(Posting, &[Position])) -> Result<()> {
-        let through = self.through(list, wanted, found);
+    fn blocks(&self, list: &List, wanted: &mut Wanted<'_>) -> Result<()> {
+        let through = self.through(list, wanted);
         through.ok_or_else(|| Error::archive(POSTINGS, format!("the list at bit {} does not fit", list.place)))
     }
 
     /// `None` where the list does not fit its bounds.
-    fn through(
-        &self,
-        list: &List,
-        wanted: Option<&[DocId]>,
-        found: &mut dyn FnMut(Posting, &[Position]),
-    ) -> Option<()> {
+    fn through(&self, list: &List, wanted: &mut Wanted<'_>) -> Option<()> {
         let mut reader = BitReader::at(self.postings, list.place);
         let (count, occurrences) = (list.documents as usize, u64::from(list.occurrences));
         let (documents, total) = (self.spans.documents(), self.spans.total());
@@ -283,32 +285,39 @@ impl<'a> Lists<'a> {
                 return None;
             }
             let (document, position) = self.spans.find(place);
-            let document = DocId(document as u32);
-            if wanted.is_none_or(|wanted| wanted.binary_search(&document).is_ok()) {
-                found(Posting { document, count: 1 }, &[Position(position as u32)]);
+            let posting = Posting { document: DocId(document as u32), count: 1 };
+            match wanted {
+                Wanted::All(found) => found(&[posting]),
+                Wanted::Positions(wanted, found) if wanted.binary_search(&posting.document).is_ok() => {
+                    found(posting, &[Position(position as u32)]);
+                }
+                Wanted::Positions(..) => {}
             }
             return Some(());
         }
         let mut from = Bounds::default();
         if count <= BLOCK {
             let to = Bounds { document: documents, sum: occurrences };
-            return self.block(&mut reader, count, [from, to], None, wanted, found);
+            return self.block(&mut reader, count, [from, to], None, wanted);
         }
         let (ends, start) = Ends::read(&mut reader, list, self.spans)?;
         let base = reader.place();
         for (number, (document, sum)) in ends.documents.iter().zip(&ends.sums).enumerate() {
             let to = Bounds { document: *document, sum: *sum };
-            let among = |wanted: &&[DocId]| {
-                let first = wanted.partition_point(|document| u64::from(document.0) < from.document);
-                wanted.get(first).is_some_and(|document| u64::from(document.0) <= to.document)
+            let among = match wanted {
+                Wanted::All(_) => true,
+                Wanted::Positions(wanted, _) => {
+                    let first = wanted.partition_point(|document| u64::from(document.0) < from.document);
+                    wanted.get(first).is_some_and(|document| u64::from(document.0) <= to.document)
+                }
             };
-            if wanted.as_ref().is_none_or(among) {
+            if among {
                 let size = BLOCK.min(count - number * BLOCK);
                 let before = |ends: &[u64]| number.checked_sub(1).and_then(|number| ends.get(number)).copied();
                 reader = BitReader::at(self.postings, base.checked_add(before(&ends.postings).unwrap_or_default())?);
                 let place = start.checked_add(before(&ends.positions).unwrap_or_default())?;
                 let place = place.checked_sub(self.passed.checked_mul(8)?)?;
-                self.block(&mut reader, size, [from, to], Some(place), wanted, found)?;
+                self.block(&mut reader, size, [from, to], Some(place), wanted)?;
             }
             from = Bounds { document: to.document + 1, ..to };
         }
@@ -323,8 +332,7 @@ impl<'a> Lists<'a> {
         size: usize,
         [from, to]: [Bounds; 2],
         place: Option<u64>,
-        wanted: Option<&[DocId]>,
-        found: &mut dyn FnMut(Posting, &[Position]),
+        wanted: &mut Wanted<'_>,
     ) -> Option<()> {
         let (mut documents, mut sums) = ([to.document; BLOCK], [0; BLOCK]);
         let (documents, sums) = (documents.get_mut(..size)?, sums.get_mut(..size)?);
@@ -335,44 +343,57 @@ impl<'a> Lists<'a> {
         if reader.passed() {
             return None;
         }
-        let mut reader = place.map_or_else(|| reader.clone(), |place| BitReader::at(self.positions, place));
+        let mut postings = [Posting { document: DocId(0), count: 0 }; BLOCK];
+        let postings = postings.get_mut(..size)?;
         let mut sum = from.sum;
-        let (mut numbers, mut positions) = (Vec::new(), Vec::new());
-        let last = wanted.map(|wanted| {
-            let last = documents.last().copied().unwrap_or_default();
-            wanted.partition_point(|document| u64::from(document.0) <= last).checked_sub(1).map(|place| wanted[place])
-        });
-        // The first of the wanted that is not before this document.
-        let mut next = wanted.map_or(0, |wanted| {
-            let first = documents.first().copied().unwrap_or_default();
-            wanted.partition_point(|document| u64::from(document.0) < first)
-        });
-        for (document, end) in documents.iter().zip(sums.iter()) {
-            let posting = Posting { document: DocId(*document as u32), count: (end - sum) as u32 };
+        for (posting, (document, end)) in postings.iter_mut().zip(documents.iter().zip(sums.iter())) {
+            *posting = Posting { document: DocId(*document as u32), count: (end - sum) as u32 };
             sum = *end;
-            if let (Some(wanted), Some(last)) = (wanted, last) {
-                if last.is_none_or(|last| last < posting.document) {
-                    break;
-                }
-                let span = self.spans.of(*document);
-                if u64::from(posting.count) > span {
-                    return None;
-                }
-                numbers.clear();
-                numbers.resize(posting.count as usize, 0);
-                reader.ascending(&mut numbers, 0, span)?;
-                while wanted.get(next).is_some_and(|wanted| *wanted < posting.document) {
-                    next += 1;
-                }
-                if wanted.get(next) != Some(&posting.document) {
-                    continue;
-                }
+        }
+        match wanted {
+            Wanted::All(found) => found(postings),
+            Wanted::Positions(wanted, found) => {
+                let reader = place.map_or_else(|| reader.clone(), |place| BitReader::at(self.positions, place));
+                self.positions(reader, postings, wanted, found)?;
+            }
+        }
+        Some(())
+    }
+
+    /// Goes through the positions of a block as far as they are wanted.
+    fn positions(
+        &self,
+        mut reader: BitReader<'_>,
+        postings: &[Posting],
+        wanted: &[DocId],
+        found: &mut dyn FnMut(Posting, &[Position]),
+    ) -> Option<()> {
+        let (first, last) = (postings.first()?.document, postings.last()?.document);
+        let last = wanted.partition_point(|document| *document <= last).checked_sub(1).map(|place| wanted[place]);
+        // The first of the wanted that is not before this document.
+        let mut next = wanted.partition_point(|document| *document < first);
+        let (mut numbers, mut positions) = (Vec::new(), Vec::new());
+        for posting in postings {
+            if last.is_none_or(|last| last < posting.document) {
+                break;
+            }
+            let span = self.spans.of(u64::from(posting.document.0));
+            if u64::from(posting.count) > span {
+                return None;
+            }
+            numbers.clear();
+            numbers.resize(posting.count as usize, 0);
+            reader.ascending(&mut numbers, 0, span)?;
+            while wanted.get(next).is_some_and(|wanted| *wanted < posting.document) {
+                next += 1;
+            }
+            if wanted.get(next) == Some(&posting.document) {
                 positions.clear();
                 positions.extend(numbers.iter().map(|number| Position(*number as u32)));
+                found(*posting, &positions);
             }
-            found(posting, &positions);
         }
-        (wanted.is_none() || !reader.passed()).then_some(())
+        (!reader.passed()).then_some(())
     }
 }
 
@@ -409,7 +430,8 @@ mod tests {
                 end += place.size;
                 let mut counts: Vec<(DocId, u32)> = Vec::new();
                 let lists = Lists { positions: &[], ..archive };
-                lists.read(&place, &mut |posting| counts.push((posting.document, posting.count))).unwrap();
+                let mut some = |some: &[Posting]| counts.extend(some.iter().map(|one| (one.document, one.count)));
+                lists.read(&place, &mut some).unwrap();
                 prop_assert_eq!(counts, list.iter().map(|(id, at)| (*id, at.len() as u32)).collect::<Vec<_>>());
                 let some: Vec<(DocId, Vec<Position>)> = list.iter().step_by(step).cloned().collect();
                 let wanted: Vec<DocId> = some.iter().map(|(id, _)| *id).collect();
@@ -429,7 +451,7 @@ mod tests {
             let list = List { documents, occurrences: documents + more, place, size: 0 };
             let archive = Lists { postings: &postings, positions: &positions, passed: 0, spans: &spans };
             let mut read = Vec::new();
-            if archive.read(&list, &mut |posting| read.push(posting)).is_ok() {
+            if archive.read(&list, &mut |some| read.extend_from_slice(some)).is_ok() {
                 prop_assert!(read.iter().all(|posting| posting.document.0 < 500 && posting.count > 0));
                 prop_assert!(read.is_sorted_by(|one, next| one.document < next.document));
                 prop_assert_eq!(read.len(), documents as usize);

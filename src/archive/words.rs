@@ -6,6 +6,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
@@ -213,7 +214,7 @@ struct Opened {
     before: Vec<u32>,
     records: Records,
     place: usize,
-    groups: Vec<OnceCell<Vec<Form>>>,
+    groups: Vec<OnceCell<Vec<Rc<Form>>>>,
 }
 
 /// A part that can be walked: its automaton, what was read of it, and its bytes.
@@ -350,7 +351,7 @@ impl Vocabulary {
     }
 
     /// What is known of a form.
-    pub(super) fn form<'a>(&'a self, container: &'a Container, id: FormId) -> Result<&'a Form> {
+    pub(super) fn form<'a>(&'a self, container: &'a Container, id: FormId) -> Result<&'a Rc<Form>> {
         let (number, rank) = self.place(id)?;
         let (_, opened, bytes) = self.open(container, number)?;
         let missing = || Error::archive(WORDS, "a form is missing");
@@ -413,7 +414,7 @@ impl Opened {
 }
 
 /// `None` where the bits are none of a group. `first` is the number of its first form.
-fn read_group(bytes: &[u8], size: usize, before: &[u32], first: u32) -> Option<Vec<Form>> {
+fn read_group(bytes: &[u8], size: usize, before: &[u32], first: u32) -> Option<Vec<Rc<Form>>> {
     let mut reader = BitReader::at(bytes, 0);
     let mut before = before.to_vec();
     let mut forms = Vec::with_capacity(size);
@@ -439,7 +440,7 @@ fn read_group(bytes: &[u8], size: usize, before: &[u32], first: u32) -> Option<V
                 *next = next.checked_add(1)?;
             }
         }
-        forms.push(Form { style, capital, compound, documents, homes });
+        forms.push(Rc::new(Form { style, capital, compound, documents, homes }));
     }
     (!reader.passed()).then_some(forms)
 }
@@ -471,7 +472,7 @@ mod tests {
             let before: Vec<u32> = (0..segments).map(|segment| segment * 7).collect();
             let mut next = before.clone();
             let mut bits = BitWriter::default();
-            let forms: Vec<Form> = forms.into_iter().zip(5..).map(|((style, [capital, compound], documents, bits), number)| {
+            let forms: Vec<Rc<Form>> = forms.into_iter().zip(5..).map(|((style, [capital, compound], documents, bits), number)| {
                 let mut homes = vec![(0, number)];
                 if segments > 1 {
                     homes.clear();
@@ -484,7 +485,7 @@ mod tests {
                         next[0] += 1;
                     }
                 }
-                Form { style, capital, compound, documents, homes }
+                Rc::new(Form { style, capital, compound, documents, homes })
             }).collect();
             forms.iter().for_each(|form| write_form(form, segments as usize, &mut bits));
             let bytes = bits.finish();

@@ -125,7 +125,9 @@ impl Engine {
         }
         let mut united: Vec<DocId> = Vec::new();
         for form in forms {
-            self.archive.postings(*form, &Place::OWN, &mut |_, posting| united.push(posting.document))?;
+            self.archive.postings(*form, &Place::OWN, &mut |_, base, postings| {
+                united.extend(postings.iter().map(|posting| DocId(base + posting.document.0)));
+            })?;
         }
         order::sort_unique(&mut united);
         Ok((united.len(), true))

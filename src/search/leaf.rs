@@ -7,7 +7,7 @@ use super::parts::{self, Cut};
 use super::phrase;
 use super::standing::Standing;
 use crate::Result;
-use crate::archive::{Archive, Place};
+use crate::archive::{Archive, Place, Posting};
 use crate::document::DocId;
 use crate::query::{Node, Word};
 use crate::{order, text};
@@ -354,13 +354,17 @@ fn common<'a>(mut lists: impl Iterator<Item = &'a Vec<(DocId, Frequency)>>) -> V
 fn frequencies(archive: &Archive, expansions: &[Expansion], scope: &Scope) -> Result<Frequencies> {
     let (mut sums, mut titles) = (vec![0.0; archive.documents() as usize], Vec::new());
     for Expansion { form, reason, .. } in expansions.iter().filter(|expansion| !expansion.off) {
-        archive.postings(*form, scope.places(), &mut |place, posting| {
-            let (number, frequency) =
-                (posting.document.0 as usize, (reason.weight() * f64::from(posting.count)) as Frequency);
-            sums[number] += frequency;
+        let weight = reason.weight();
+        let add = |sums: &mut [Frequency], postings: &[Posting]| {
+            for Posting { document, count } in postings {
+                sums[document.0 as usize] += (weight * f64::from(*count)) as Frequency;
+            }
+        };
+        archive.postings(*form, scope.places(), &mut |place, base, postings| {
+            add(&mut sums[base as usize..], postings);
             if place == Place::Title {
                 titles.resize(sums.len(), 0.0);
-                titles[number] += frequency;
+                add(&mut titles[base as usize..], postings);
             }
         })?;
     }

@@ -3,15 +3,18 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::archive::bits::BitReader;
-
 /// The longest that a code may be, in bits.
 pub(super) const MOST: usize = 15;
+
+/// So many bits are looked up at once, which is enough for most symbols.
+const SHORT: u32 = 8;
 
 /// A code to read: how many symbols have each length, and the symbols by length, then in their order.
 pub(super) struct Code {
     counts: [u32; MOST + 1],
     symbols: Vec<u16>,
+    /// By the next bits: the symbol whose code they begin with, and its length; of length [`u8::MAX`] where they do not suffice.
+    short: Vec<(u16, u8)>,
 }
 
 impl Code {
@@ -22,22 +25,33 @@ impl Code {
             by_length[usize::from(length).min(MOST)].push(symbol as u16);
         }
         let counts = std::array::from_fn(|length| by_length[length].len() as u32);
-        Self { counts, symbols: by_length.concat() }
+        let mut code = Self { counts, symbols: by_length.concat(), short: Vec::new() };
+        let short = |bits| match code.walk(bits) {
+            Some((symbol, length)) if length <= SHORT => (symbol as u16, length as u8),
+            _ => (0, u8::MAX),
+        };
+        code.short = (0..1 << SHORT).map(short).collect();
+        code
     }
 
-    /// Reads a symbol; `None` where the bits are no code.
-    pub(super) fn read(&self, reader: &mut BitReader<'_>) -> Option<usize> {
-        let mut ahead = reader.ahead();
+    /// The symbol that some bits begin with, the first lowest, and the length of its code; `None` where they are no code.
+    pub(super) fn read(&self, bits: u64) -> Option<(usize, u32)> {
+        match self.short.get((bits & ((1 << SHORT) - 1)) as usize) {
+            Some((symbol, length)) if *length < u8::MAX => Some((usize::from(*symbol), u32::from(*length))),
+            _ => self.walk(bits),
+        }
+    }
+
+    fn walk(&self, mut bits: u64) -> Option<(usize, u32)> {
         // How far the bits are beyond the first code of their length; where its symbols begin.
         let (mut beyond, mut start) = (0, 0);
-        for (length, count) in (0..).zip(self.counts) {
-            if beyond < count {
-                reader.skip(length);
-                return self.symbols.get((start + beyond) as usize).map(|symbol| usize::from(*symbol));
+        for (length, count) in (0..).zip(&self.counts) {
+            if beyond < *count {
+                return self.symbols.get((start + beyond) as usize).map(|symbol| (usize::from(*symbol), length));
             }
             start += count;
-            beyond = (beyond - count) << 1 | (ahead & 1) as u32;
-            ahead >>= 1;
+            beyond = (beyond - count) << 1 | (bits & 1) as u32;
+            bits >>= 1;
         }
         None
     }
@@ -91,7 +105,7 @@ pub(super) fn codes(lengths: &[u8]) -> Vec<(u64, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::bits::BitWriter;
+    use crate::archive::bits::{BitReader, BitWriter};
     use proptest::prelude::*;
 
     proptest! {
@@ -106,7 +120,9 @@ mod tests {
             let bytes = writer.finish();
             let mut reader = BitReader::at(&bytes, 0);
             for symbol in symbols {
-                prop_assert_eq!(code.read(&mut reader), Some(symbol));
+                let read = code.read(reader.ahead());
+                prop_assert_eq!(read, Some((symbol, codes[symbol].1)));
+                reader.skip(codes[symbol].1);
             }
             prop_assert_eq!(reader.place(), bits);
         }
@@ -114,8 +130,9 @@ mod tests {
         #[test]
         fn any_lengths_and_bits_are_a_symbol_or_none(lengths in prop::collection::vec(0u8..20, 0..40), bytes in any::<[u8; 8]>()) {
             let code = Code::of(&mut lengths.iter().copied().enumerate());
-            let read = code.read(&mut BitReader::at(&bytes, 0));
-            prop_assert!(read.is_none_or(|symbol| symbol < lengths.len()));
+            let read = code.read(u64::from_le_bytes(bytes));
+            prop_assert!(read.is_none_or(|(symbol, length)| symbol < lengths.len() && length as usize <= MOST));
+            prop_assert_eq!(read, code.walk(u64::from_le_bytes(bytes)));
         }
     }
 

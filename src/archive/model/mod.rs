@@ -79,7 +79,7 @@ impl Tables {
 
 /// Unpacks texts by a model.
 pub(super) struct Unpacker {
-    /// The tokens one after another, and where each begins and the last ends.
+    /// The tokens one after another, with as much behind them as a token may have; where each begins and the last ends.
     tokens: Vec<u8>,
     starts: Vec<u32>,
     /// By class, which class the next token has.
@@ -100,7 +100,9 @@ impl Unpacker {
         }
         let after = tables.after.iter().map(|lengths| Code::of(&mut lengths.iter().copied().enumerate())).collect();
         let within = (0..tables.after.len()).map(|class| Code::of(&mut tables.of(class))).collect();
-        Ok(Self { tokens: tables.tokens.concat(), starts, after, within })
+        let mut tokens = tables.tokens.concat();
+        tokens.extend([0; LONGEST]);
+        Ok(Self { tokens, starts, after, within })
     }
 
     /// Unpacks exactly `size` bytes; `None` where the bytes are not of so much.
@@ -110,12 +112,18 @@ impl Unpacker {
             return None;
         }
         let mut reader = BitReader::at(packed, 0);
-        let (mut out, mut class) = (Vec::with_capacity(size), 0);
+        let (mut out, mut class) = (Vec::with_capacity(size + 2 * LONGEST), 0);
         while out.len() < size && !reader.passed() {
-            class = self.after.get(class)?.read(&mut reader)?;
-            let token = self.within.get(class)?.read(&mut reader)?;
-            let ends = self.starts.get(token..token + 2)?;
-            out.extend_from_slice(self.tokens.get(ends[0] as usize..ends[1] as usize)?);
+            let ahead = reader.ahead();
+            let (next, bits) = self.after.get(class)?.read(ahead)?;
+            let (token, more) = self.within.get(next)?.read(ahead >> bits)?;
+            reader.skip(bits + more);
+            class = next;
+            let [start, end] = [*self.starts.get(token)? as usize, *self.starts.get(token + 1)? as usize];
+            // All tokens are copied in one size, which is known: faster than the few bytes of each.
+            let known = out.len() + (end - start);
+            out.extend_from_slice(self.tokens.get(start..start + LONGEST)?);
+            out.truncate(known);
         }
         (out.len() == size && reader.place().div_ceil(8) == packed.len() as u64).then_some(out)
     }
