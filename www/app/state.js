@@ -79,17 +79,17 @@ const PAUSE = 250;
 let typedAt = -Infinity;
 addEventListener("input", () => (typedAt = performance.now()), { capture: true });
 
-/**
- * What is asked beside the hits waits while a query is being typed until they are on the screen, so that nothing keeps them; of a collection
- * in parts, until there is a pause.
- *
- * @type {() => Promise<void>}
- */
-export const aside = () => {
+/** Until the hits of what is asked are on the screen, or cannot be had. */
+let drawn = Promise.resolve();
+
+/** Until a query that is being typed has its hits on the screen; of a collection in parts, until there is a pause. */
+function pause() {
   if (!info.peek()?.parts) return address.peek().typing ? painted() : Promise.resolve();
-  const left = typedAt + PAUSE - performance.now();
-  return left > 0 ? new Promise((resolve) => setTimeout(resolve, left)) : Promise.resolve();
-};
+  return new Promise((resolve) => setTimeout(resolve, Math.max(typedAt + PAUSE - performance.now(), 0)));
+}
+
+/** What is asked beside the hits waits for them where they have to be fetched, so that nothing keeps them. */
+export const aside = () => pause().then(() => (info.peek()?.parts ? drawn : undefined));
 
 /** @param {unknown} error */
 function failed(error) {
@@ -147,7 +147,11 @@ const FIRST = { limit: 5, brief: true };
 
 follow(
   () => ({ ...question.value, order: order.value, limit: PAGE }),
-  (client, request) => client.search(info.peek()?.parts ? { ...request, ...FIRST } : request),
+  (client, request) => {
+    const asked = client.search(info.peek()?.parts ? { ...request, ...FIRST } : request);
+    drawn = asked.then(painted, () => {});
+    return asked;
+  },
   (given, request) => {
     answer.value = given;
     if (!given || !request) return;
@@ -170,7 +174,7 @@ let looking;
  * @param {Answers.SearchRequest} request
  */
 async function rest(given, request) {
-  await Promise.all([painted(), aside()]);
+  await aside();
   if (answer.peek() !== given) return;
   const whole = await asked((engine) => engine.search(request, "rest"));
   if (whole && answer.peek() === given) answer.value = whole;
@@ -189,7 +193,7 @@ follow(
       article.value = given;
       missing.value = request && !given ? request.document : null;
     }),
-  { after: aside },
+  { after: pause },
 );
 
 /** Adds the next hits to those shown. */
