@@ -89,8 +89,8 @@ fn two_folders_and_a_file() {
         expect![[r#"
         a
         a.txt
-        ! a.txt: another document is named a too; this one is named a.txt; kept
-        ! b.txt: the same text as a; delete one; left out"#]],
+        ! a.txt: another document is named `a` too; this one is named `a.txt`; kept
+        ! b.txt: the same text as `a`; delete one; left out"#]],
     );
     check(&[one.join("a.txt")], expect!["a"]);
 }
