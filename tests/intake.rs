@@ -13,6 +13,8 @@ use expect_test::{Expect, expect};
 mod intake;
 #[path = "../src/bin/kroniek/parallel.rs"]
 mod parallel;
+#[path = "../src/bin/kroniek/said.rs"]
+mod said;
 #[path = "../src/bin/kroniek/walk.rs"]
 mod walk;
 

@@ -143,9 +143,10 @@ everywhere("the date fields select a range", async (browser) => {
 });
 
 everywhere("nothing in a range says so, and leads out of it", async (browser) => {
-  const tab = await open(browser, year, "#q=smid&from=2021-05-01&until=2021-05-31");
+  const tab = await open(browser, year, "#q=smid&from=2021-05-01&until=2021-05-31&told=2015-05-01..2015-05-31");
   await says(tab, en.answers.none);
   await says(tab, en.answers.noneInRange("May 2021"));
+  await says(tab, en.time.chosenTold("May 2015"));
   await tab.evaluate((name) => [...document.querySelectorAll(".nothing button")].find((it) => it.textContent?.includes(name)).click(), en.answers.withoutRange);
   await lists(tab, 2);
   await reaches(tab, { q: "smid" });

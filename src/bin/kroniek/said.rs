@@ -58,7 +58,10 @@ mod tests {
     #[test]
     fn what_differs_from_file_to_file_is_left_out_of_the_last_line() {
         assert_eq!(last(|_| "larger than 10 MB".to_owned()), "and 20 more: larger than 10 MB; left out");
-        assert_eq!(last(|n| format!("not JSON at column {n}; mend it")), "and 20 more: not JSON at column …; mend it; left out");
+        assert_eq!(
+            last(|n| format!("not JSON at column {n}; mend it")),
+            "and 20 more: not JSON at column …; mend it; left out"
+        );
         assert_eq!(last(|n| format!("`{n}` is not 2023, 2023-03")), "and 20 more: … is not 2023, 2023-03; left out");
     }
 }
