@@ -320,10 +320,10 @@ fn json_lines() {
             ! a.jsonl, line 5: no `text` (there is `id`, `body`); name the member with the article `text`; left out
             ! a.jsonl, line 6: not an object; write one object a line, with `text` and `date`; left out
             ! a.jsonl, line 7: `2023-13` is not a date; write it as 2023, 2023-03 or 2023-03-05; without it the article is undated; kept
-            ! a.jsonl, line 9: another document is named b too; this one is named a/b; kept
+            ! a.jsonl, line 9: another document is named `b` too; this one is named `a/b`; kept
             ! a.jsonl, line 9: no date; give it a member `date`; kept
             ! a.jsonl, line 10: its `text` is empty; left out
-            ! b.txt: another document is named b too; this one is named b.txt; kept
+            ! b.txt: another document is named `b` too; this one is named `b.txt`; kept
             ! c.ndjson, line 1: not UTF-8; read as Windows-1252; save it as UTF-8; kept
             ! c.ndjson, line 2: byte 24 of the line: 0x81 is neither UTF-8 nor Windows-1252 there; save it as UTF-8; left out"#]],
     );
@@ -379,7 +379,7 @@ fn bad_files() {
               paragraph: Zonder datum. Twee zinnen.
             ! *.pdf: 2 files not read for the ending; .txt, .md and .jsonl are, also .gz; left out
             ! 1252.txt: not UTF-8; read as Windows-1252; save it as UTF-8; kept
-            ! a.txt: another document is named a too; this one is named a.txt; kept
+            ! a.txt: another document is named `a` too; this one is named `a.txt`; kept
             ! blank.txt: it is empty; left out
             ! bomb.txt.gz: it unpacks to more than 16 MB; split it; left out
             ! damaged.txt.gz: it does not agree with its own checksum; copy or download it again; left out
@@ -391,7 +391,7 @@ fn bad_files() {
             ! only.txt: it has a date and nothing else; left out
             ! plain.txt.gz: it ends in .gz and is not compressed; rename it or compress it; left out
             ! short.txt.gz: it is cut short; copy or download it again; left out
-            ! twice.txt: the same text as a.txt; delete one; left out
+            ! twice.txt: the same text as `a.txt`; delete one; left out
             ! undated.txt: no date; begin its first line with `date 2023-03-05`, or its name with `2023-03-05`; kept
             ! utf16.txt, byte 0: it is UTF-16; save it as UTF-8; left out"#]],
     );

@@ -13,6 +13,8 @@ use expect_test::{Expect, expect};
 mod intake;
 #[path = "../src/bin/kroniek/parallel.rs"]
 mod parallel;
+#[path = "../src/bin/kroniek/said.rs"]
+mod said;
 #[path = "../src/bin/kroniek/walk.rs"]
 mod walk;
 
@@ -89,8 +91,8 @@ fn two_folders_and_a_file() {
         expect![[r#"
         a
         a.txt
-        ! a.txt: another document is named a too; this one is named a.txt; kept
-        ! b.txt: the same text as a; delete one; left out"#]],
+        ! a.txt: another document is named `a` too; this one is named `a.txt`; kept
+        ! b.txt: the same text as `a`; delete one; left out"#]],
     );
     check(&[one.join("a.txt")], expect!["a"]);
 }

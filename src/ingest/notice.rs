@@ -41,6 +41,18 @@ impl Notice {
     pub(super) fn kept(file: &str, place: Option<Place>, reason: impl Into<String>) -> Self {
         Self { file: file.to_owned(), place, outcome: Outcome::Kept, reason: reason.into() }
     }
+
+    /// The reason without what is of this file alone: what it quotes, and numbers that stand by themselves, are `…`.
+    pub fn kind(&self) -> String {
+        let parts: Vec<&str> = self.reason.split('`').collect();
+        let unquoted: Vec<&str> = parts.chunks(2).map(|part| part[0]).collect();
+        let elided = |word: &str| {
+            let number = word.trim_end_matches(';');
+            let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+            if is_number { word.replace(number, "…") } else { word.to_owned() }
+        };
+        unquoted.join("…").split(' ').map(elided).collect::<Vec<_>>().join(" ")
+    }
 }
 
 impl fmt::Display for Notice {
@@ -51,10 +63,15 @@ impl fmt::Display for Notice {
             Some(Place::Byte(byte)) => write!(f, ", byte {byte}")?,
             None => {}
         }
-        write!(f, ": {}", self.reason)?;
-        f.write_str(match self.outcome {
-            Outcome::LeftOut => "; left out",
-            Outcome::Kept => "; kept",
+        write!(f, ": {}; {}", self.reason, self.outcome)
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::LeftOut => "left out",
+            Self::Kept => "kept",
         })
     }
 }

@@ -76,12 +76,12 @@ pub(crate) fn named<'a>(claims: impl Iterator<Item = Claim<'a>>, notices: &mut V
             if *said == likeness.said {
                 // What was said about a file that is left out no longer matters.
                 gone.insert((file, place), notices.len());
-                notices.push(Notice::left_out(file, place, format!("the same text as {twin}; delete one")));
+                notices.push(Notice::left_out(file, place, format!("the same text as `{twin}`; delete one")));
                 given.push(None);
                 continue;
             }
             if likeness.long {
-                let reason = format!("the same text as {twin}, with another date or other facts");
+                let reason = format!("the same text as `{twin}`, with another date or other facts");
                 notices.push(Notice::kept(file, place, reason));
             }
         }
@@ -93,7 +93,7 @@ pub(crate) fn named<'a>(claims: impl Iterator<Item = Claim<'a>>, notices: &mut V
             .find(|name| taken.insert(digest(name)))
             .unwrap_or_default();
         if name != best {
-            let reason = format!("another document is named {best} too; this one is named {name}");
+            let reason = format!("another document is named `{best}` too; this one is named `{name}`");
             notices.push(Notice::kept(file, place, reason));
         }
         texts.entry(likeness.text).or_insert((given.len(), likeness.said));

@@ -257,7 +257,7 @@ const copied = async (tab) => {
 };
 
 everywhere("link and citation are copied", async (browser) => {
-  const tab = await open(browser, few, "#q=molen&doc=midden");
+  const tab = await open(browser, few, "#q=molen&off=%40compound&from=2023-02-01&doc=midden&lang=en");
   await titled(tab, "Het middelste");
   await clipboard(tab, true);
   await tab.find("button", en.reader.copyCitation).click();
@@ -271,6 +271,9 @@ everywhere("link and citation are copied", async (browser) => {
   await other.goto(link);
   await other.ready();
   await titled(other, "Het middelste");
+  // What was asked is there too; the language is that of who opens it.
+  await reaches(other, { q: "molen", off: "@compound", from: "2023-02-01", doc: "midden" });
+  assert.deepEqual(await texts(other, ".reader article mark"), ["molen", "molen", "molen"]);
 });
 
 everywhere("where copying is refused, the text is there to be copied by hand", async (browser) => {
@@ -284,7 +287,7 @@ everywhere("where copying is refused, the text is there to be copied by hand", a
 });
 
 inChromium("a selected sentence is linked to, and the browser's own clipboard holds the link", async (browser) => {
-  const tab = await open(browser, few, "#doc=midden");
+  const tab = await open(browser, few, "#q=smid&doc=midden");
   await titled(tab, "Het middelste");
   await tab.raw.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await tab.evaluate(() => {
@@ -298,6 +301,7 @@ inChromium("a selected sentence is linked to, and the browser's own clipboard ho
   await other.goto(link);
   await other.ready();
   await other.waitFor(() => document.activeElement?.textContent === "De smid keek toe.");
+  assert.deepEqual(await texts(other, ".reader article mark"), ["smid"]);
 });
 
 everywhere("Esc closes the article and gives the focus back to its place in the list", async (browser) => {

@@ -121,6 +121,23 @@ everywhere("what cannot be understood is marked where it stands in the box, also
   assert.ok((await places()).before < 0);
 });
 
+everywhere("above what was found it says that a date which is none does not count", async (browser) => {
+  const tab = await open(browser, forms, "#q=datum:2021-13 verlies");
+  for (const width of [1280, 360]) {
+    await tab.resize(width, 640);
+    await lists(tab, 2);
+    await says(tab, `${en.answers.notCounted} 2021-13`);
+    const [right, gap] = await tab.evaluate(() => {
+      const [note, hit] = [".uncounted", "article.hit"].map((it) => /** @type {Element} */ (document.querySelector(it)).getBoundingClientRect());
+      return [note.right, hit.top - note.bottom];
+    });
+    assert.ok(right <= width && gap >= 0, `${right} ${gap}`);
+  }
+  await tab.evaluate(() => (location.hash = "#q=datum:2021-02 verlies"));
+  await lists(tab, 1);
+  await gone(tab, ".uncounted");
+});
+
 everywhere("nothing found says so, and offers what would be", async (browser) => {
   const tab = await open(browser, forms);
   await ask(tab, "smid sneeuwpop");

@@ -143,9 +143,10 @@ everywhere("the date fields select a range", async (browser) => {
 });
 
 everywhere("nothing in a range says so, and leads out of it", async (browser) => {
-  const tab = await open(browser, year, "#q=smid&from=2021-05-01&until=2021-05-31");
+  const tab = await open(browser, year, "#q=smid&from=2021-05-01&until=2021-05-31&told=2015-05-01..2015-05-31");
   await says(tab, en.answers.none);
   await says(tab, en.answers.noneInRange("May 2021"));
+  await says(tab, en.time.chosenTold("May 2015"));
   await tab.evaluate((name) => [...document.querySelectorAll(".nothing button")].find((it) => it.textContent?.includes(name)).click(), en.answers.withoutRange);
   await lists(tab, 2);
   await reaches(tab, { q: "smid" });
@@ -170,6 +171,23 @@ everywhere("a stretch without articles is named", async (browser) => {
   await tab.waitFor(() => document.querySelectorAll(".gap text").length > 0);
   const names = await tab.evaluate(() => [...document.querySelectorAll(".gap")].map((it) => it.querySelector("title")?.textContent));
   assert.ok(names.length >= 2 && names.every((name) => name === en.time.gap), `${names}`);
+  // Where there is room only: what is hatched has its name under the pointer.
+  for (const width of [1280, 700, 360]) {
+    await tab.resize(width, 800);
+    await tab.waitFor((width) => (document.querySelector(".band svg")?.clientWidth ?? 0) > 0 && innerWidth === width, width);
+    const out = await tab.evaluate(() =>
+      [...document.querySelectorAll(".gap")].filter((it) => {
+        const [gap, name] = ["rect", "text"].map((part) => it.querySelector(part)?.getBoundingClientRect());
+        return gap && name && (name.left < gap.left || name.right > gap.right || name.height > name.width);
+      }).length);
+    assert.equal(out, 0, `${width}`);
+  }
+});
+
+everywhere("each lane says what it counts", async (browser) => {
+  const tab = await open(browser, five());
+  await there(tab, ".mentioned .all");
+  assert.deepEqual(await texts(tab, ".lane-name > span"), [en.time.published, en.time.mentioned]);
 });
 
 everywhere("the table shows the numbers that the band draws", async (browser) => {
@@ -456,6 +474,20 @@ everywhere("of the dates that matter neighbouring days are one, and how many are
   await reaches(tab, { moments: "3" });
   await tab.stepBack();
   await tab.waitFor(() => document.querySelectorAll(".moments li").length === 4);
+});
+
+everywhere("the dates that matter stay the same while the band is zoomed", async (browser) => {
+  const tab = await open(browser, eventful, "#view=2021-05-08..2021-05-20");
+  await tab.waitFor(() => document.querySelectorAll(".moments li").length === 4);
+  const moments = () => texts(tab, ".moments li");
+  const before = await moments();
+  await tab.evaluate(() => (/** @type {any} */ (document.querySelector(".moments ol")).same = true));
+  await tab.find("button", en.time.zoomIn).click();
+  await viewed(tab, "2021-05-08..2021-05-20");
+  await tab.find("button", en.time.usual).click();
+  await reaches(tab, {});
+  assert.deepEqual(await moments(), before);
+  assert.ok(await tab.evaluate(() => /** @type {any} */ (document.querySelector(".moments ol")).same), "never away");
 });
 
 everywhere("with a period chosen the dates that matter are those of its articles", async (browser) => {

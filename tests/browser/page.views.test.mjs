@@ -38,6 +38,8 @@ everywhere("facts narrow what was found, several at once, and their counts follo
   await lists(tab, 2);
   const facts = () => texts(tab, ".facets .fact");
   assert.deepEqual((await facts()).filter((it) => /Bode|Heraut/.test(it)), ["Bode 1", "Heraut 1"]);
+  // What can be chosen looks as if it could.
+  assert.ok(await tab.evaluate(() => [...document.querySelectorAll(".facets .fact")].every((it) => getComputedStyle(it).textDecorationLine === "underline")));
   await tab.evaluate(() => (location.hash = "#"));
   await lists(tab, 3);
   assert.ok((await facts()).includes("Bode 2"), `${await facts()}`);

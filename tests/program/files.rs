@@ -93,6 +93,33 @@ fn bad_files_are_named_and_counted_and_the_rest_is_used() {
 }
 
 #[test]
+fn of_many_files_with_the_same_fault_ten_are_named_and_the_rest_is_counted() {
+    let folder = folder("many");
+    for n in 0..120 {
+        fs::write(folder.join(format!("{n:03}.txt")), "").unwrap();
+        fs::write(folder.join(format!("o{n:03}.txt")), format!("date 2023-13-{n:02} De stad viel op dag {n}."))
+            .unwrap();
+    }
+    fs::write(folder.join("beeld.txt"), b"abc\0def").unwrap();
+    let path = folder.to_str().unwrap();
+    let run = kroniek(&["search", path, "stad", "--json"], "");
+    assert_eq!(run.status, 0);
+    let lines: Vec<&str> = run.err.lines().collect();
+    assert_eq!(lines.len(), 10 + 10 + 1 + 2 + 1, "{}", run.err);
+    assert!(run.err.contains("009.txt: it is empty; left out\n") && !run.err.contains("010.txt: "), "{}", run.err);
+    assert!(
+        run.err.contains("o009.txt, line 1: `2023-13-09` is not a date") && run.err.contains("beeld.txt, byte 3: ")
+    );
+    assert_eq!(lines[21], "and 110 more: it is empty; left out");
+    assert!(lines[22].starts_with("and 110 more: … is not a date; write it as 2023, 2023-03"), "{}", lines[22]);
+    assert_eq!(lines[23], "120 articles; 121 left out, 120 kept with a remark");
+
+    let empty = kroniek(&["search", folder.join("000.txt").to_str().unwrap(), "stad"], "");
+    assert_eq!(empty.status, 1);
+    assert!(empty.err.contains("000.txt: it is empty; left out"), "{}", empty.err);
+}
+
+#[test]
 fn a_file_that_cannot_be_annotated_does_not_stop_the_others() {
     let seed = format!("{SEEDS}/001_19c6265daab4d627.txt");
     let run = kroniek(&["annotate", "nowhere.txt", &seed, "--json"], "");

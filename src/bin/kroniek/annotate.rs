@@ -15,6 +15,7 @@ use kroniek::time::publication;
 use serde::Serialize;
 
 use crate::corpus::tell;
+use crate::said::Said;
 use crate::terminal::{Terminal, line};
 
 /// What `kroniek annotate` is told.
@@ -108,6 +109,8 @@ fn read(path: &Path) -> std::io::Result<Vec<u8>> {
 
 /// Annotates the lines of standard input, each by itself: `text<tab>date`.
 fn lines(arguments: &Arguments) -> Result<()> {
+    let mut said = Said::default();
+    let mut say = |notice: Notice| said.line(&notice).into_iter().for_each(|line| eprintln!("{line}"));
     for (number, read) in stdin().lock().split(b'\n').enumerate() {
         let bytes = read.context("standard input cannot be read")?;
         let bytes = bytes.strip_suffix(b"\r").unwrap_or(&bytes);
@@ -119,21 +122,22 @@ fn lines(arguments: &Arguments) -> Result<()> {
         if !written.trim().is_empty() {
             published = publication(written.trim());
             if published.is_none() {
-                let shown = line(&written);
-                eprintln!("{name}: `{shown}` is not a date; write it as 2023, 2023-03 or 2023-03-05");
+                let reason = format!("`{}` is not a date; write it as 2023, 2023-03 or 2023-03-05", line(&written));
+                say(Notice { file: name.clone(), place: None, outcome: Outcome::Kept, reason });
             }
         }
         let document = match std::str::from_utf8(text) {
             Ok(text) => Some(ingest::document(&name, text, arguments.lang)),
             Err(_) => {
                 let (documents, notices) = ingest::documents(&name, text, arguments.lang);
-                notices.iter().for_each(|notice| eprintln!("{notice}"));
+                notices.into_iter().for_each(&mut say);
                 documents.into_iter().next()
             }
         };
         let read = document.map(|document| Document { published: published.or(document.published), ..document });
         print(&read.as_ref().map(annotated).unwrap_or_default())?;
     }
+    said.rest().for_each(|line| eprintln!("{line}"));
     Ok(())
 }
 

@@ -19,7 +19,7 @@ use crate::intake::Counts;
 use crate::kept::Kept;
 use crate::spool::Spools;
 use crate::walk::Listing;
-use crate::{indexing, intake, page};
+use crate::{indexing, intake, page, said};
 
 /// How every WebAssembly module begins.
 const WASM: &[u8] = b"\0asm";
@@ -90,8 +90,8 @@ pub(crate) fn read(
 
 /// Says on standard error what there is to say about files, with a count at the end; gives how many were left out.
 pub(crate) fn tell(notices: &[Notice], articles: usize) -> usize {
-    for notice in notices {
-        eprintln!("{notice}");
+    for line in said::lines(notices) {
+        eprintln!("{line}");
     }
     let left_out = notices.iter().filter(|notice| notice.outcome == Outcome::LeftOut).count();
     if !notices.is_empty() {

@@ -12,6 +12,7 @@ use kroniek::ingest::{Cutter, Notice, Outcome, Piece, Reading};
 use kroniek::sheaf::{Binding, Former, Gathering, Leaf, Lines, Origin, Sheaf};
 
 use crate::parallel::in_order;
+use crate::said;
 use crate::walk::{Listed, Listing, unreadable};
 
 /// Bytes of a file that are read at once.
@@ -109,8 +110,8 @@ pub(crate) fn gather(sheaves: Vec<Sheaf>, limit: u64, shown: &[PathBuf]) -> Resu
     if gathering.articles() == 0 {
         let shown: Vec<String> = shown.iter().map(|folder| folder.display().to_string()).collect();
         let mut reason = format!("there is no article in {}; put .txt, .md or .jsonl files there", shown.join(", "));
-        for notice in gathering.notices.iter().take(20) {
-            reason += &format!("\n{notice}");
+        for line in said::lines(&gathering.notices) {
+            reason += &format!("\n{line}");
         }
         bail!(reason);
     }

@@ -18,6 +18,7 @@ mod kept;
 mod merge;
 mod page;
 mod parallel;
+mod said;
 mod search;
 mod spelling;
 mod spool;

@@ -24,7 +24,7 @@ import { Meant, Nothing } from "./Nothing.jsx";
  */
 export function Answers({ answer }) {
   const t = texts.value.answers;
-  const { total, hits, earliest, latest } = answer;
+  const { total, hits, earliest, latest, query, problems } = answer;
   const limited = queried.value || here.from.value !== null || here.until.value !== null;
   const said = total === 0 ? t.none : limited ? t.found(count(total), total) : t.all(count(total), total);
   return (
@@ -33,6 +33,9 @@ export function Answers({ answer }) {
         <h2 id="answers-title">{said}</h2>
         {earliest && latest && <p class="list-span">{known(earliest, latest, hits.length === total ? hits : found.value?.publications)}</p>}
       </header>
+      {problems.map(({ start, end, kind }) => kind === "bad-date" && (
+        <p key={start} class="uncounted">{t.notCounted} <bdi class="echo">{query.slice(start, end)}</bdi></p>
+      ))}
       <p class="unseen" role="status">{said}</p>
       <Facets facets={answer.facts} />
       {total > 0 && <Meant answer={answer} />}

@@ -13,7 +13,7 @@ export function Nothing({ answer }) {
   const t = texts.value.answers;
   const q = texts.value.question;
   const { query } = answer;
-  const [from, until] = [here.from.value, here.until.value];
+  const [from, until, told] = [here.from.value, here.until.value, here.told.value];
   const when = from && until ? span(from, until) : from ? `${dayWords(from)} –` : until ? `– ${dayWords(until)}` : null;
   /** @param {Suggestion} it */
   const ask = (it) =>
@@ -27,6 +27,7 @@ export function Nothing({ answer }) {
     <div class="nothing">
       {query && <p>{t.noneWith("")}<bdi class="echo">{query}</bdi></p>}
       {when && <p>{t.noneInRange(when)}</p>}
+      {told && <p>{texts.value.time.chosenTold(span(...told))}</p>}
       {kinds.map((kind) => {
         const these = answer.suggestions.filter((it) => it.kind === kind);
         if (these.length === 0) return null;

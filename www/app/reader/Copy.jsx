@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
-import { format, here } from "../address.js";
+import { address, format, here } from "../address.js";
 import { texts } from "../language.js";
 import { dateWords } from "../words.js";
 import { firstWords, sentences } from "./sentences.js";
@@ -51,11 +51,10 @@ export function Copy({ article }) {
 
   const sentence = chosen.value ?? here.sentence.value;
   const text = sentence === null ? undefined : sentences(article)[sentence];
+  // All that is asked and chosen here, so that the marks are there too; the language is the reader's own.
   const url = () => {
-    const place = text === undefined
-      ? { document: article.document }
-      : { document: article.document, sentence, words: firstWords(text) };
-    return location.href.replace(/#.*$/, "") + format(place);
+    const words = text === undefined ? "" : firstWords(text);
+    return location.href.replace(/#.*$/, "") + format({ ...address.peek(), sentence: words ? sentence : null, words, language: null });
   };
   /** @param {string} what */
   async function copy(what) {

@@ -71,8 +71,8 @@ const en = {
 
   time: {
     title: "Time",
-    published: "published",
-    mentioned: "mentioned in the text",
+    published: "articles published",
+    mentioned: "how often mentioned in the text",
     gap: "no articles",
     undated: "undated",
     beforeChrist: (year) => `${year} BC`,
@@ -168,6 +168,7 @@ const en = {
     timesFile: "times",
     take: "Save as",
     forms: { csv: "CSV", json: "JSON", ics: "iCalendar", timelinejs: "TimelineJS" },
+    notCounted: "This date was not understood and does not count:",
     narrow: "Narrow to",
     moreValues: (/** @type {string} */ n) => `and ${n} others`,
     allFacts: "All",

@@ -71,8 +71,8 @@ const nl = {
 
   time: {
     title: "Tijd",
-    published: "gepubliceerd",
-    mentioned: "genoemd in de tekst",
+    published: "gepubliceerde artikelen",
+    mentioned: "hoe vaak genoemd in de tekst",
     gap: "geen artikelen",
     undated: "zonder datum",
     beforeChrist: (/** @type {number} */ year) => `${year} v.Chr.`,
@@ -170,6 +170,7 @@ const nl = {
     timesFile: "tijden",
     take: "Bewaar als",
     forms: { csv: "CSV", json: "JSON", ics: "iCalendar", timelinejs: "TimelineJS" },
+    notCounted: "De datum is niet begrepen en telt niet mee:",
     narrow: "Beperk tot",
     moreValues: (/** @type {string} */ n) => `en ${n} andere`,
     allFacts: "Alle",

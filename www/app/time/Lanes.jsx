@@ -12,10 +12,9 @@ import { fading, rate } from "./lanes.js";
 const BRICK = 20;
 const APART = 5;
 
-/** The room that the name of a gap needs on a line, and turned on its side where there are only a few. */
-const LINE = 96;
-const TURNED = 36;
-const FEW = 6;
+/** The least of a gap that is hatched, and the room that its name needs. */
+const SEEN = 36;
+const NAMED = 112;
 
 /** Kept free at the top, for the name of the lane. */
 const HEAD = 26;
@@ -35,8 +34,7 @@ export function Published({ x, width, card }) {
   const part = found.value.documents < card.documents || queried.value;
   const seen = empty.value
     .map((gap) => ({ gap, left: Math.max(0, x(gap.first)), right: Math.min(width, x(gap.last + 1)) }))
-    .filter(({ left, right }) => right - left >= TURNED);
-  const named = seen.length > FEW ? seen.filter(({ left, right }) => right - left >= LINE) : seen;
+    .filter(({ left, right }) => right - left >= SEEN);
   return (
     <g class={part ? "published part" : "published"}>
       <defs>
@@ -44,12 +42,10 @@ export function Published({ x, width, card }) {
           <path d="M0 0V5" />
         </pattern>
       </defs>
-      {named.map(({ gap, left, right }) => (
+      {seen.map(({ gap, left, right }) => (
         <g key={gap.first} class="gap">
           <rect x={left} y={HEAD} width={right - left} height={UP - HEAD}><title>{t.gap}</title></rect>
-          <text transform={`translate(${(left + right) / 2} ${(UP + HEAD) / 2})${right - left < LINE ? "rotate(-90)" : ""}`} dominant-baseline="central">
-            {right - left < LINE ? t.gap.split(" ").map((word, line) => <tspan key={word} x={0} y={line * 16 - 8}>{word}</tspan>) : t.gap}
-          </text>
+          {right - left >= NAMED && <text x={(left + right) / 2} y={(UP + HEAD) / 2} dominant-baseline="central">{t.gap}</text>}
         </g>
       ))}
       {relative ? <Relative x={x} /> : <Piled x={x} part={part} />}

@@ -15,7 +15,7 @@ export function Saying() {
   const idle = upper.value === 0 ? t.nothingDated : touch.matches ? t.hintTouch : t.hint;
   return (
     <p class="saying">
-      {now ? `${now.lane === "told" ? t.tells : t.published} ${span(now.from, now.until)}` : bins.value[hovered.value] ? saying(hovered.value) : idle}
+      {now ? `${now.lane === "told" ? t.tells : t.publishedColumn} ${span(now.from, now.until)}` : bins.value[hovered.value] ? saying(hovered.value) : idle}
     </p>
   );
 }

@@ -7,9 +7,9 @@ import { wanted } from "../answers/moments.js";
 import { number } from "../days.js";
 import { aside, follow, info, question, unranged } from "../state.js";
 import { gaps, layers } from "./lanes.js";
-import { view } from "./view.js";
+import { usual, view } from "./view.js";
 
-/** @import { Bin, Publication, Question, TimelineAnswer } from "kroniek/answers" */
+/** @import { Bin, Moment, Publication, Question, TimelineAnswer } from "kroniek/answers" */
 /** @import { EngineClient } from "../engine.js" */
 
 /** How many bins the band has room for. */
@@ -81,11 +81,8 @@ const asks = ({ query, facts, told }) => query.trim() !== "" || (facts ?? []).le
 /** What the band is waited for by, where parts of the archive are fetched. @type {Promise<unknown>} */
 let coming = Promise.resolve();
 
-/** Whether the dates that matter are asked for by themselves: those of a chosen range of publication are of its articles alone, and of parts the band comes first. */
-const apart = computed(() => (info.value?.parts ?? 0) > 0 || here.from.value !== null || here.until.value !== null);
-
 follow(
-  () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value, moments: apart.value ? 0 : wanted(here.moments.value) },
+  () => drawn.value && { ...unranged.value, told: here.told.value, ...drawn.value },
   (engine, request) => {
     const everywhere = info.peek()?.parts && !asks(request);
     const answer = everywhere ? everything(engine, { view: request.view, bins: request.bins }) : engine.timeline(request, "found");
@@ -106,22 +103,19 @@ export const pickable = computed(
 );
 export const pick = () => (picking.value = true);
 
-/** What was asked apart. */
-const picked = signal(/** @type {TimelineAnswer | null} */ (null));
+/** The dates that matter: those of what is asked and chosen, whatever of it the band draws. Of parts the band comes first. */
+export const moments = signal(/** @type {Moment[]} */ ([]));
 
 follow(
   () => {
     const parts = info.value?.parts ?? 0;
-    const wants = apart.value && (parts === 0 || asks(question.value)) && (parts < MANY || picking.value);
-    return wants && drawn.value ? { ...question.value, ...drawn.value, moments: wanted(here.moments.value), brief: parts > 0 } : null;
+    const wants = (parts === 0 || asks(question.value)) && (parts < MANY || picking.value);
+    return wants && usual.value ? { ...question.value, view: usual.value, bins: 1, moments: wanted(here.moments.value), brief: parts > 0 } : null;
   },
   (engine, request) => (request.brief ? coming : Promise.resolve()).then(() => engine.timeline(request, "moments")),
-  (answer) => (picked.value = answer),
+  (answer) => (moments.value = answer?.moments ?? []),
   { after: aside },
 );
-
-/** The dates that matter. */
-export const moments = computed(() => (apart.value ? picked.value : found.value)?.moments ?? []);
 
 follow(
   () => {
