@@ -132,15 +132,17 @@ browsers() {
 }
 
 failed=()
-# step NAME COMMAND…: runs it, and remembers whether it failed
+# step NAME COMMAND…: runs it, says how long it took, and remembers whether it failed
 step() {
-  local name=$1
+  local name=$1 begun=$SECONDS
   shift
   echo "── $name"
   "$@" || failed+=("$name")
+  echo "   $((SECONDS - begun)) s"
 }
 
 tests() {
+  echo "built in $SECONDS s"
   browsers
   [[ -n ${KRONIEK_DATA:-} ]] || echo "KRONIEK_DATA is not set: what is measured on other collections than seeds/ is left out"
   step "format" cargo fmt --all --check

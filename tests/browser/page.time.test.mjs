@@ -490,6 +490,13 @@ everywhere("the dates that matter stay the same while the band is zoomed", async
   assert.ok(await tab.evaluate(() => /** @type {any} */ (document.querySelector(".moments ol")).same), "never away");
 });
 
+everywhere("with a time spoken of chosen the dates that matter are within it, also where nothing was published", async (browser) => {
+  const long = pageWith({ "a.txt": "date 2021-05-06 Storm\n\nOp 1 februari 1953 brak de dijk. Op 4 mei 2021 werd dat herdacht.\n" });
+  const tab = await open(browser, long, "#told=1953-01-01..1953-12-31");
+  await tab.waitFor(() => document.querySelectorAll(".moments li").length === 1);
+  assert.match((await texts(tab, ".moments li .when"))[0], /^1 February 1953/);
+});
+
 everywhere("with a period chosen the dates that matter are those of its articles", async (browser) => {
   const tab = await open(browser, eventful, "#from=2021-05-15&until=2021-05-23");
   await tab.waitFor(() => document.querySelectorAll(".moments li").length === 2);

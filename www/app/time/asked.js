@@ -103,14 +103,15 @@ export const pickable = computed(
 );
 export const pick = () => (picking.value = true);
 
-/** The dates that matter: those of what is asked and chosen, whatever of it the band draws. Of parts the band comes first. */
+/** The dates that matter: of what is asked and chosen, whatever of it the band draws. Of parts the band comes first. */
 export const moments = signal(/** @type {Moment[]} */ ([]));
 
 follow(
   () => {
     const parts = info.value?.parts ?? 0;
     const wants = (parts === 0 || asks(question.value)) && (parts < MANY || picking.value);
-    return wants && usual.value ? { ...question.value, view: usual.value, bins: 1, moments: wanted(here.moments.value), brief: parts > 0 } : null;
+    const view = here.told.value ?? usual.value;
+    return wants && view ? { ...question.value, view, bins: 1, moments: wanted(here.moments.value), brief: parts > 0 } : null;
   },
   (engine, request) => (request.brief ? coming : Promise.resolve()).then(() => engine.timeline(request, "moments")),
   (answer) => (moments.value = answer?.moments ?? []),
