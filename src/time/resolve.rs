@@ -140,8 +140,13 @@ fn anaphoric(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
     let published = frame.published.map(|published| published.interval);
     let passed =
         |found: Interval| !matches!((frame.tense, published), (Tense::Past, Some(now)) if found.earliest > now.latest);
+    // `vandaag, tien jaar later, is er niets van over`
+    let stays = |told: Interval, found: Interval| {
+        let years = matches!(time.base, Base::Then(Span::Year, _)) && frame.tense == Tense::Present;
+        !(years && published.is_some_and(|now| told.earliest <= now.latest && found.earliest > now.latest))
+    };
     for told in frame.told.iter().rev().take(REACH) {
-        if let Some(found) = from_told(time, *told).filter(|found| passed(*found)) {
+        if let Some(found) = from_told(time, *told).filter(|found| passed(*found) && stays(*told, *found)) {
             return Some((found, Extent::Whole));
         }
     }
