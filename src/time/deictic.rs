@@ -34,7 +34,7 @@ impl Reader<'_> {
                 && self.spaced(end)
                 && self.ends_here(end + 1)
             {
-                (year, end) = (Year::Side(side), end + 1);
+                (year, end) = (Year::Side(if side < 0 { -2 } else { side }), end + 1);
             }
             let time = Time::new(Base::Weekday(weekday), year);
             // `Thursday week`

@@ -62,7 +62,7 @@ impl Reader<'_> {
                 _ => None,
             },
             Meaning::Role(roles) if roles & role::LESS != 0 => one(self.less(at)),
-            Meaning::Role(roles) if roles & role::NOW != 0 => self.from_now(at).or_else(|| one(self.this_day(at))),
+            Meaning::Role(roles) if roles & role::NOW != 0 => self.now_until(at).or_else(|| one(self.this_day(at))),
             // `vor drei Wochen`
             Meaning::Role(roles) if roles & role::BEFORE != 0 && self.words.before_is_ago && self.spaced(at + 1) => {
                 let (span, count, end) = self.duration(at + 1)?;
@@ -74,7 +74,7 @@ impl Reader<'_> {
     }
 
     /// `nu tot vrijdag`, behind `van`.
-    fn from_now(&self, at: usize) -> Option<(Phrase, usize)> {
+    fn now_until(&self, at: usize) -> Option<(Phrase, usize)> {
         if at == 0 || !self.is(at - 1, role::FROM) {
             return None;
         }

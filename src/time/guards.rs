@@ -36,7 +36,7 @@ impl Reader<'_> {
             && self.is_capital(before - 1)
             && matches!(self.meaning(before - 1), Meaning::Other | Meaning::ShortMonth(_));
         let named = named || !self.words.capital_months && (titled || surname);
-        let led = led && !(surname && !self.words.capital_months);
+        let led = led && (self.words.capital_months || !surname);
         let after_name = at > 1 && self.spaced(at) && self.is_capital(before) && !led;
         // The April issue.
         let noun = self.pieces.get(at + 1).is_some_and(|next| !next.capital && next.meaning == Meaning::Other);

@@ -145,9 +145,16 @@ impl Reader<'_> {
             if perfect() {
                 return Some(Tense::Past);
             }
-            // `De weg is vrijdag dicht`: no participle, so it is what it is.
-            let past = || clause().any(|other| self.is(other, role::PAST));
-            return (!self.words.close_participle && !past()).then_some(Tense::Present);
+            // `De weg is vrijdag dicht`: no participle, so it is what it is; but: `om precies te zijn`.
+            let past = |other: usize| {
+                self.is(other, role::PAST)
+                    || self.meaning(other) == Meaning::Other
+                        && !self.is_capital(other)
+                        && self.folded_is(other, self.words.past)
+            };
+            let infinitive = at > 0 && matches!(self.word(at - 1), "te" | "zu");
+            let present = !self.words.close_participle && !infinitive && !clause().any(past);
+            return present.then_some(Tense::Present);
         }
         // `will begin`: the infinitive tells no more.
         if self.words.close_participle && roles & role::PRESENT != 0 && behind(role::FUTURE | role::WOULD) {
