@@ -65,6 +65,9 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
+/// What an hour may stand ahead of.
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// Whether the boundary between two pieces of a text lies inside a sentence.
 fn goes_on(before: &str, after: &str, language: Language) -> bool {
     if before.ends_with(['\n', '\r', '\u{2029}', '\u{85}']) {
@@ -91,9 +94,20 @@ fn goes_on(before: &str, after: &str, language: Language) -> bool {
         Language::English => english::ABBREVIATIONS,
         Language::German => german::ABBREVIATIONS,
     };
-    // `am 3. Mai`
-    let ordinal = language == Language::German && word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
-    initial || ordinal || abbreviations.binary_search(&word.to_lowercase().as_str()).is_ok()
+    // `am 3. Mai`, and in older Dutch `den 3. September`
+    let den = || stem[..stem.len() - word.len()].trim_end().rsplit(char::is_whitespace).next();
+    let ordinal = word.len() < 3
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && (language == Language::German
+            || language == Language::Dutch && den().is_some_and(|before| before.eq_ignore_ascii_case("den")));
+    // `at 4 p.m. Monday`
+    let hour = language == Language::English
+        && ["a.m", "p.m"].contains(&word)
+        && after
+            .split(|letter: char| !letter.is_ascii_alphabetic())
+            .next()
+            .is_some_and(|next| WEEKDAYS.contains(&next));
+    initial || ordinal || hour || abbreviations.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
 #[cfg(test)]
@@ -125,6 +139,20 @@ mod tests {
     fn a_german_ordinal_ends_nothing() {
         check("Am 3. Mai kam er. Dann ging er.", Language::German, &["Am 3. Mai kam er.", "Dann ging er."]);
         check("Ik werd 3. Toen viel ik.", Language::Dutch, &["Ik werd 3.", "Toen viel ik."]);
+    }
+
+    #[test]
+    fn an_older_ordinal_or_an_hour_ends_nothing() {
+        check(
+            "Wt Parijs den 3. Juny. Den 5. Julij niet.",
+            Language::Dutch,
+            &["Wt Parijs den 3. Juny.", "Den 5. Julij niet."],
+        );
+        check(
+            "It rang at 3 p.m. Friday. At 4 p.m. It rang.",
+            Language::English,
+            &["It rang at 3 p.m. Friday.", "At 4 p.m.", "It rang."],
+        );
     }
 
     #[test]

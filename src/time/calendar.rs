@@ -151,11 +151,15 @@ impl Reader<'_> {
             return None;
         }
         let ordinal = matches!(self.meaning(at), Meaning::Ordinal(_) | Meaning::DayOf(_));
+        // `den 3. deser`, as older print has its ordinals.
+        let dotted = !self.words.after_alone && at > 0 && self.is(at - 1, role::ARTICLE);
+        let apart = |next: usize| self.spaced(next) || dotted && self.gap(next) == Gap::Stop;
         // `den 3en passato`, `the 3rd inst.`
         if let Meaning::OfMonth(month) = self.meaning(at + 1)
-            && self.spaced(at + 1)
+            && apart(at + 1)
             && (ordinal
                 || at > 0 && self.is(at - 1, role::AT | role::SINCE | role::ARTICLE)
+                || at > 1 && self.is(at - 1, role::AND | role::TO) && self.day_number(at - 2).is_some()
                 || at > 0 && self.is(at - 1, role::OF) && self.ends_here(at + 2))
         {
             let end = if self.meaning(at + 2) == Meaning::Span(Span::Month) { at + 3 } else { at + 2 };
@@ -171,7 +175,7 @@ impl Reader<'_> {
             return Some((Time::new(Base::DayOfMonth { day, weekday: 0, month: Some(turn) }, Year::Open), next + 2));
         }
         let month = match self.meaning(next) {
-            Meaning::Month(month) | Meaning::ShortMonth(month) if self.spaced(next) => month,
+            Meaning::Month(month) | Meaning::ShortMonth(month) if apart(next) => month,
             _ => return None,
         };
         if self.words.capital_months && self.words.doubts(month) && !self.is_capital(next) {

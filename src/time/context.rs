@@ -7,6 +7,30 @@ use super::pieces::Gap;
 use super::words::{Meaning, role};
 
 impl Reader<'_> {
+    /// How many pieces `minstens` is, or at least, that end with this one.
+    fn least(&self, at: usize) -> usize {
+        match self.word(at) {
+            "least" if at > 0 && self.word(at - 1) == "at" => 2,
+            "minstens" | "tenminste" | "minimaal" | "zeker" | "mindestens" => 1,
+            _ => 0,
+        }
+    }
+
+    /// Whether `niet later dan` stands ahead, or no later than.
+    pub(super) fn no_later(&self, at: usize) -> bool {
+        at > 2
+            && self.is(at - 1, role::THAN)
+            && matches!(self.word(at - 2), "later" | "später")
+            && matches!(self.word(at - 3), "niet" | "no" | "not" | "nicht")
+    }
+
+    /// Whether what stands ahead was arranged for it: `aangekondigd voor`, postponed until.
+    pub(super) fn is_arranged(&self, at: usize) -> bool {
+        at > 1
+            && ["voor", "naar", "tot", "for", "to", "until", "till", "für", "auf", "bis"].contains(&self.word(at - 1))
+            && self.words.arranged.contains(&self.word(at - 2))
+    }
+
     /// What the words ahead of a time make of it.
     pub(super) fn relation(&self, at: usize, time: Time) -> Relation {
         // `in vergelijking tot dezelfde periode`
@@ -14,8 +38,15 @@ impl Reader<'_> {
             return Relation::In;
         }
         let mut before = at;
-        while before > 0 && self.is(before - 1, role::ABOUT | role::ARTICLE) {
-            before -= 1;
+        if self.no_later(at) {
+            return Relation::Before;
+        }
+        while before > 0 {
+            match self.least(before - 1) {
+                0 if self.is(before - 1, role::ABOUT | role::ARTICLE) => before -= 1,
+                0 => break,
+                pieces => before -= pieces,
+            }
         }
         let Some(before) = before.checked_sub(1) else { return Relation::In };
         if self.gap(before + 1) != Gap::Space {

@@ -154,7 +154,8 @@ fn weekday_from(day: Day, weekday: u8, year: Year, frame: &Frame<'_>) -> Day {
         Year::Turn(turn) | Year::Week(turn) if frame.weekdays_by_week || turn == 0 || matches!(year, Year::Week(_)) => {
             Day(monday(day).0 + 7 * i32::from(turn) + i32::from(weekday) - 1)
         }
-        Year::Turn(-1) => Day(day.0 - if back == 0 { 7 } else { back }),
+        // `zondag jl.`, said on a Sunday, is the one before.
+        Year::Turn(-1) | Year::Side(-2) => Day(day.0 - if back == 0 { 7 } else { back }),
         Year::Turn(_) | Year::Side(1) => Day(day.0 + if ahead == 0 { 7 } else { ahead }),
         Year::Side(_) => Day(day.0 - back),
         _ if frame.looks_ahead() => Day(day.0 + ahead),

@@ -34,7 +34,7 @@ impl Reader<'_> {
                 && self.spaced(end)
                 && self.ends_here(end + 1)
             {
-                (year, end) = (Year::Side(side), end + 1);
+                (year, end) = (Year::Side(if side < 0 { -2 } else { side }), end + 1);
             }
             let time = Time::new(Base::Weekday(weekday), year);
             // `Thursday week`
@@ -88,7 +88,11 @@ impl Reader<'_> {
             let part = self.meaning(at + 1) == Meaning::DayPart && !self.words.nouns_capital;
             let named = self.is_capital(at + 1) && self.spaced(at + 1);
             let noun = self.meaning(at + 1) == Meaning::Other || self.is(at + 1, role::COUNTED);
-            if named && (part || headed && noun) {
+            // Wednesday Addams returns, the part of Wednesday Addams.
+            let person = self.meaning(at + 1) == Meaning::Other
+                && !self.words.nouns_capital
+                && (at == 0 && self.spaced(at + 2) && !self.is_capital(at + 2) || at > 0 && self.is(before, role::OF));
+            if named && (part || headed && noun || person) {
                 return true;
             }
         } else if at > 0
@@ -198,7 +202,9 @@ impl Reader<'_> {
             Meaning::Span(Span::Day) => return None,
             // `deze aankomende vrijdag`
             Meaning::Nearest(_) if turn == 0 => return self.turn(next),
-            Meaning::DayPart => Time::new(Base::Shift(if turn == -1 && !nearest { -1 } else { 0 }), Year::Open),
+            _ if self.meaning(next) == Meaning::DayPart || self.is_morning(next) => {
+                Time::new(Base::Shift(if turn == -1 && !nearest { -1 } else { 0 }), Year::Open)
+            }
             // `the last week of May`
             Meaning::Span(_)
                 if self.skip(next + 1, role::OF) > next + 1
@@ -363,11 +369,14 @@ impl Reader<'_> {
         if !self.spaced(at + 1) {
             return None;
         }
-        if self.is(at + 1, role::IN)
+        if self.is(at + 1, role::IN | role::AT)
             && self.is(at + 2, role::ARTICLE)
             && let Meaning::Span(span) = self.meaning(at + 3)
-            && span != Span::Day
         {
+            // `later op de dag`: of the day that was told.
+            if span == Span::Day {
+                return Some((Time::new(Base::That(Span::Day), Year::Open), at + 4));
+            }
             let time = Time::new(Base::Turn(span, 0), Year::Open);
             return Some((Time { part: Some(part), ..time }, at + 4));
         }

@@ -19,6 +19,20 @@ pub(super) static WORDS: Words = Words {
         word.ends_with("ed") || ["set", "let", "read", "hurt", "cast", "split", "sat", "bet", "bid"].contains(&word)
     },
     participle: past,
+    arranged: &[
+        "announced",
+        "booked",
+        "called",
+        "delayed",
+        "fixed",
+        "moved",
+        "planned",
+        "postponed",
+        "scheduled",
+        "set",
+        "slated",
+        "summoned",
+    ],
     close_participle: true,
     capital_months: true,
     // March, April, May, June, August
@@ -118,7 +132,14 @@ const PHRASES: &[(&str, Meaning)] = &[
 /// Ends like the past tense of a regular verb.
 fn past(word: &str) -> bool {
     let nouns = ["need", "speed", "hundred", "indeed", "united", "proceed", "succeed", "exceed", "called", "kindred"];
-    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !nouns.contains(&word)
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !nouns.contains(&word) || prefixed(word)
+}
+
+/// An irregular past behind a prefix: overthrew, withdrew.
+fn prefixed(word: &str) -> bool {
+    let verb = ["over", "under", "with", "mis", "re"].iter().find_map(|prefix| word.strip_prefix(prefix));
+    let past = |verb: &str| matches!(WORDS.known(verb), Some(Role(roles)) if roles & PAST != 0);
+    word.len() > 6 && verb.is_some_and(past)
 }
 
 /// Ends like a plural: soldiers, companies.
@@ -140,6 +161,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("afterward", Then(1)),
     ("afterwards", Then(1)),
     ("ago", Ago),
+    ("aims", Role(FUTURE)),
     ("all", Opens),
     ("although", Role(CLAUSE)),
     ("am", Role(PRESENT | PASSIVE)),
@@ -149,6 +171,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("annual", Role(EVERY)),
     ("annually", Role(EVERY)),
     ("anzac", Opens),
+    ("applies", Role(PRESENT)),
     ("approximately", Role(ABOUT)),
     ("apr", ShortMonth(4)),
     ("april", Month(4)),
@@ -221,6 +244,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("cents", Role(COUNTED)),
     ("centuries", Spans(Span::Century)),
     ("century", Span(Span::Century)),
+    ("channel", Role(LABEL)),
     ("chapter", Role(LABEL)),
     ("children", Role(COUNTED)),
     ("chinese", Opens),
@@ -296,8 +320,10 @@ const TABLE: &[(&str, Meaning)] = &[
     ("euro", Role(COUNTED)),
     ("euros", Role(COUNTED)),
     ("evening", DayPart),
+    ("evenings", Spans(Span::Day)),
     ("every", Role(EVERY)),
     ("expected", Role(FUTURE)),
+    ("expects", Role(FUTURE)),
     ("explains", Says),
     ("faces", Role(PRESENT)),
     ("fall", Season(3, Sure::WithYear)),
@@ -328,12 +354,14 @@ const TABLE: &[(&str, Meaning)] = &[
     ("flown", Role(PAST)),
     ("flung", Role(PAST)),
     ("following", Following(1)),
+    ("follows", Role(PRESENT)),
     ("foot", Role(COUNTED)),
     ("for", Role(AT)),
     ("forbade", Role(PAST)),
     ("foresaw", Role(PAST)),
     ("forgave", Role(PAST)),
     ("forgot", Role(PAST)),
+    ("form", Role(LABEL)),
     ("forties", Nineties(40)),
     ("fortnight", Span(Span::Fortnight)),
     ("fortnights", Spans(Span::Fortnight)),
@@ -348,6 +376,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("friday", Weekday(5)),
     ("from", Role(FROM | SINCE)),
     ("froze", Role(PAST)),
+    ("gate", Role(LABEL)),
     ("gave", Role(PAST)),
     ("given", Role(PAST)),
     ("goes", Role(PRESENT)),
@@ -376,6 +405,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("homes", Role(COUNTED)),
     ("hopes", Role(FUTURE)),
     ("horsepower", Role(COUNTED)),
+    ("horses", Role(COUNTED)),
     ("hosts", Role(PRESENT)),
     ("hours", Role(COUNTED)),
     ("houses", Role(COUNTED)),
@@ -414,6 +444,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("labour", Opens),
     ("laid", Role(PAST)),
     ("last", Turn(-1)),
+    ("lasts", Role(PRESENT)),
     ("late", Part(End)),
     ("later", Cut(Rest)),
     ("latter", Ordinal(2)),
@@ -465,6 +496,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("monthly", Role(EVERY)),
     ("months", Spans(Span::Month)),
     ("morning", DayPart),
+    ("mornings", Spans(Span::Day)),
     ("mother", Opens),
     ("mothers", Opens),
     ("mph", Role(COUNTED)),
@@ -472,6 +504,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("new", Opens),
     ("next", Turn(1)),
     ("night", DayPart),
+    ("nights", Spans(Span::Day)),
     ("nine", Cardinal(9)),
     ("nineteen", Cardinal(19)),
     ("nineteenth", Ordinal(19)),
@@ -514,7 +547,9 @@ const TABLE: &[(&str, Meaning)] = &[
     ("pieces", Role(COUNTED)),
     ("planned", Role(FUTURE)),
     ("plans", Role(FUTURE)),
+    ("platform", Role(LABEL)),
     ("plays", Role(PRESENT)),
+    ("plot", Role(LABEL)),
     ("points", Role(COUNTED)),
     ("poised", Role(FUTURE)),
     ("pound", Role(COUNTED)),
@@ -535,7 +570,10 @@ const TABLE: &[(&str, Meaning)] = &[
     ("rang", Role(PAST)),
     ("rebuilt", Role(PAST)),
     ("regulation", Role(LABEL)),
+    ("remain", Role(PRESENT | PASSIVE)),
     ("remainder", PartOf(Rest)),
+    ("remained", Role(PAST | PASSIVE)),
+    ("remains", Role(PRESENT | PASSIVE)),
     ("remembrance", Opens),
     ("reports", Says),
     ("residents", Role(COUNTED)),
@@ -552,6 +590,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("roughly", Role(ABOUT)),
     ("route", Role(LABEL)),
     ("rule", Role(LABEL)),
+    ("runs", Role(PRESENT)),
     ("said", Role(PAST)),
     ("saint", Opens),
     ("same", That),
@@ -616,6 +655,9 @@ const TABLE: &[(&str, Meaning)] = &[
     ("start", PartOf(Begin)),
     ("starts", Role(PRESENT)),
     ("states", Says),
+    ("stay", Role(PRESENT | PASSIVE)),
+    ("stayed", Role(PAST | PASSIVE)),
+    ("stays", Role(PRESENT | PASSIVE)),
     ("stole", Role(PAST)),
     ("stolen", Role(PAST)),
     ("stood", Role(PAST)),
@@ -713,6 +755,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("votes", Role(PRESENT)),
     ("vowed", Role(FUTURE)),
     ("vows", Role(FUTURE)),
+    ("wants", Role(FUTURE)),
     ("warns", Says),
     ("was", Role(PAST | PASSIVE)),
     ("watts", Role(COUNTED)),

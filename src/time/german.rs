@@ -18,6 +18,7 @@ pub(super) static WORDS: Words = Words {
     past,
     maybe_past: |word| word.len() > 4 && (word.ends_with("te") || word.ends_with("ten")),
     participle,
+    arranged: &["angekündigt", "angesetzt", "anberaumt", "geplant", "verlegt", "verschoben", "vertagt", "vorgesehen"],
     close_participle: false,
     capital_months: true,
     // August

@@ -62,6 +62,7 @@ impl Reader<'_> {
                 _ => None,
             },
             Meaning::Role(roles) if roles & role::LESS != 0 => one(self.less(at)),
+            Meaning::Role(roles) if roles & role::NOW != 0 => self.now_until(at).or_else(|| one(self.this_day(at))),
             // `vor drei Wochen`
             Meaning::Role(roles) if roles & role::BEFORE != 0 && self.words.before_is_ago && self.spaced(at + 1) => {
                 let (span, count, end) = self.duration(at + 1)?;
@@ -70,6 +71,26 @@ impl Reader<'_> {
             Meaning::Role(_) => None,
             _ => self.range(at),
         }
+    }
+
+    /// `nu tot vrijdag`, behind `van`.
+    fn now_until(&self, at: usize) -> Option<(Phrase, usize)> {
+        if at == 0 || !self.is(at - 1, role::FROM) {
+            return None;
+        }
+        let (mut last, end) = self.time(self.joined(at + 1)?)?;
+        if let (Base::Weekday(_), Year::Open) = (last.base, last.year) {
+            last.year = Year::Side(1);
+        }
+        Some((Phrase::Range(Time::new(Base::Shift(0), Year::Open), last), end))
+    }
+
+    /// `Heden is zij aangekomen`: today, as letters have it, where a verb follows; but: tot heden, heden en verleden.
+    fn this_day(&self, at: usize) -> Option<(Time, usize)> {
+        let verb = role::PAST | role::PRESENT | role::PERFECT | role::FUTURE;
+        let led = at > 0 && self.is(at - 1, role::LEADS | role::TO | role::ARTICLE | role::AND);
+        let day = self.word(at).eq_ignore_ascii_case("heden") && !led && self.spaced(at + 1) && self.is(at + 1, verb);
+        day.then_some((Time::new(Base::Shift(0), Year::Open), at + 1))
     }
 
     /// `over twee weken`, `binnen zes maanden`; but not what is spread over, or the first in.
@@ -131,6 +152,10 @@ impl Reader<'_> {
         }
         let led =
             at > 0 && self.is(at - 1, role::IN | role::BEFORE | role::AT | role::AHEAD | role::SINCE | role::UNTIL);
+        // `na het weekend`
+        let after = at > 0 && self.is(at - 1, role::AFTER) && self.meaning(at + 1) == Meaning::Span(Span::Weekend);
+        // `den 14en is hij vertrokken`
+        let led = led || after || self.words.weekdays_by_week && self.word(at).eq_ignore_ascii_case("den");
         let counted = (2..6).any(|back| {
             at >= back
                 && (self.is(at - back, role::COUNTED | role::EVERY)
@@ -166,6 +191,8 @@ impl Reader<'_> {
         let verb = role::PAST | role::PRESENT | role::PERFECT | role::FUTURE;
         self.ends(at)
             || self.meaning(at) == Meaning::Role(role::NO_NOUN)
+            // Until the 18th to agree.
+            || self.words.after_alone && self.meaning(at) == Meaning::Role(role::TO) && self.meaning(at + 1) == Meaning::Other
             || self.is(at + usize::from(self.is(at, role::AND)), verb)
     }
 
@@ -471,6 +498,15 @@ impl Reader<'_> {
     fn weekend_of(&self, at: usize) -> Option<(Time, usize)> {
         let of = self.skip(at, role::OF);
         let (phrase, end) = if of > at { self.range(of)? } else { return None };
+        // A long one is that range.
+        if let Phrase::Range(
+            Time { base: Base::Day { day: first, .. }, .. },
+            Time { base: Base::Day { day: last, .. }, .. },
+        ) = phrase
+            && last > first + 1
+        {
+            return None;
+        }
         let (Phrase::One(time) | Phrase::Range(time, _)) = phrase;
         let end = match self.time(end + 1) {
             _ if !self.is(end, role::AND) => end,
@@ -517,6 +553,10 @@ fn with_day(time: Time, day: u8) -> Option<Time> {
     match time.base {
         Base::Day { month, .. } if time.part.is_none() => {
             Some(Time::new(Base::Day { day, month, weekday: 0 }, time.year))
+        }
+        // `9 op 10 dezer`
+        Base::DayOfMonth { month: month @ Some(_), .. } if time.part.is_none() => {
+            Some(Time::new(Base::DayOfMonth { day, weekday: 0, month }, time.year))
         }
         _ => None,
     }

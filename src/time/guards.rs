@@ -27,6 +27,16 @@ impl Reader<'_> {
             || matches!(self.gap(at + 1), Gap::Hyphen | Gap::Dash) && is_month(at + 1)
             || at > 0 && matches!(self.gap(at), Gap::Hyphen | Gap::Dash) && is_month(before);
         let named = self.is_capital(at + 1) && self.spaced(at + 1) && !matches!(self.meaning(at + 1), Meaning::Role(_));
+        // `Augustus de Wit`, `Jan van Mei`
+        let behind = self.is_capital(at + 2) && self.meaning(at + 2) == Meaning::Other && !self.is_capital(at + 1);
+        let titled = at == 0 && self.is(at + 1, role::ARTICLE | role::OF) && behind;
+        let surname = at > 1
+            && self.is_capital(at)
+            && self.word(before) == "van"
+            && self.is_capital(before - 1)
+            && matches!(self.meaning(before - 1), Meaning::Other | Meaning::ShortMonth(_));
+        let named = named || !self.words.capital_months && (titled || surname);
+        let led = led && (self.words.capital_months || !surname);
         let after_name = at > 1 && self.spaced(at) && self.is_capital(before) && !led;
         // The April issue.
         let noun = self.pieces.get(at + 1).is_some_and(|next| !next.capital && next.meaning == Meaning::Other);
@@ -60,7 +70,7 @@ impl Reader<'_> {
             return false;
         }
         // `gepland voor november`
-        if before > 0 && ["gepland", "voorzien", "verwacht", "vastgesteld"].contains(&self.word(before - 1)) {
+        if self.is_arranged(before + 1) {
             return true;
         }
         matches!(time.part, Some(Part::Begin | Part::Middle))
@@ -74,6 +84,7 @@ impl Reader<'_> {
     pub(super) fn recurs(&self, at: usize, time: Time) -> bool {
         let every = |back: usize| at >= back && self.is(at - back, role::EVERY);
         every(1) && self.spaced(at)
+            || self.recurs_by(at, time)
             || time.is_open()
                 && every(3)
                 && matches!(self.meaning(at - 2), Meaning::Span(_))
@@ -83,6 +94,19 @@ impl Reader<'_> {
             || matches!(time.base, Base::Weekday(_))
                 && (every(2) && (matches!(self.meaning(at - 1), Meaning::Ordinal(_)) || self.word(at - 1) == "other")
                     || every(3) && self.is(at - 1, role::AND) && matches!(self.meaning(at - 2), Meaning::Weekday(_)))
+    }
+
+    /// `om de week op dinsdag`, every other week on Tuesday, every two years in May.
+    fn recurs_by(&self, at: usize, time: Time) -> bool {
+        let spans = at > 2 && self.is(at - 1, role::IN | role::AT) && self.span(at - 2).is_some();
+        if !spans || !(time.is_open() || matches!(time.base, Base::Weekday(_))) {
+            return false;
+        }
+        let counted = matches!(self.meaning(at - 3), Meaning::Ordinal(_) | Meaning::Cardinal(_) | Meaning::Number(_))
+            || matches!(self.word(at - 3), "other" | "andere");
+        let head = if counted { at - 4 } else { at - 3 };
+        let by = head > 0 && self.word(head) == "de" && self.word(head - 1).eq_ignore_ascii_case("om");
+        by || self.is(head, role::EVERY)
     }
 
     /// `de morgen`, `deze morgen`: a morning, not tomorrow.

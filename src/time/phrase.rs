@@ -19,7 +19,7 @@ pub(super) enum Year {
     Beside(i8),
     /// Of a weekday: that of last, this, next week.
     Week(i8),
-    /// The nearest one that is past, or to come.
+    /// The nearest one that is past, or to come; -2 is past, and not the day of speaking.
     Side(i8),
 }
 

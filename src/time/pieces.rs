@@ -105,6 +105,7 @@ pub(super) fn pieces(sentence: &str, words: &Words, pieces: &mut Vec<Piece>) -> 
         }
         // A year in words may begin with them: two thousand, nineteen ninety.
         telling |= match meaning {
+            Meaning::Role(role::NOW) => true,
             Meaning::Other | Meaning::Says | Meaning::Role(_) | Meaning::Turn(_) | Meaning::One => false,
             Meaning::Cardinal(value) => value == 2 || value > 10,
             _ => true,

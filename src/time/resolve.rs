@@ -140,8 +140,14 @@ fn anaphoric(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
     let published = frame.published.map(|published| published.interval);
     let passed =
         |found: Interval| !matches!((frame.tense, published), (Tense::Past, Some(now)) if found.earliest > now.latest);
+    // `vandaag, tien jaar later, is er niets van over`
+    let years = matches!(time.base, Base::Then(Span::Year, _)) && frame.tense == Tense::Present;
+    let stays = |found: Interval| {
+        let now = published.filter(|now| frame.told.last().is_some_and(|told| told.earliest <= now.latest));
+        !(years && now.is_some_and(|now| found.earliest > now.latest))
+    };
     for told in frame.told.iter().rev().take(REACH) {
-        if let Some(found) = from_told(time, *told).filter(|found| passed(*found)) {
+        if let Some(found) = from_told(time, *told).filter(|found| passed(*found) && stays(*found)) {
             return Some((found, Extent::Whole));
         }
     }
@@ -482,6 +488,8 @@ const PASSED: i32 = 200;
 fn least_cost(found: impl Iterator<Item = (Interval, i32)>, frame: &Frame<'_>, side: Year) -> Option<Interval> {
     let days = frame.published?.interval;
     let (back, ahead) = match (frame.tense, frame.relation) {
+        // What stays until then is not over.
+        (Tense::Future | Tense::Present, Relation::Until) => (8, 1),
         (Tense::Future, _) => (3, 1),
         // What was closed, or was put off, until then may still be.
         (Tense::Past, Relation::Until) => (1, 8),

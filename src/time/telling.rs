@@ -224,6 +224,7 @@ fn is_vague(time: Time, frame: &Frame<'_>) -> bool {
         (Base::Turn(Span::Weekend, _), Year::Open) => {
             matches!(frame.tense, Tense::Unknown | Tense::Present)
                 && !matches!(frame.relation, Relation::Before | Relation::Until)
+                && !(frame.tense == Tense::Present && frame.relation == Relation::After)
         }
         (Base::Ago(_, count), _) if count.least < 0 && time.offset.is_none() => match frame.weekdays_by_week {
             // Dutch `over`
@@ -259,7 +260,13 @@ impl Reader<'_> {
         if matches!(first.base, Base::Weekday(_)) && self.leads_present(at, end) {
             return (Tense::Present, true);
         }
+        if self.no_later(at) || self.is_arranged(at) {
+            return (Tense::Future, false);
+        }
         let verbs = verbs.get_or_insert_with(|| self.verbs());
+        if verbs.is_empty() && self.is_command(at) {
+            return (Tense::Future, true);
+        }
         let present =
             first.needs_tense() && verbs.is_empty() && matches!(first.base, Base::Weekday(_)) && self.in_present();
         if present { (Tense::Present, false) } else { verbs.tense(at, end) }

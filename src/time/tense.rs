@@ -65,6 +65,16 @@ impl Reader<'_> {
         whole && self.pieces.len() > 3 && !(0..self.pieces.len()).any(may_be_past)
     }
 
+    /// Whether a sentence without a verb that shows its tense tells somebody to do something: Remind me in three days.
+    pub(super) fn is_command(&self, at: usize) -> bool {
+        let object = ["me", "us", "him", "them", "it", "mij", "ons", "hem", "mich", "uns", "ihn"];
+        at > 1
+            && self.is_capital(0)
+            && self.meaning(0) == Meaning::Other
+            && self.spaced(1)
+            && object.contains(&self.word(1))
+    }
+
     /// Whether a time at the head of a sentence stands ahead of a verb in the present: `Dinsdag draagt de koningin`. In
     /// Dutch the verb comes second, and the pasts that end so are in the table.
     pub(super) fn leads_present(&self, at: usize, end: usize) -> bool {
@@ -132,10 +142,22 @@ impl Reader<'_> {
             return Some(if past { Tense::Past } else { Tense::Future });
         }
         if roles & role::PERFECT != 0 {
-            return perfect().then_some(Tense::Past);
+            if perfect() {
+                return Some(Tense::Past);
+            }
+            // `De weg is vrijdag dicht`: no participle, so it is what it is; but: `om precies te zijn`.
+            let past = |other: usize| {
+                self.is(other, role::PAST)
+                    || self.meaning(other) == Meaning::Other
+                        && !self.is_capital(other)
+                        && self.folded_is(other, self.words.past)
+            };
+            let infinitive = at > 0 && matches!(self.word(at - 1), "te" | "zu");
+            let present = !self.words.close_participle && !infinitive && !clause().any(past);
+            return present.then_some(Tense::Present);
         }
         // `will begin`: the infinitive tells no more.
-        if self.words.close_participle && roles == role::PRESENT && behind(role::FUTURE | role::WOULD) {
+        if self.words.close_participle && roles & role::PRESENT != 0 && behind(role::FUTURE | role::WOULD) {
             return None;
         }
         let tenses = [(role::FUTURE, Tense::Future), (role::PAST, Tense::Past), (role::PRESENT, Tense::Present)];

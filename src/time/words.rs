@@ -253,6 +253,8 @@ pub(super) struct Words {
     pub(super) maybe_past: fn(&str) -> bool,
     /// Whether a folded word looks like a past participle.
     pub(super) participle: fn(&str) -> bool,
+    /// Participles of what is set for a time to come.
+    pub(super) arranged: &'static [&'static str],
     /// A participle stands close behind its auxiliary.
     pub(super) close_participle: bool,
     /// The word for the last of several is that for the one before: last week, the last week of May.
