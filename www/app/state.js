@@ -85,7 +85,7 @@ let drawn = Promise.resolve();
 /** Until a query that is being typed has its hits on the screen; of a collection in parts, until there is a pause. */
 function pause() {
   if (!info.peek()?.parts) return address.peek().typing ? painted() : Promise.resolve();
-  return new Promise((resolve) => setTimeout(resolve, Math.max(typedAt + PAUSE - performance.now(), 0)));
+  return new Promise((resolve) => setTimeout(resolve, typedAt + PAUSE - performance.now()));
 }
 
 /** What is asked beside the hits waits for them where they have to be fetched, so that nothing keeps them. */
