@@ -103,9 +103,13 @@ export function format(there) {
   if (there.moments && there.moments !== USUAL) fields.set("moments", String(there.moments));
   if (there.order && there.order !== "relevance") fields.set("order", there.order);
   if (there.show) fields.set("show", there.show);
-  if (there.document) fields.set("doc", there.document);
-  if (there.document && there.sentence != null) fields.set("s", String(there.sentence));
-  if (there.document && there.sentence != null && there.words) fields.set("w", there.words);
+  if (there.document) {
+    fields.set("doc", there.document);
+    if (there.sentence != null) {
+      fields.set("s", String(there.sentence));
+      if (there.words) fields.set("w", there.words);
+    }
+  }
   if (there.language) fields.set("lang", there.language);
   return `#${fields}`;
 }

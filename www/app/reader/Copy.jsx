@@ -52,10 +52,8 @@ export function Copy({ article }) {
   const sentence = chosen.value ?? here.sentence.value;
   const text = sentence === null ? undefined : sentences(article)[sentence];
   // All that is asked and chosen here, so that the marks are there too; the language is the reader's own.
-  const url = () => {
-    const words = text === undefined ? "" : firstWords(text);
-    return location.href.replace(/#.*$/, "") + format({ ...address.peek(), sentence: words ? sentence : null, words, language: null });
-  };
+  const url = () =>
+    location.href.replace(/#.*$/, "") + format({ ...address.peek(), sentence: text ? sentence : null, words: text ? firstWords(text) : "", language: null });
   /** @param {string} what */
   async function copy(what) {
     const done = await toClipboard(what);

@@ -78,7 +78,7 @@ const drawn = computed(() => (view.value && room.value > 0 ? { view: view.value,
 /** Whether only some of the articles are meant: of all of a large collection no dates are picked, which would take all of it in. @param {Question} request */
 const asks = ({ query, facts, told }) => query.trim() !== "" || (facts ?? []).length > 0 || told;
 
-/** What the band is waited for by, where parts of the archive are fetched. @type {Promise<unknown>} */
+/** What the band is waited for by. @type {Promise<unknown>} */
 let coming = Promise.resolve();
 
 follow(
@@ -103,7 +103,7 @@ export const pickable = computed(
 );
 export const pick = () => (picking.value = true);
 
-/** The dates that matter: of what is asked and chosen, whatever of it the band draws. Of parts the band comes first. */
+/** The dates that matter: of what is asked and chosen, whatever of it the band draws. The band comes first. */
 export const moments = signal(/** @type {Moment[]} */ ([]));
 
 follow(
@@ -113,7 +113,7 @@ follow(
     const view = here.told.value ?? usual.value;
     return wants && view ? { ...question.value, view, bins: 1, moments: wanted(here.moments.value), brief: parts > 0 } : null;
   },
-  (engine, request) => (request.brief ? coming : Promise.resolve()).then(() => engine.timeline(request, "moments")),
+  (engine, request) => coming.then(() => engine.timeline(request, "moments")),
   (answer) => (moments.value = answer?.moments ?? []),
   { after: aside },
 );
