@@ -7,28 +7,24 @@ use super::pieces::Gap;
 use super::words::{Meaning, role};
 
 impl Reader<'_> {
-    /// How many pieces `minstens` is, or at least, that end with this one.
-    fn least(&self, at: usize) -> usize {
-        match self.word(at) {
-            "least" if at > 0 && self.word(at - 1) == "at" => 2,
-            "minstens" | "tenminste" | "minimaal" | "zeker" | "mindestens" => 1,
-            _ => 0,
-        }
+    /// How many pieces the phrase takes, of some, that stands ahead of one; none where none does.
+    fn led_by(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|phrase| {
+            let mut words = phrase.rsplit(' ').zip(1..);
+            let pieces = phrase.split(' ').count();
+            (pieces <= at && words.all(|(word, back)| self.word(at - back) == word)).then_some(pieces)
+        })
     }
 
     /// Whether `niet later dan` stands ahead, or no later than.
     pub(super) fn no_later(&self, at: usize) -> bool {
-        at > 2
-            && self.is(at - 1, role::THAN)
-            && matches!(self.word(at - 2), "later" | "später")
-            && matches!(self.word(at - 3), "niet" | "no" | "not" | "nicht")
+        self.led_by(at, self.words.no_later).is_some()
     }
 
     /// Whether what stands ahead was arranged for it: `aangekondigd voor`, postponed until.
     pub(super) fn is_arranged(&self, at: usize) -> bool {
-        at > 1
-            && ["voor", "naar", "tot", "for", "to", "until", "till", "für", "auf", "bis"].contains(&self.word(at - 1))
-            && self.words.arranged.contains(&self.word(at - 2))
+        let (arranged, until) = self.words.arranged;
+        at > 1 && until.contains(&self.word(at - 1)) && arranged.contains(&self.word(at - 2))
     }
 
     /// What the words ahead of a time make of it.
@@ -42,11 +38,11 @@ impl Reader<'_> {
             return Relation::Before;
         }
         while before > 0 {
-            match self.least(before - 1) {
-                0 if self.is(before - 1, role::ABOUT | role::ARTICLE) => before -= 1,
-                0 => break,
-                pieces => before -= pieces,
-            }
+            before -= match self.led_by(before, self.words.least) {
+                Some(pieces) => pieces,
+                None if self.is(before - 1, role::ABOUT | role::ARTICLE) => 1,
+                None => break,
+            };
         }
         let Some(before) = before.checked_sub(1) else { return Relation::In };
         if self.gap(before + 1) != Gap::Space {

@@ -22,20 +22,27 @@ pub(super) static WORDS: Words = Words {
         word == "vroeg" || ["de", "te", "den", "ten"].iter().any(|end| word.ends_with(end)) && word.len() > 4
     },
     participle,
-    arranged: &[
-        "gepland",
-        "voorzien",
-        "verwacht",
-        "vastgesteld",
-        "aangekondigd",
-        "uitgeschreven",
-        "uitgesteld",
-        "verplaatst",
-        "verschoven",
-        "opgeroepen",
-        "gedagvaard",
-        "belegd",
-    ],
+    maybe_participle,
+    arranged: (
+        &[
+            "gepland",
+            "voorzien",
+            "verwacht",
+            "vastgesteld",
+            "aangekondigd",
+            "uitgeschreven",
+            "uitgesteld",
+            "verplaatst",
+            "verschoven",
+            "opgeroepen",
+            "gedagvaard",
+            "belegd",
+        ],
+        &["voor", "naar", "tot"],
+    ),
+    no_later: &["niet later dan"],
+    least: &["minstens", "tenminste", "minimaal", "zeker"],
+    objects: &["mij", "me", "ons", "hem"],
     close_participle: false,
     capital_months: false,
     doubtful: 0,
@@ -273,6 +280,14 @@ fn prefixed(word: &str) -> bool {
     };
     let past = |verb: &str| matches!(WORDS.known(verb), Some(Role(roles)) if roles & PAST != 0);
     word != "ontzag" && verb.filter(strong).is_some_and(past)
+}
+
+/// `aanvaard`, `bericht`, `aengehaelt`: what has an ending and a prefix of one.
+fn maybe_participle(word: &str) -> bool {
+    let prefixes = ["aan", "be", "door", "er", "her", "mis", "om", "ont", "over", "vol", "voor", "ver", "weer"];
+    word.len() > 4
+        && ["d", "t", "en", "aan", "ien", "aen", "cke"].iter().any(|end| word.ends_with(end))
+        && (word.contains("ge") || prefixes.iter().any(|prefix| word.starts_with(prefix)))
 }
 
 /// `gezegd`, `aangehouden`, `vertrokken`.

@@ -18,7 +18,14 @@ pub(super) static WORDS: Words = Words {
     past,
     maybe_past: |word| word.len() > 4 && (word.ends_with("te") || word.ends_with("ten")),
     participle,
-    arranged: &["angekündigt", "angesetzt", "anberaumt", "geplant", "verlegt", "verschoben", "vertagt", "vorgesehen"],
+    maybe_participle,
+    arranged: (
+        &["angekündigt", "angesetzt", "anberaumt", "geplant", "verlegt", "verschoben", "vertagt", "vorgesehen"],
+        &["für", "auf", "bis"],
+    ),
+    no_later: &["nicht später als"],
+    least: &["mindestens"],
+    objects: &["mich", "uns", "ihn"],
     close_participle: false,
     capital_months: true,
     // August
@@ -199,6 +206,14 @@ fn past(word: &str) -> bool {
         "ite", "ete", "zte", "gte", "kte", "bte", "lte", "rte", "nte",
     ];
     word.len() > 4 && !others.contains(&stem) && ends.iter().any(|end| stem.ends_with(end)) && !stem.starts_with("ge")
+}
+
+/// `beendet`, `angekommen`: what has an ending and a prefix of one.
+fn maybe_participle(word: &str) -> bool {
+    let prefixes = ["be", "ent", "er", "hinter", "miss", "uber", "um", "unter", "ver", "wieder", "zer"];
+    word.len() > 4
+        && (word.ends_with('t') || word.ends_with("en"))
+        && (word.contains("ge") || prefixes.iter().any(|prefix| word.starts_with(prefix)))
 }
 
 /// `gesagt`, `verhaftet`, `zurückgetreten`.

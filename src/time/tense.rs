@@ -67,12 +67,11 @@ impl Reader<'_> {
 
     /// Whether a sentence without a verb that shows its tense tells somebody to do something: Remind me in three days.
     pub(super) fn is_command(&self, at: usize) -> bool {
-        let object = ["me", "us", "him", "them", "it", "mij", "ons", "hem", "mich", "uns", "ihn"];
         at > 1
             && self.is_capital(0)
             && self.meaning(0) == Meaning::Other
             && self.spaced(1)
-            && object.contains(&self.word(1))
+            && self.words.objects.contains(&self.word(1))
     }
 
     /// Whether a time at the head of a sentence stands ahead of a verb in the present: `Dinsdag draagt de koningin`. In
@@ -145,15 +144,16 @@ impl Reader<'_> {
             if perfect() {
                 return Some(Tense::Past);
             }
-            // `De weg is vrijdag dicht`: no participle, so it is what it is; but: `om precies te zijn`.
+            // `De weg is vrijdag dicht`: nothing is like a participle, so it is what it is; but: `om precies te zijn`.
             let past = |other: usize| {
                 self.is(other, role::PAST)
                     || self.meaning(other) == Meaning::Other
                         && !self.is_capital(other)
-                        && self.folded_is(other, self.words.past)
+                        && (self.folded_is(other, self.words.past)
+                            || self.folded_is(other, self.words.maybe_participle))
             };
             let infinitive = at > 0 && matches!(self.word(at - 1), "te" | "zu");
-            let present = !self.words.close_participle && !infinitive && !clause().any(past);
+            let present = !self.words.close_participle && !infinitive && !near.clone().any(past);
             return present.then_some(Tense::Present);
         }
         // `will begin`: the infinitive tells no more.

@@ -253,8 +253,16 @@ pub(super) struct Words {
     pub(super) maybe_past: fn(&str) -> bool,
     /// Whether a folded word looks like a past participle.
     pub(super) participle: fn(&str) -> bool,
-    /// Participles of what is set for a time to come.
-    pub(super) arranged: &'static [&'static str],
+    /// Whether a folded word may be a past participle, at the least.
+    pub(super) maybe_participle: fn(&str) -> bool,
+    /// Participles of what is set for a time to come, and the prepositions between: postponed until.
+    pub(super) arranged: (&'static [&'static str], &'static [&'static str]),
+    /// What stands ahead of the last time that is meant: no later than.
+    pub(super) no_later: &'static [&'static str],
+    /// What stands ahead of the first time that may be meant: at least.
+    pub(super) least: &'static [&'static str],
+    /// Whom a command is about: Remind me.
+    pub(super) objects: &'static [&'static str],
     /// A participle stands close behind its auxiliary.
     pub(super) close_participle: bool,
     /// The word for the last of several is that for the one before: last week, the last week of May.
