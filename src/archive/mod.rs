@@ -141,7 +141,7 @@ pub struct Archive {
     model: OnceCell<Unpacker>,
     /// Parts that were asked for and have to be fetched; see [`Archive::check`].
     lacking: RefCell<Vec<u32>>,
-    /// The pieces of text that were read last, at most [`MOST_PIECES`].
+    /// The pieces of text that were unpacked last, at most [`MOST_PIECES`].
     recent: RefCell<Vec<(Piece, Vec<u8>)>>,
 }
 
@@ -350,7 +350,8 @@ impl Archive {
         for (piece, range) in shelf.pieces(&entry.text, model.is_some()) {
             let mut recent = self.recent.borrow_mut();
             let wanted = (segment, part, piece);
-            if !recent.iter().any(|(known, _)| *known == wanted) {
+            let place = recent.iter().position(|(known, _)| *known == wanted);
+            if place.is_none() {
                 let bytes = self.container.part(Kind::Documents, segment, part)?;
                 let unpacked = shelf.piece(bytes, piece, model)?;
                 if recent.len() == MOST_PIECES {
@@ -358,8 +359,8 @@ impl Archive {
                 }
                 recent.push((wanted, unpacked));
             }
-            let unpacked = recent.iter().find(|(known, _)| *known == wanted).and_then(|(_, bytes)| bytes.get(range));
-            text.extend_from_slice(unpacked.unwrap_or_default());
+            let unpacked = place.map_or_else(|| recent.last(), |place| recent.get(place));
+            text.extend_from_slice(unpacked.and_then(|(_, bytes)| bytes.get(range)).unwrap_or_default());
         }
         String::from_utf8(text).map_err(|_| Error::archive(documents::DOCUMENTS, "a text is not UTF-8"))
     }

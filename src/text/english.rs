@@ -1,5 +1,8 @@
 //! What is English about a text.
 
+/// What an hour may stand ahead of: at 4 p.m. Monday.
+pub(super) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// Abbreviations whose full stop does not end a sentence, without it, lower case.
 pub(super) const ABBREVIATIONS: &[&str] = &[
     "apr", "aug", "capt", "cf", "col", "dec", "dept", "dr", "e.g", "feb", "fig", "gen", "gov", "i.e", "jan", "jr",

@@ -65,9 +65,6 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
-/// What an hour may stand ahead of.
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /// Whether the boundary between two pieces of a text lies inside a sentence.
 fn goes_on(before: &str, after: &str, language: Language) -> bool {
     if before.ends_with(['\n', '\r', '\u{2029}', '\u{85}']) {
@@ -106,7 +103,7 @@ fn goes_on(before: &str, after: &str, language: Language) -> bool {
         && after
             .split(|letter: char| !letter.is_ascii_alphabetic())
             .next()
-            .is_some_and(|next| WEEKDAYS.contains(&next));
+            .is_some_and(|next| english::WEEKDAYS.contains(&next));
     initial || ordinal || hour || abbreviations.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 

@@ -148,9 +148,9 @@ const FIRST = { limit: 5, brief: true };
 follow(
   () => ({ ...question.value, order: order.value, limit: PAGE }),
   (client, request) => {
-    const asked = client.search(info.peek()?.parts ? { ...request, ...FIRST } : request);
-    drawn = asked.then(painted, () => {});
-    return asked;
+    const found = client.search(info.peek()?.parts ? { ...request, ...FIRST } : request);
+    drawn = found.then(painted, () => {});
+    return found;
   },
   (given, request) => {
     answer.value = given;

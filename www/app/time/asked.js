@@ -110,8 +110,8 @@ follow(
   () => {
     const parts = info.value?.parts ?? 0;
     const wants = (parts === 0 || asks(question.value)) && (parts < MANY || picking.value);
-    const view = here.told.value ?? usual.value;
-    return wants && view ? { ...question.value, view, bins: 1, moments: wanted(here.moments.value), brief: parts > 0 } : null;
+    const span = here.told.value ?? usual.value;
+    return wants && span ? { ...question.value, view: span, bins: 1, moments: wanted(here.moments.value), brief: parts > 0 } : null;
   },
   (engine, request) => coming.then(() => engine.timeline(request, "moments")),
   (answer) => (moments.value = answer?.moments ?? []),
