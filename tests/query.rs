@@ -99,6 +99,7 @@ fn marks_at_a_word() {
 fn words_that_may_have_slips() {
     check("~de ~stad ~vergadering", expect!["all(de stad~1 vergadering~2)"]);
     check("stad~ stad~0 stad~1 stad~2 stad~9 stad~0.8", expect!["all(stad~1 stad stad~1 stad~2 stad~2 stad~1)"]);
+    check("~2 ~~ ij~ ij~2 a~2", expect![["all(2 ij ij~1 a)"]]);
     check("stad~* stad*~", expect!["all(stad~1 stad*~1)"]);
     check("~\"de stad\" ~\"de stad\"~3", expect![[r#"all("de stad~1" near/3(de stad))"#]]);
     check("titel:~stad -~stad =~stad ~ ~~", expect![[r#"all(title:"stad~1" not(stad~1) =stad~1)"#]]);

@@ -45,7 +45,7 @@ if (!names) await makePage();
 
 /** Bindings and optimised wasm. @param {string} wasm */
 function makeEngine(wasm) {
-  const bindgen = at("target", "release", process.platform === "win32" ? "kroniek-bindgen.exe" : "kroniek-bindgen");
+  const bindgen = at("target", "tool", process.platform === "win32" ? "kroniek-bindgen.exe" : "kroniek-bindgen");
   const optimiser = at("node_modules", "binaryen", "bin", "wasm-opt");
   const optimised = names ? join(bindings, "engine.wasm") : join(page, "engine.wasm");
   const stamp = join(bindings, "made-from");

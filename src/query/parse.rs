@@ -218,8 +218,10 @@ impl Parser<'_> {
         }
         if let Some(loose) = piece.loose.filter(|loose| loose.before || !piece.quoted) {
             for word in &mut words {
-                let usual = slips(text::fold(&word.text).chars().count());
-                word.slips = loose.number.map_or(usual, |number| number.min(u32::from(MOST_SLIPS)) as u8);
+                let letters = text::fold(&word.text).chars().count();
+                // As many slips as it has letters away is every short word.
+                let most = letters.saturating_sub(1).min(MOST_SLIPS.into()) as u32;
+                word.slips = loose.number.map_or(slips(letters), |number| number.min(most) as u8);
             }
         }
         words

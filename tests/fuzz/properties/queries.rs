@@ -45,6 +45,7 @@ pub(crate) fn slow_ones() -> Vec<String> {
         "a OF ".repeat(4_000),
         "(a NABIJ/3 ".repeat(1_000),
         "titel:(a ".repeat(2_000),
+        "~2".repeat(2_000),
     ]
 }
 
