@@ -223,7 +223,8 @@ impl Reader<'_> {
         // `in febr.` without a year, and `tot sept.`
         let led = at > 0 && self.is(at - 1, role::IN | role::SINCE | role::UNTIL);
         let dotted = led && self.sentence[self.pieces[at].end as usize..].starts_with('.');
-        let listed = short && (dotted || self.is_listed(at)) && self.is_capital(at) == self.words.capital_months;
+        let listed =
+            short && (certain || dotted || self.is_listed(at)) && self.is_capital(at) == self.words.capital_months;
         (listed || !short && (certain || self.is_month(at, month)))
             .then_some((Time::new(Base::Month(month), Year::Open), at + 1))
     }

@@ -110,6 +110,14 @@ impl Reader<'_> {
                 let today = Time::new(Base::Shift(days), Year::Open);
                 return Some((Time { offset: Some((span, count.back())), ..today }, end + 2));
             }
+            // `ten years ago this month`
+            if let (Meaning::Turn(0), Meaning::Span(Span::Week | Span::Month)) =
+                (self.meaning(end + 1), self.meaning(end + 2))
+                && span == Span::Year
+                && let Some((this, after)) = self.turn(end + 1)
+            {
+                return Some((Time { offset: Some((span, count.back())), ..this }, after));
+            }
             return Some((Time::new(Base::Ago(span, count), Year::Open), end + 1));
         }
         self.then(end, span, count).or_else(|| self.counted_from(end, span, count))

@@ -7,7 +7,9 @@ use super::words::{Meaning, Part, Span, Sure, role};
 
 impl Reader<'_> {
     pub(super) fn weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
-        if self.is_of_any(at) {
+        // `op dinsdag- en donderdagmiddagen`
+        let elided = self.sentence[self.pieces[at].end as usize..].starts_with("- ");
+        if self.is_of_any(at) || elided {
             return None;
         }
         // Where days have no capital, one with a capital behind a capital is a surname.
@@ -148,14 +150,17 @@ impl Reader<'_> {
             _ => self.day_number(next),
         }?;
         // `woensdag 8 en donderdag 9 maart`
-        if self.is(next + 1, role::AND | role::TO)
+        let joined = if self.is(next + 1, role::AND) { Some(next + 2) } else { self.joined(next + 1) };
+        if let Some(after) = joined
             && !self.is_fraction(next)
-            && let Some((right, _)) = self.time(next + 2)
+            && let Some((right, _)) = self.time(after)
             && let Base::Day { month, .. } = right.base
         {
             return Some((Time::new(Base::Day { day, month, weekday }, right.year), next + 1));
         }
-        let alone = !self.counts(next) && !self.is_fraction(next) && self.ends_here(next + 1);
+        // `Kan ik woensdag de 13e langskomen?`
+        let named = next > at + 1 && matches!(self.meaning(next), Meaning::Ordinal(_)) && self.is_digits(next);
+        let alone = !self.counts(next) && !self.is_fraction(next) && (named || self.ends_here(next + 1));
         (alone && self.spaced(next) && !self.is(next + 1, role::COUNTED | role::TO | role::AND))
             .then_some((Time::new(Base::DayOfMonth { day, weekday, month: None }, Year::Open), next + 1))
     }
@@ -224,6 +229,10 @@ impl Reader<'_> {
                 let (time, end) = self.month(self.skip(next + 1, role::IN), true)?;
                 return (time.year == Year::Open).then_some((Time { year: Year::Turn(turn), ..time }, end));
             }
+            // `volgende maand de 5e`, `next month on the 5th`
+            Meaning::Span(Span::Month) if self.day_of_turned(next + 1, turn).is_some() => {
+                return self.day_of_turned(next + 1, turn);
+            }
             Meaning::Span(Span::Weekend) => {
                 Time::new(Base::Turn(Span::Weekend, turn), if nearest { Year::Side(turn) } else { Year::Turn(turn) })
             }
@@ -253,7 +262,22 @@ impl Reader<'_> {
             Meaning::Season(season, _) if self.year_after(next + 1).is_none() => Time::new(Base::Season(season), side),
             _ => return self.turn_of_date(at, turn).or_else(|| self.window(at + 1, turn)),
         };
-        Some((time, next + 1))
+        // `deze maand tien jaar geleden`
+        let counted = matches!(time.base, Base::Turn(Span::Week | Span::Month, 0));
+        Some(if counted { self.counted_on(time, next + 1) } else { (time, next + 1) })
+    }
+
+    /// The day of a month that counts from this one, after that.
+    fn day_of_turned(&self, at: usize, turn: i8) -> Option<(Time, usize)> {
+        let led = self.skip(at, role::AT);
+        let day = self.skip(led, role::ARTICLE);
+        match self.meaning(day) {
+            Meaning::Ordinal(number @ 1..=31) if day > led && self.is_digits(day) && !self.has_plural(day) => {
+                let time = Time::new(Base::DayOfMonth { day: number, weekday: 0, month: Some(turn) }, Year::Open);
+                Some((time, day + 1))
+            }
+            _ => None,
+        }
     }
 
     /// What a year that counts from this one is said of, after a preposition.
@@ -288,7 +312,13 @@ impl Reader<'_> {
     /// `afgelopen drie maanden`, `next two weeks`; after its first word.
     fn window(&self, at: usize, turn: i8) -> Option<(Time, usize)> {
         let (count, end) = self.count(at).filter(|_| turn != 0)?;
-        let span = if self.spaced(end) { self.span(end)? } else { return None };
+        // `de afgelopen 24 uur`
+        let hours = self.words.hours.contains(&self.word(end)) && count.least == count.most && count.least % 48 == 0;
+        let (count, span) = match self.span(end) {
+            _ if !self.spaced(end) => return None,
+            None if hours => (Count::halves(count.least / 24), Span::Day),
+            span => (count, span?),
+        };
         // `the last three months of 2010` is read elsewhere, `the last three weeks of the war` not at all.
         if self.is_final(at - 1) && self.is(end + 1, role::OF) {
             return None;

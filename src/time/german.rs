@@ -25,6 +25,7 @@ pub(super) static WORDS: Words = Words {
     ),
     no_later: &["nicht später als"],
     least: &["mindestens"],
+    hours: &["Stunden"],
     objects: &["mich", "uns", "ihn"],
     close_participle: false,
     capital_months: true,

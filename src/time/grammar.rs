@@ -100,7 +100,9 @@ impl Reader<'_> {
         if spread || !self.spaced(at + 1) {
             return None;
         }
-        one(if roles & role::WITHIN != 0 { self.within(at + 1) } else { self.ahead(at + 1) })
+        // `binnen nu en twee weken`
+        let from = if self.is(at + 1, role::NOW) && self.is(at + 2, role::AND) { at + 3 } else { at + 1 };
+        one(if roles & role::WITHIN != 0 { self.within(from) } else { self.ahead(at + 1) })
     }
 
     /// An article belongs to a time that a noun heads: `de zomer van 2022`, but not to a date.
@@ -162,6 +164,16 @@ impl Reader<'_> {
                     || self.span(at - back).is_some()
                     || self.count(at - back).is_some())
         });
+        // `Kun je de 30ste een taxi boeken?`
+        if let Meaning::Ordinal(day @ 13..=31) = self.meaning(at + 1)
+            && self.words.weekdays_by_week
+            && self.is_digits(at + 1)
+            && self.spaced(at + 2)
+            && (self.is(at + 2, role::ARTICLE) || self.meaning(at + 2) == Meaning::Cardinal(1))
+        {
+            let time = Time::new(Base::DayOfMonth { day, weekday: 0, month: None }, Year::Open);
+            return Some((Phrase::One(time), at + 2));
+        }
         if !led {
             return None;
         }
@@ -207,6 +219,17 @@ impl Reader<'_> {
             && let Some((right, end)) = self.right(left, self.skip(and + 1, role::ARTICLE))
         {
             return Some((Phrase::Range(left, right), end));
+        }
+        // `tussen de 12e en de 16e`
+        if let Meaning::Ordinal(first @ 1..=31) = self.meaning(at)
+            && self.is(at + 1, role::AND)
+            && let next = self.skip(at + 2, role::ARTICLE)
+            && let Meaning::Ordinal(last @ 1..=31) = self.meaning(next)
+            && self.is_digits(next)
+            && self.closes(next + 1)
+        {
+            let day = |day| Time::new(Base::DayOfMonth { day, weekday: 0, month: None }, Year::Open);
+            return Some((Phrase::Range(day(first), day(last)), next + 1));
         }
         // `tussen de 16e en 18e eeuw`
         if let Meaning::Ordinal(ordinal) = self.meaning(at)
@@ -284,6 +307,10 @@ impl Reader<'_> {
             }
             let (year, end) = self.year_after(at + 1).unwrap_or((left.year, at + 1));
             return Some((Time::new(Base::Day { day, month, weekday: 0 }, year), end));
+        }
+        // `weken 30 t/m 32`
+        if let (Base::Week(_), Some(found)) = (left.base, self.week(at)) {
+            return Some(found);
         }
         if let (Base::Year, Year::At(first)) = (left.base, left.year)
             && let Some(last) = self.last_year(at, first)
@@ -466,6 +493,7 @@ impl Reader<'_> {
             Meaning::Span(Span::Week) if self.spaced(at + 1) => {
                 self.week(at + 1).or_else(|| self.span_then(at, Span::Week)).or_else(|| self.week_of(at + 1))
             }
+            Meaning::Spans(Span::Week) if self.spaced(at + 1) && self.joined(at + 2).is_some() => self.week(at + 1),
             Meaning::Span(Span::Weekend) => {
                 let that = self.weekend_of(at + 1).or_else(|| self.span_then(at, Span::Weekend));
                 // `am Wochenende`
@@ -521,6 +549,14 @@ impl Reader<'_> {
     /// `za 5 mei`, and with its dot alone: `Ik ga za. terug`.
     fn short_weekday(&self, at: usize, weekday: u8) -> Option<(Time, usize)> {
         let dated = self.dated_weekday(at, weekday).filter(|(time, _)| matches!(time.base, Base::Day { .. }));
+        // `ma t/m do volgende week`
+        let short = |at: usize| matches!(self.meaning(at), Meaning::ShortWeekday(other) if other != weekday);
+        let ranged = self.joined(at + 1).is_some_and(short)
+            || at > 0 && matches!(self.gap(at), Gap::Hyphen | Gap::Dash) && short(at - 1)
+            || at > 1 && self.is(at - 1, role::TO | role::WITH) && (short(at - 2) || at > 3 && short(at - 4));
+        if dated.is_none() && ranged {
+            return self.weekday(at, weekday);
+        }
         dated.or_else(|| {
             let next = self.pieces.get(at + 1)?;
             let inside = self.gap(at + 1) == Gap::Stop && !next.capital && next.meaning != Meaning::Other;

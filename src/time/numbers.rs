@@ -109,6 +109,14 @@ impl Reader<'_> {
                 (led, alone && (close && name || self.is_labelled(at)))
             }
         };
+        // `1017 GP Amsterdam`, `020 7946 2018`
+        let coded = self.spaced(at + 1)
+            && self.word(at + 1).len() == 2
+            && self.word(at + 1).bytes().all(|letter| letter.is_ascii_uppercase())
+            || at > 0 && self.spaced(at) && self.digits(at - 1).is_some_and(|before| before.width > 2);
+        if coded && !led && !certain {
+            return None;
+        }
         let round = value % 100 == 0;
         let modern = (1900..=2099).contains(&value);
         let plural = self.has_plural(at);
@@ -147,10 +155,26 @@ impl Reader<'_> {
         let first = self.digits(at)?;
         let joint = self.gap(at + 1);
         let dated = matches!(joint, Gap::Hyphen | Gap::Slash | Gap::Dot);
+        // `24 - 6 - 2017`
+        if joint == Gap::Dash
+            && self.gap(at + 2) == joint
+            && let Some(third @ Digits { width: 4, .. }) = self.digits(at + 2)
+            && first.width < 3
+            && self.gap(at + 3) != joint
+        {
+            return self.date(at, first, third, joint);
+        }
         if !dated || self.is_glued_before(at) || self.is_labelled(at) {
             return None;
         }
         let third = if self.gap(at + 2) == joint { self.digits(at + 2) } else { None };
+        // `1-2-'19`
+        if let Some(third @ Digits { width: 2, .. }) = self.digits(at + 2)
+            && joint == Gap::Hyphen
+            && self.dashed(at + 2)
+        {
+            return self.date(at, first, third, joint);
+        }
         if let Some(third) = third {
             // A piece more, and it is a number of another kind, or a range of two dates.
             let longer = self.gap(at + 3) == joint && joint != Gap::Hyphen || self.gap(at + 3) == Gap::None;
@@ -171,7 +195,7 @@ impl Reader<'_> {
     /// The second date of `1-10-2018-7-10-2018`, read as such from the first.
     fn is_range_joint(&self, at: usize) -> bool {
         at >= 2
-            && self.gap(at) == Gap::Hyphen
+            && matches!(self.gap(at), Gap::Hyphen | Gap::Dash)
             && self.digits(at - 1).is_some()
             && self.gap(at - 1) != Gap::Other
             && self.numeric_ends_at(at)
@@ -236,7 +260,11 @@ impl Reader<'_> {
             ((1..=12).contains(&month) && (1000..=2199).contains(&year))
                 .then_some((Time::new(Base::Month(month as u8), Year::At(i32::from(year))), at + 2))
         };
-        if joint == Gap::Dot || self.counts(at + 1) {
+        // `op 4.5. om 10 uur`
+        let stopped = self.gap(at + 2) == Gap::Stop && !self.is_capital(at + 2) && at > 0 && self.is(at - 1, role::AT);
+        // `06-12 34 56 78`
+        let goes_on = self.spaced(at + 2) && self.digits(at + 2).is_some();
+        if joint == Gap::Dot && !stopped || self.counts(at + 1) || goes_on {
             return None;
         }
         match (first.width, second.width) {
@@ -255,23 +283,33 @@ impl Reader<'_> {
         {
             return Some((Time::new(Base::Day { day: 11, month: 9, weekday: 0 }, Year::At(2001)), at + 2));
         }
+        let noughts = [first, second].iter().any(|part| part.width == 2 && part.value < 10);
+        // `Ik ben 28/04 weg`: no fraction has one; but: `het seizoen 06/07`.
+        let wide = [first, second].iter().all(|part| part.width == 2);
+        let slashed = joint == Gap::Slash && noughts && wide && second.value != first.value + 1;
         // Otherwise it is a score, a fraction, an issue of something.
-        let dated = at.checked_sub(1).is_some_and(|before| match self.meaning(before) {
-            Meaning::Weekday(_) | Meaning::ShortWeekday(_) => true,
-            Meaning::Role(roles) => {
-                roles & (role::BETWEEN | role::SINCE | role::UNTIL) != 0
+        let dated = slashed
+            || at.checked_sub(1).is_some_and(|before| match self.meaning(before) {
+                Meaning::Weekday(_) | Meaning::ShortWeekday(_) => true,
+                Meaning::Role(roles) => {
+                    roles & (role::BETWEEN | role::SINCE | role::UNTIL) != 0
                     || roles & role::FROM != 0 && self.is(at + 2, role::TO)
                     // `on 9/11` is more than a date.
                     || joint == Gap::Slash && roles & role::AT != 0 && !self.words.month_first
-                    // `op 22-04`: no score begins with a nought.
-                    || roles & role::AT != 0 && [first, second].iter().any(|part| part.width == 2 && part.value < 10)
-            }
-            Meaning::Turn(_) => joint == Gap::Slash,
-            _ => false,
-        });
+                    // `op 22-04`, `op 29-12`: no score begins with a nought, and few go so far.
+                    || roles & role::AT != 0 && (noughts || joint == Gap::Hyphen && first.value > 12)
+                    || stopped
+                }
+                Meaning::Turn(_) => joint == Gap::Slash,
+                _ => false,
+            });
         let ranged = matches!(self.gap(at + 2), Gap::Hyphen | Gap::Dash) && self.gap(at + 3) == joint
             || self.is_range_joint(at)
-            || self.is(at.wrapping_sub(1), role::TO | role::AND) && at >= 3 && self.gap(at - 2) == joint;
+            // But: `6-4, 7-5 en 9-7`.
+            || at >= 3
+                && self.gap(at - 2) == joint
+                && (self.is(at - 1, role::TO)
+                    || self.is(at - 1, role::AND) && (joint == Gap::Slash || at > 3 && self.is(at - 4, role::LEADS)));
         if !dated && !ranged {
             return None;
         }

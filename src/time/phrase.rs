@@ -83,6 +83,12 @@ pub(super) enum Base {
     /// A week by its ISO 8601 number.
     Week(u8),
     Feast(Feast),
+    /// The nth of a weekday after a feast; 6 is the last before it.
+    BesideFeast {
+        nth: u8,
+        weekday: u8,
+        feast: Feast,
+    },
     /// By its first year.
     Decade(u16),
     /// 90 for the nineties of whichever century.
@@ -161,6 +167,7 @@ impl Time {
                     | Base::Nth { .. }
                     | Base::WeekOfMonth { .. }
                     | Base::Feast(_)
+                    | Base::BesideFeast { .. }
             )
     }
 
@@ -195,6 +202,7 @@ impl Time {
                     | Base::DayOfMonth { .. }
                     | Base::Nth { .. }
                     | Base::Feast(_)
+                    | Base::BesideFeast { .. }
                     | Base::Shift(_)
                     | Base::Weekday(_)
             )

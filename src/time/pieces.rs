@@ -91,6 +91,8 @@ pub(super) fn pieces(sentence: &str, words: &Words, pieces: &mut Vec<Piece>) -> 
             && let Some(&Piece { start: tens, end, meaning: Meaning::Cardinal(value), gap, .. }) = pieces.last()
             && value >= 20
             && value % 10 == 0
+            // Elsewhere they are one word: `begin jaren zeventig drie keer`.
+            && !words.thousand.is_empty()
             && matches!(&sentence[end as usize..start], "-" | " ")
         {
             // `twenty-first`, `twenty-five`

@@ -174,7 +174,7 @@ pub(super) fn rule(time: Time) -> Rule {
         (Base::Then(..) | Base::That(_) | Base::Same(_), _) | (_, Year::Told(_) | Year::Beside(_)) => {
             Rule::TimeToldBefore
         }
-        (Base::Feast(_), _) => Rule::Feast,
+        (Base::Feast(_) | Base::BesideFeast { .. }, _) => Rule::Feast,
         (Base::Decade(_) | Base::Century(_), _) => Rule::Calendar,
         (Base::CenturyTurn(Some(_)), _) => Rule::Calendar,
         (Base::Nineties(_) | Base::CenturyTurn(None), _) => Rule::NearestCentury,
@@ -200,7 +200,7 @@ pub(super) fn precision(time: Time) -> Precision {
             Precision::Day
         }
         Base::Feast(Feast::From(..) | Feast::FromEaster(..)) => Precision::Range,
-        Base::Feast(_) => Precision::Day,
+        Base::Feast(_) | Base::BesideFeast { .. } => Precision::Day,
         Base::WeekOfMonth { .. } => Precision::Week,
         Base::Half(_) => Precision::Half,
         Base::Month(_) => Precision::Month,
@@ -230,7 +230,7 @@ pub(super) fn precision(time: Time) -> Precision {
         },
     };
     match time.part {
-        _ if time.offset.is_some() => Precision::Day,
+        _ if time.offset.is_some() && !matches!(time.base, Base::Turn(..)) => Precision::Day,
         None => base,
         Some(Part::WeekOf) => Precision::Week,
         Some(Part::FirstHalf | Part::SecondHalf) if base == Precision::Year => Precision::Half,
@@ -255,6 +255,13 @@ pub(super) fn in_year(time: Time, year: i32) -> Option<Interval> {
             Interval::new(Day(thursday.0 - 3), Day(thursday.0 + 3))
         }
         Base::Feast(feast) => feast.in_year(year)?,
+        Base::BesideFeast { nth, weekday, feast } => {
+            let (days, weekday) = (feast.in_year(year)?, i32::from(weekday));
+            let ahead = (weekday - i32::from(days.latest.weekday()) - 1).rem_euclid(7) + 1;
+            let back = (i32::from(days.earliest.weekday()) - weekday - 1).rem_euclid(7) + 1;
+            let after = Day(days.latest.0 + ahead + 7 * (i32::from(nth) - 1));
+            Interval::day(if nth > 5 { Day(days.earliest.0 - back) } else { after })
+        }
         Base::Half(half) => months(year, half * 6 - 5, 6)?,
         Base::Month(month) => Interval::month(year, month)?,
         Base::Year => Interval::year(year)?,
@@ -462,7 +469,10 @@ fn nearest_to_publication(time: Time, frame: &Frame<'_>, days: Interval) -> Opti
     let found = years.filter_map(|year| in_year(time, year)).map(|interval| {
         // A date that bears the wrong weekday this year may be right a year away; further off it is an error.
         let wrong = matches!(time.base, Base::Day { weekday: 1.., .. } if !time.bears(interval.earliest.weekday()));
-        (interval, if wrong { 300 } else { 0 })
+        // The months up to one are over with it.
+        let up_to = matches!(time.part, Some(Part::UpTo(..))) && interval.earliest <= days.latest;
+        let more = if up_to { interval.latest.0 - days.latest.0 } else { 0 };
+        (interval, more.max(0) + if wrong { 300 } else { 0 })
     });
     // A weekday that fits tells more than the tense.
     let told = matches!(time.base, Base::Day { weekday: 1.., .. });
@@ -492,7 +502,7 @@ fn least_cost(found: impl Iterator<Item = (Interval, i32)>, frame: &Frame<'_>, s
         (Tense::Future | Tense::Present, Relation::Until) => (8, 1),
         (Tense::Future, _) => (3, 1),
         // What was closed, or was put off, until then may still be.
-        (Tense::Past, Relation::Until) => (1, 8),
+        (Tense::Past, Relation::Until) => (1, 6),
         (Tense::Past, _) => (1, if frame.tense_is_sure { PASSED } else { 8 }),
         (Tense::Unknown | Tense::Present, Relation::Since) => (1, 3),
         (Tense::Unknown, Relation::Until) => (1, 1),

@@ -104,6 +104,16 @@ impl Reader<'_> {
             let known = (1..=6).contains(&nth);
             return known.then_some((Time { part, ..Time::new(Base::Nth { nth, weekday, month }, year) }, end));
         }
+        // `eerste maandag na Pasen`, the last Saturday before Christmas
+        if weekday > 0
+            && part.is_none()
+            && (1..=6).contains(&nth)
+            && self.is(at + 2, if nth == 6 { role::BEFORE } else { role::AFTER })
+            && let Some((time, end)) = self.feast(self.skip(at + 3, role::ARTICLE))
+            && let (Base::Feast(feast), None) = (time.base, time.part)
+        {
+            return Some((Time { base: Base::BesideFeast { nth, weekday, feast }, ..time }, end));
+        }
         match (self.meaning(at + 1), self.month_of(at + 2)) {
             (Meaning::Span(Span::Day), Some((month, year, end))) => {
                 let day = if nth == 6 { LAST } else { nth };

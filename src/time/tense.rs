@@ -120,6 +120,8 @@ impl Reader<'_> {
             // `Put it in the calendar for Dec 6.` Nobody is named who did.
             Meaning::Role(roles) if self.words.close_participle && at == 0 && roles == role::PAST => return None,
             Meaning::Other if participle => return None,
+            // `die in maart van start ging`
+            Meaning::Role(role::PRESENT) if at > 0 && self.is(at - 1, role::OF | role::FROM) => return None,
             Meaning::Role(roles) => roles,
             Meaning::Other if !self.is_capital(at) && self.folded_is(at, self.words.past) => return Some(Tense::Past),
             _ => return None,

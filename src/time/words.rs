@@ -261,6 +261,8 @@ pub(super) struct Words {
     pub(super) no_later: &'static [&'static str],
     /// What stands ahead of the first time that may be meant: at least.
     pub(super) least: &'static [&'static str],
+    /// Hours, of which many are days.
+    pub(super) hours: &'static [&'static str],
     /// Whom a command is about: Remind me.
     pub(super) objects: &'static [&'static str],
     /// A participle stands close behind its auxiliary.
