@@ -36,7 +36,9 @@ pub(super) fn from_day(time: Time, day: Day, frame: &Frame<'_>) -> Option<Interv
         Base::Window(span, count) => Interval::new(day, moved(span, day, count.most)?),
         Base::Weekday(weekday) => Interval::day(weekday_from(day, weekday, time.year, frame)),
         Base::DayOfMonth { day: number, month: Some(turn), .. } => {
-            let (year, month) = month_from(day, i32::from(turn));
+            // `den 24e deser is gebracht`, in a letter that was begun the month before.
+            let begun = turn == 0 && number > day.ymd().2 && frame.tense == Tense::Past;
+            let (year, month) = month_from(day, i32::from(turn) - i32::from(begun));
             Interval::day(day_of(year, month, number)?)
         }
         _ => return None,

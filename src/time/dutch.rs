@@ -617,6 +617,7 @@ const TABLE: &[(&str, Meaning)] = &[
     ("genoot", Role(PAST)),
     ("genoten", Role(PAST)),
     ("gepasseerde", Turn(-1)),
+    ("gepasseerden", Turn(-1)),
     ("gepland", Role(FUTURE)),
     ("gerekend", Role(ABOUT)),
     ("gespreid", Role(LABEL)),

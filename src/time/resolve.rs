@@ -495,9 +495,14 @@ pub(super) fn nearest_month(
 /// With less, `op 2 januari is hij aangekomen` of 31 December would be two days ahead; with no bound, a verb that only looks like a past decides.
 const PASSED: i32 = 200;
 
+/// Verbs of before are spelt in ways that are not all known; what they tell has mostly been. The spelling of Siegenbeek (1804) was usual by then.
+const SPELT: i32 = 1850;
+
 fn least_cost(found: impl Iterator<Item = (Interval, i32)>, frame: &Frame<'_>, side: Year) -> Option<Interval> {
     let days = frame.published?.interval;
+    let old = days.latest.ymd().0 < SPELT;
     let (back, ahead) = match (frame.tense, frame.relation) {
+        (Tense::Unknown | Tense::Present, _) if old => (1, 8),
         // What stays until then is not over.
         (Tense::Future | Tense::Present, Relation::Until) => (8, 1),
         (Tense::Future, _) => (3, 1),
