@@ -5,7 +5,7 @@
 
 use super::phrase::{Base, Phrase, Time, Year};
 use super::pieces::{Gap, Piece};
-use super::words::{Meaning, Part, Span, Sure, Words, role};
+use super::words::{Digits, Meaning, Part, Span, Sure, Words, role};
 
 /// A sentence in pieces, to be read.
 pub(super) struct Reader<'a> {
@@ -494,6 +494,10 @@ impl Reader<'_> {
                 self.week(at + 1).or_else(|| self.span_then(at, Span::Week)).or_else(|| self.week_of(at + 1))
             }
             Meaning::Spans(Span::Week) if self.spaced(at + 1) && self.joined(at + 2).is_some() => self.week(at + 1),
+            // `kwartaal 4`
+            Meaning::Span(Span::Quarter) if self.quarter_number(at + 1).is_some() => {
+                self.quarter(at + 2, self.quarter_number(at + 1)?)
+            }
             Meaning::Span(Span::Weekend) => {
                 let that = self.weekend_of(at + 1).or_else(|| self.span_then(at, Span::Weekend));
                 // `am Wochenende`
@@ -512,6 +516,12 @@ impl Reader<'_> {
             Meaning::That => self.that(at),
             _ => None,
         }
+    }
+
+    /// A number that a quarter can have.
+    fn quarter_number(&self, at: usize) -> Option<u8> {
+        let Meaning::Number(Digits { value: quarter @ 1..=4, width: 1 }) = self.meaning(at) else { return None };
+        (self.spaced(at) && !self.counts(at) && !self.is_fraction(at)).then_some(quarter as u8)
     }
 
     /// `week van 14 november`, after its first word.

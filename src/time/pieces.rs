@@ -221,6 +221,10 @@ fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning 
             *at = start + 3;
             return Meaning::Role(role::TO | role::UNTIL);
         }
+        Some(b'.') if after == start + 1 && sentence[start..].starts_with("t.e.m.") => {
+            *at = start + 6;
+            return Meaning::Role(role::TO | role::UNTIL);
+        }
         _ => {}
     }
     if plain {
