@@ -203,6 +203,16 @@ impl Reader<'_> {
             _ => Year::Side(turn),
         };
         let next = self.skip(at + 1, role::FISCAL);
+        let dated = match self.meaning(next) {
+            // `volgende maand de 5e`, `next month on the 5th`
+            Meaning::Span(Span::Month) => self.day_of_turned(next + 1, turn),
+            // `vorig jaar met Pasen`, `vorig jaar op 3 mei`, `last year in the summer`
+            Meaning::Span(Span::Year) => self.dated_of(next + 1, turn),
+            _ => None,
+        };
+        if dated.is_some() {
+            return dated;
+        }
         let time = match self.meaning(next) {
             Meaning::Span(Span::Day) => return None,
             // `deze aankomende vrijdag`
@@ -217,10 +227,6 @@ impl Reader<'_> {
             {
                 return None;
             }
-            // `vorig jaar met Pasen`, `vorig jaar op 3 mei`, `last year in the summer`
-            Meaning::Span(Span::Year) if self.dated_of(next + 1, turn).is_some() => {
-                return self.dated_of(next + 1, turn);
-            }
             // `volgend jaar mei`
             Meaning::Span(Span::Year)
                 if matches!(self.meaning(self.skip(next + 1, role::IN)), Meaning::Month(_))
@@ -228,10 +234,6 @@ impl Reader<'_> {
             {
                 let (time, end) = self.month(self.skip(next + 1, role::IN), true)?;
                 return (time.year == Year::Open).then_some((Time { year: Year::Turn(turn), ..time }, end));
-            }
-            // `volgende maand de 5e`, `next month on the 5th`
-            Meaning::Span(Span::Month) if self.day_of_turned(next + 1, turn).is_some() => {
-                return self.day_of_turned(next + 1, turn);
             }
             Meaning::Span(Span::Weekend) => {
                 Time::new(Base::Turn(Span::Weekend, turn), if nearest { Year::Side(turn) } else { Year::Turn(turn) })

@@ -144,13 +144,10 @@ impl Reader<'_> {
         if at > 0
             && self.is(at - 1, role::FROM)
             && self.is_digits(at + 1)
-            && let Meaning::Ordinal(first @ 1..=31) = self.meaning(at + 1)
             && let Some(next) = self.joined(at + 2)
-            && let Meaning::Ordinal(last @ 1..=31) = self.meaning(next)
-            && self.closes(next + 1)
+            && let Some(found) = self.days_alone(at + 1, next)
         {
-            let day = |day| Time::new(Base::DayOfMonth { day, weekday: 0, month: None }, Year::Open);
-            return Some((Phrase::Range(day(first), day(last)), next + 1));
+            return Some(found);
         }
         let led =
             at > 0 && self.is(at - 1, role::IN | role::BEFORE | role::AT | role::AHEAD | role::SINCE | role::UNTIL);
@@ -171,8 +168,7 @@ impl Reader<'_> {
             && self.spaced(at + 2)
             && (self.is(at + 2, role::ARTICLE) || self.meaning(at + 2) == Meaning::Cardinal(1))
         {
-            let time = Time::new(Base::DayOfMonth { day, weekday: 0, month: None }, Year::Open);
-            return Some((Phrase::One(time), at + 2));
+            return Some((Phrase::One(day_alone(day)), at + 2));
         }
         if !led {
             return None;
@@ -186,12 +182,20 @@ impl Reader<'_> {
             {
                 Time::new(Base::Turn(span, 0), Year::Open)
             }
-            Meaning::Ordinal(day @ 1..=31) if self.is_digits(at + 1) && self.closes(at + 2) => {
-                Time::new(Base::DayOfMonth { day, weekday: 0, month: None }, Year::Open)
-            }
+            Meaning::Ordinal(day @ 1..=31) if self.is_digits(at + 1) && self.closes(at + 2) => day_alone(day),
             _ => return None,
         };
         Some((Phrase::One(time), at + 2))
+    }
+
+    /// From one day to another of a month that is not told, where no noun follows.
+    fn days_alone(&self, at: usize, next: usize) -> Option<(Phrase, usize)> {
+        match (self.meaning(at), self.meaning(next)) {
+            (Meaning::Ordinal(first @ 1..=31), Meaning::Ordinal(last @ 1..=31)) if self.closes(next + 1) => {
+                Some((Phrase::Range(day_alone(first), day_alone(last)), next + 1))
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn is_digits(&self, at: usize) -> bool {
@@ -221,15 +225,12 @@ impl Reader<'_> {
             return Some((Phrase::Range(left, right), end));
         }
         // `tussen de 12e en de 16e`
-        if let Meaning::Ordinal(first @ 1..=31) = self.meaning(at)
-            && self.is(at + 1, role::AND)
+        if self.is(at + 1, role::AND)
             && let next = self.skip(at + 2, role::ARTICLE)
-            && let Meaning::Ordinal(last @ 1..=31) = self.meaning(next)
             && self.is_digits(next)
-            && self.closes(next + 1)
+            && let Some(found) = self.days_alone(at, next)
         {
-            let day = |day| Time::new(Base::DayOfMonth { day, weekday: 0, month: None }, Year::Open);
-            return Some((Phrase::Range(day(first), day(last)), next + 1));
+            return Some(found);
         }
         // `tussen de 16e en 18e eeuw`
         if let Meaning::Ordinal(ordinal) = self.meaning(at)
@@ -592,6 +593,11 @@ fn with_ordinal(time: Time, ordinal: u8) -> Option<Time> {
         _ => return None,
     };
     (time.part.is_none()).then_some(Time { base, ..time })
+}
+
+/// A day by its number, of a month that is not told.
+fn day_alone(day: u8) -> Time {
+    Time::new(Base::DayOfMonth { day, weekday: 0, month: None }, Year::Open)
 }
 
 /// The same month and year with another day.

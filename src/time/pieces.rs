@@ -217,13 +217,12 @@ fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning 
             *at = run(sentence, after, char::is_alphanumeric);
             return tag(&sentence[start..after], &sentence[after..*at]);
         }
-        Some(b'/') if after == start + 1 && sentence[start..].starts_with("t/m") => {
-            *at = start + 3;
-            return Meaning::Role(role::TO | role::UNTIL);
-        }
-        Some(b'.') if after == start + 1 && sentence[start..].starts_with("t.e.m.") => {
-            *at = start + 6;
-            return Meaning::Role(role::TO | role::UNTIL);
+        Some(b'/' | b'.') if after == start + 1 => {
+            let up_to = ["t/m", "t.e.m."].into_iter().find(|word| sentence[start..].starts_with(word));
+            if let Some(word) = up_to {
+                *at = start + word.len();
+                return Meaning::Role(role::TO | role::UNTIL);
+            }
         }
         _ => {}
     }

@@ -117,10 +117,7 @@ fn whole(time: Time, frame: &Frame<'_>) -> Option<(Interval, Extent)> {
 /// The nearest one behind what was told, or ahead of it: the following Saturday, the previous spring.
 fn beside(time: Time, side: i8, told: Interval) -> Option<Interval> {
     if let Base::Weekday(weekday) = time.base {
-        let from = if side > 0 { told.latest } else { told.earliest };
-        let days = (i32::from(weekday) - i32::from(from.weekday())) * i32::from(side);
-        let day = Day(from.0 + i32::from(side) * ((days - 1).rem_euclid(7) + 1));
-        return (told.days() <= 7).then_some(Interval::day(day));
+        return (told.days() <= 7).then(|| Interval::day(weekday_beside(weekday, side, told)));
     }
     let year = told.earliest.ymd().0;
     let mut found = (year - 1..=year + 1).filter_map(|year| in_year(time, year));
@@ -129,6 +126,13 @@ fn beside(time: Time, side: i8, told: Interval) -> Option<Interval> {
     } else {
         found.rfind(|days| days.latest < told.earliest)
     }
+}
+
+/// The nearest of a weekday ahead of some days, or behind them where the side is negative.
+fn weekday_beside(weekday: u8, side: i8, told: Interval) -> Day {
+    let (from, side) = (if side > 0 { told.latest } else { told.earliest }, i32::from(side));
+    let days = (i32::from(weekday) - i32::from(from.weekday())) * side;
+    Day(from.0 + side * ((days - 1).rem_euclid(7) + 1))
 }
 
 /// How far back a time may have been told that another counts from.
@@ -255,12 +259,12 @@ pub(super) fn in_year(time: Time, year: i32) -> Option<Interval> {
             Interval::new(Day(thursday.0 - 3), Day(thursday.0 + 3))
         }
         Base::Feast(feast) => feast.in_year(year)?,
+        Base::BesideFeast { nth: 6, weekday, feast } => {
+            Interval::day(weekday_beside(weekday, -1, feast.in_year(year)?))
+        }
         Base::BesideFeast { nth, weekday, feast } => {
-            let (days, weekday) = (feast.in_year(year)?, i32::from(weekday));
-            let ahead = (weekday - i32::from(days.latest.weekday()) - 1).rem_euclid(7) + 1;
-            let back = (i32::from(days.earliest.weekday()) - weekday - 1).rem_euclid(7) + 1;
-            let after = Day(days.latest.0 + ahead + 7 * (i32::from(nth) - 1));
-            Interval::day(if nth > 5 { Day(days.earliest.0 - back) } else { after })
+            let first = weekday_beside(weekday, 1, feast.in_year(year)?);
+            Interval::day(Day(first.0 + 7 * (i32::from(nth) - 1)))
         }
         Base::Half(half) => months(year, half * 6 - 5, 6)?,
         Base::Month(month) => Interval::month(year, month)?,
