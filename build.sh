@@ -66,8 +66,8 @@ need() {
 
 prerequisites() {
   need cargo 1.88 "Rust with rustup, from https://rustup.rs (or run: rustup update)"
-  need node 20.0 "Node 20 or later, from https://nodejs.org"
-  command -v npm >/dev/null || stop "npm is missing: install Node 20 or later with npm, from https://nodejs.org"
+  need node 20.11 "Node 20.11 or later, from https://nodejs.org"
+  command -v npm >/dev/null || stop "npm is missing: install Node 20.11 or later with npm, from https://nodejs.org"
   need python3 3.8 "Python 3, from https://www.python.org"
   local library
   library=$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown
@@ -156,8 +156,10 @@ tests() {
   step "types of the page" node node_modules/typescript/bin/tsc --project .
   local files=()
   while IFS= read -r file; do files+=("$file"); done < <(find tests -name '*.test.mjs' | LC_ALL=C sort)
-  # Two files at a time: much of a test is waiting. With more, browsers wait for each other.
-  if ((${#files[@]})); then step "page and program" node --test --test-concurrency=2 --test-reporter=spec "${files[@]}"; fi
+  # Two files at a time: much of a test is waiting. With more, browsers wait for each other. A file that hangs fails after twenty minutes.
+  if ((${#files[@]})); then
+    step "page and program" node --test --test-concurrency=2 --test-timeout=1200000 --test-reporter=spec "${files[@]}"
+  fi
   if ((${#failed[@]})); then
     printf 'failed: %s\n' "${failed[@]}" >&2
     exit 1

@@ -13,9 +13,12 @@ const SPARK = "pyspark==3.5.6";
 /** Where it is installed, so that it is fetched once. */
 const home = join(root, "target", "spark");
 
+/** Milliseconds after which a network, or Spark, is taken not to answer. */
+const PATIENCE = 300_000;
+
 /** @param {string} command @param {string[]} options */
 function run(command, options, more = {}) {
-  return spawnSync(command, options, { encoding: "utf8", ...more });
+  return spawnSync(command, options, { encoding: "utf8", timeout: PATIENCE, killSignal: "SIGKILL", ...more });
 }
 
 /** Why Spark cannot be had here; nothing where it is there. */

@@ -17,8 +17,8 @@ export const QUIET = [
   "--disable-sync",
 ];
 
-/** How long anything may take before a test fails; two cores may be shared with a build. */
-const PATIENCE = 30_000;
+/** How long anything may take, in milliseconds; two cores may be shared with a build. */
+const PATIENCE = 60_000;
 
 /** @typedef {"chromium" | "firefox"} Name */
 
@@ -53,7 +53,7 @@ export function executable(name) {
 export async function launch(name, { language = "en", scripts = true } = {}) {
   const locale = { nl: "nl-NL", en: "en-US" }[language];
   if (name === "chromium") {
-    const browser = await chromium.launch({ executablePath: executable(name), args: QUIET });
+    const browser = await chromium.launch({ executablePath: executable(name), args: QUIET, timeout: PATIENCE });
     const open = () => browser.newContext({ locale, javaScriptEnabled: scripts, reducedMotion: "reduce" });
     const context = await open();
     return new Browser(name, () => context.newPage(), () => browser.close(), async () => {
@@ -66,6 +66,7 @@ export async function launch(name, { language = "en", scripts = true } = {}) {
     protocol: "webDriverBiDi",
     executablePath: executable(name),
     headless: true,
+    timeout: PATIENCE,
     extraPrefsFirefox: { "intl.accept_languages": locale, "javascript.enabled": scripts, "ui.prefersReducedMotion": 1 },
   });
   return new Browser(name, () => browser.newPage(), () => browser.close(), async () => {

@@ -1,4 +1,5 @@
 // What the tests of the page share: one browser of each kind for a file of tests, an empty profile for each test.
+import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
 import { browsers, launch } from "./browsers.mjs";
@@ -9,27 +10,67 @@ import { folderOf, pageOf, seeds } from "./built.mjs";
 export { default as en } from "../../www/app/texts/en.js";
 export { default as nl } from "../../www/app/texts/nl.js";
 
+/** How long a test may take in one browser, in milliseconds. */
+const LIMIT = 180_000;
+
+/** Room for a second browser, and for both to end. */
+const TIMEOUT = 2 * LIMIT + 60_000;
+
 /** @type {Map<string, Promise<Browser>>} */
 const running = new Map();
 after(async () => {
-  for (const browser of running.values()) await (await browser).close();
+  const closed = Promise.all([...running.values()].map(async (browser) => (await browser).close()));
+  await within(30_000, closed).catch(() => {});
+  // What a browser leaves open does not keep the others waiting.
+  setTimeout(() => process.exit(), 10_000).unref();
 });
 
-/** @param {Name} name @param {Options} options */
-function shared(name, options) {
+/** Waits so many milliseconds for something, and no longer. @template A @param {number} limit @param {Promise<A>} promise @returns {Promise<A>} */
+async function within(limit, promise) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(`not done in ${limit / 1000} s`)), limit)));
+  try {
+    return /** @type {A} */ (await Promise.race([promise, late]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {Name} name @param {Options} options @param {(browser: Browser) => Promise<void>} check */
+async function attempt(name, options, check) {
   const key = `${name} ${JSON.stringify(options)}`;
   let browser = running.get(key);
   if (!browser) running.set(key, (browser = launch(name, options)));
-  return browser;
+  try {
+    await within(LIMIT, browser.then(async (browser) => {
+      const profile = await browser.profile();
+      await check(profile);
+      await profile.close();
+    }));
+  } catch (error) {
+    // It may be in any state. The next test has another one.
+    running.delete(key);
+    void browser.then((browser) => browser.close()).catch(() => {});
+    throw error;
+  }
 }
 
-/** Runs a check in an empty profile. @param {Name} name @param {Options} options @param {(browser: Browser) => Promise<void>} check */
+/**
+ * Runs a check in an empty profile. A browser may end, hang or not start, for reasons of its own: so what does not get done is tried once more in a
+ * new one. What is found to be other than it should be is not.
+ *
+ * @param {Name} name
+ * @param {Options} options
+ * @param {(browser: Browser) => Promise<void>} check
+ */
 async function inProfile(name, options, check) {
-  const browser = await (await shared(name, options)).profile();
   try {
-    await check(browser);
-  } finally {
-    await browser.close();
+    await attempt(name, options, check);
+  } catch (error) {
+    if (error instanceof assert.AssertionError) throw error;
+    console.log(`tried again in another ${name}: ${String(error).split("\n", 1)[0]}`);
+    await attempt(name, options, check);
   }
 }
 
@@ -40,7 +81,7 @@ async function inProfile(name, options, check) {
  * @param {Options} [options]
  */
 export async function inEach(t, check, options = {}) {
-  for (const name of browsers) await t.test(name, () => inProfile(name, options, check));
+  for (const name of browsers) await t.test(name, { timeout: TIMEOUT }, () => inProfile(name, options, check));
 }
 
 /** @param {Name[]} names */
@@ -54,7 +95,7 @@ const among = (names) =>
    */
   (title, check, { language = "en" } = {}) => {
     for (const name of names) {
-      test(`${title} (${name})`, { timeout: 120_000 }, () => inProfile(name, { language }, check));
+      test(`${title} (${name})`, { timeout: TIMEOUT }, () => inProfile(name, { language }, check));
     }
   };
 
