@@ -137,4 +137,5 @@ follow(
     const [first, last] = [answer?.publications[0], answer?.publications.at(-1)];
     if (answer && span && first && last && !answer.before.published && !answer.after.published) publications.value = answer.publications;
   },
+  { after: aside },
 );
