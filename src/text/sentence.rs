@@ -104,7 +104,9 @@ fn goes_on(before: &str, after: &str, language: Language) -> bool {
             .split(|letter: char| !letter.is_ascii_alphabetic())
             .next()
             .is_some_and(|next| english::WEEKDAYS.contains(&next));
-    initial || ordinal || hour || abbreviations.binary_search(&word.to_lowercase().as_str()).is_ok()
+    // `c. 1640`
+    let about = word == "c" && after.starts_with(|letter: char| letter.is_ascii_digit());
+    initial || ordinal || hour || about || abbreviations.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
 
 #[cfg(test)]

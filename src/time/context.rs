@@ -6,6 +6,9 @@ use super::phrase::{Base, Time};
 use super::pieces::Gap;
 use super::words::{Meaning, role};
 
+/// How many words ahead of `by` it is looked for what is to be done by then.
+const AIMED: usize = 12;
+
 impl Reader<'_> {
     /// How many pieces the phrase takes, of some, that stands ahead of one; none where none does.
     fn led_by(&self, at: usize, phrases: &[&str]) -> Option<usize> {
@@ -25,6 +28,20 @@ impl Reader<'_> {
     pub(super) fn is_arranged(&self, at: usize) -> bool {
         let (arranged, until) = self.words.arranged;
         at > 1 && until.contains(&self.word(at - 1)) && arranged.contains(&self.word(at - 2))
+    }
+
+    /// Whether what stands ahead is to be done by then: agreed to pay by Friday; but: failed to pay by Friday.
+    pub(super) fn is_aimed_at(&self, at: usize) -> bool {
+        if !self.words.after_alone || at == 0 || self.word(at - 1) != "by" {
+            return false;
+        }
+        let clause = (at.saturating_sub(AIMED)..at - 1).rev().take_while(|before| !self.ends(before + 1));
+        let to = clause.filter(|to| self.meaning(*to) == Meaning::Role(role::TO)).find(|to| {
+            let verb = self.meaning(to + 1);
+            (verb == Meaning::Other || self.is(to + 1, role::PRESENT)) && !self.is_capital(to + 1)
+        });
+        let done = ["failed", "managed", "had", "used", "began", "started", "continued"];
+        to.is_some_and(|to| to > 0 && !done.contains(&self.word(to - 1)))
     }
 
     /// What the words ahead of a time make of it.

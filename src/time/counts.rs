@@ -8,6 +8,9 @@ use super::words::{Digits, Meaning, Part, Span, role};
 /// A few, in halves: from two to four.
 const FEW: Count = Count { least: 4, most: 8 };
 
+/// How many words may tell what happened, and when that was. Further away stands another time.
+const EVENT: usize = 10;
+
 impl Reader<'_> {
     /// `drie`, `anderhalf`, `2,5`, `a dozen`, `two or three`.
     pub(super) fn count(&self, at: usize) -> Option<(Count, usize)> {
@@ -162,6 +165,12 @@ impl Reader<'_> {
     fn counted_from(&self, at: usize, span: Span, count: Count) -> Option<(Time, usize)> {
         let at = if self.is(at, role::ABOUT) { at + 1 } else { at };
         let Meaning::Role(roles) = self.meaning(at) else { return None };
+        // A week on Friday, two weeks today.
+        if span == Span::Week && roles == role::AT && self.words.last_is_turn && self.spaced(at + 1) {
+            let Meaning::Weekday(weekday) = self.meaning(at + 1) else { return None };
+            let time = Time::new(Base::Weekday(weekday), Year::Side(1));
+            return Some((Time { offset: Some((span, count)), ..time }, at + 2));
+        }
         let onward = roles & role::AFTER != 0 || roles & role::SINCE != 0 && roles & role::FROM != 0;
         let count = if onward {
             count
@@ -176,10 +185,34 @@ impl Reader<'_> {
         if onward && self.is(at + 1, role::NOW) {
             return Some((Time::new(Base::Ago(span, count.back()), Year::Open), at + 2));
         }
-        let (time, end) = self.time(self.skip(at + 1, role::ARTICLE))?;
+        let Some((time, end)) = self.time(self.skip(at + 1, role::ARTICLE)) else {
+            // `drie maanden voor de diefstal van 3 mei` may be what it cost.
+            let counts = roles & role::AFTER != 0 || self.word(at) == "before";
+            let time = self.event(at + 1).filter(|_| counts)?;
+            return Some((Time { offset: Some((span, count)), ..time }, at + 1));
+        };
         let ranged = self.joined(end).is_some_and(|next| self.time(next).is_some());
         (time.is_day() && time.offset.is_none() && !ranged)
             .then_some((Time { offset: Some((span, count)), ..time }, end))
+    }
+
+    /// When that was which a length counts from: `de aardbeving van 8 oktober`, the uprising began in mid-February.
+    fn event(&self, at: usize) -> Option<Time> {
+        let other = role::CLAUSE | role::AND | role::AFTER | role::BEFORE | role::SINCE | role::UNTIL;
+        let noun = at + usize::from(self.is(at, role::ARTICLE));
+        let ends = |at: usize| match self.gap(at) {
+            // the group's decision
+            Gap::Other => self.word(at) != "s",
+            gap => matches!(gap, Gap::Comma | Gap::Stop | Gap::Dash) || at >= self.pieces.len(),
+        };
+        let end = (noun + 1..noun + EVENT).find(|at| ends(*at) || self.is(*at, other) || self.span(*at).is_some());
+        let (time, _) = (noun + 1..end.unwrap_or(noun + EVENT)).find_map(|at| self.time(at))?;
+        let placed = match time.base {
+            Base::Day { .. } | Base::Weekday(_) | Base::Month(_) => true,
+            Base::Year => matches!(time.year, Year::At(_)),
+            _ => false,
+        };
+        (placed && time.offset.is_none()).then_some(time)
     }
 
     /// `de dag na Kerst`, `het jaar daarop`, `the day before`; after its noun.

@@ -252,6 +252,10 @@ impl Reader<'_> {
                 }
                 Time::new(Base::Turn(span, turn), Year::Open)
             }
+            // See you next Wed.
+            Meaning::ShortWeekday(weekday) if self.words.capital_months && self.is_capital(next) => {
+                Time::new(Base::Weekday(weekday), if nearest || told { side } else { Year::Turn(turn) })
+            }
             Meaning::Weekday(_) if self.is_of_any(next) => return None,
             Meaning::Weekday(weekday) if self.dated_weekday(next, weekday).is_none() => {
                 let end = if self.spaced(next + 1) && self.is_day_part(next + 1) { next + 2 } else { next + 1 };

@@ -244,7 +244,7 @@ impl Reader<'_> {
         if !self.is(at + 1, role::AND) {
             return None;
         }
-        let (right, end) = self.time(at + 2)?;
+        let (right, end) = self.time(self.skip(at + 2, role::ARTICLE))?;
         Some((Phrase::Range(with_day(right, day)?, right), end))
     }
 

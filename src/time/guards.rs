@@ -46,7 +46,9 @@ impl Reader<'_> {
         if self.words.capital_months {
             if self.words.doubts(month) {
                 // `In June France surrendered`
-                let certain = self.is(before, role::IN | role::SINCE) && !self.is(before, role::FROM);
+                let certain = self.is(before, role::IN | role::SINCE) && !self.is(before, role::FROM)
+                    // In much of May, for most of August.
+                    || self.is(before, role::OF) && at > 1 && matches!(self.word(at - 2), "much" | "most" | "all");
                 return listed || described || certain || led && !named && at > 0 && !of_name;
             }
             return !named && !after_name || led;

@@ -92,6 +92,7 @@ impl Reader<'_> {
         if self.counts(at) || self.is_fraction(at) || self.is(at + 1, role::ERA) || self.goes_on(at, value) {
             return None;
         }
+        let certain = certain || self.is_of_our_era(at);
         if !(width == 4 || certain && width == 3) || !(100..=2199).contains(&value) || (value < 1000 && width == 4) {
             return None;
         }
@@ -137,6 +138,15 @@ impl Reader<'_> {
             led || modern && !plural || self.sits_alone(at)
         };
         likely.then_some((Time::new(Base::Year, Year::At(i32::from(value))), at + 1))
+    }
+
+    /// `A.D. 1204`, `AD 1204`, `1204 AD`, `1204 n.Chr.`
+    fn is_of_our_era(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        before == "AD"
+            || before == "D" && self.gap(at) == Gap::Stop && at > 1 && self.word(at - 2) == "A"
+            || matches!(self.word(at + 1), "AD" | "CE")
+            || matches!(self.word(at + 1), "n" | "na") && matches!(self.word(at + 2), "Chr" | "Christus")
     }
 
     fn is_past(&self, at: usize) -> bool {
@@ -238,8 +248,15 @@ impl Reader<'_> {
         }
         let year = match third.width {
             4 if third.value >= 1000 => Year::At(i32::from(third.value)),
-            // `1.2.10` is a version.
-            2 if joint != Gap::Dot => Year::Short(third.value as u8),
+            // `1.2.10` is a version, `op 12.12.10` a day.
+            2 if joint != Gap::Dot
+                || first.width == 2
+                    && self.digits(at + 1).is_some_and(|second| second.width == 2)
+                    && at > 0
+                    && self.is(at - 1, role::AT) =>
+            {
+                Year::Short(third.value as u8)
+            }
             _ => return None,
         };
         let month_first = self.month_first && joint == Gap::Slash && named.is_none();

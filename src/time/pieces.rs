@@ -238,6 +238,10 @@ fn word(sentence: &str, start: usize, at: &mut usize, words: &Words) -> Meaning 
                 *at += 1;
                 words.look_up(b"ultimo")
             }
+            "c" if rest.strip_prefix(". ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) => {
+                *at += 1;
+                words.look_up(b"circa")
+            }
             "a" | "A" if rest.starts_with(".s.") => {
                 *at += 3;
                 Meaning::Nearest(1)
@@ -278,8 +282,13 @@ pub(super) fn raised(letters: &str, rest: &str) -> Option<(&'static str, &'stati
     Some((sign, whole))
 }
 
-/// `Q3`, `H2`; any other letters glued to digits are a name or a code.
+/// `Q3`, `H2`, `FY2008`; any other letters glued to digits are a name or a code.
 fn tag(letters: &str, digits: &str) -> Meaning {
+    // A fiscal year is read as that of the calendar.
+    if letters == "FY" && digits.len() == 4 {
+        let year = digits.parse().ok().filter(|year| (1900..=2199).contains(year));
+        return year.map_or(Meaning::Other, Meaning::YearWord);
+    }
     let [digit @ b'1'..=b'4'] = digits.as_bytes() else { return Meaning::Other };
     match letters {
         "Q" => Meaning::QuarterTag(digit - b'0'),

@@ -234,7 +234,9 @@ pub(super) fn precision(time: Time) -> Precision {
         },
     };
     match time.part {
-        _ if time.offset.is_some() && !matches!(time.base, Base::Turn(..)) => Precision::Day,
+        _ if time.offset.is_some() && !matches!(time.base, Base::Turn(..) | Base::Month(_) | Base::Year) => {
+            Precision::Day
+        }
         None => base,
         Some(Part::WeekOf) => Precision::Week,
         Some(Part::FirstHalf | Part::SecondHalf) if base == Precision::Year => Precision::Half,

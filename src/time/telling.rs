@@ -1,7 +1,7 @@
 //! The times that a text tells, sentence by sentence.
 
 use super::grammar::Reader;
-use super::phrase::{Base, Phrase, Time, Year};
+use super::phrase::{Base, Count, Phrase, Time, Year};
 use super::pieces::{Gap, Piece, pieces};
 use super::resolve::{Dated, Frame, Tense, of_story, precision, resolve, resolve_range, rule, told_like};
 use super::tense::Verbs;
@@ -98,7 +98,14 @@ impl Telling {
             let tense = reader.tense(phrase, at, end, &mut verbs);
             let (time, end_read, mention) = self.resolved(&reader, phrase, at, end, tense);
             if let Some(mention) = mention {
-                self.remember(time, &mention);
+                // Freed on Saturday, after they had been buried since April 25: it is Saturday that the story goes on from.
+                let aside = mention.relation == Relation::Since
+                    && mentions
+                        .iter()
+                        .any(|other: &Mention| other.relation == Relation::In && other.interval.is_some());
+                if !aside {
+                    self.remember(time, &mention);
+                }
                 mentions.push(mention);
             }
             last = Some((time, end_read));
@@ -127,6 +134,15 @@ impl Telling {
             dated: &self.dated,
             sentence: self.sentences,
         };
+        if let Phrase::One(one) = phrase
+            && frame.tense == Tense::Past
+            && let Some(on) = reader.goes_on_to(one, at, end)
+            && let Some(told) = self.told.last()
+            && self.published.is_some_and(|published| told.latest < published.interval.earliest)
+            && resolve(on, &frame).is_some_and(|(days, _)| days.earliest > told.earliest)
+        {
+            time = on;
+        }
         // `dezelfde periode vorig jaar`, where the text has told none: somewhere in that year.
         if let Base::Same(span) = time.base
             && told_like(span, &frame).is_none()
@@ -253,14 +269,17 @@ impl Reader<'_> {
     /// where a time first needs them.
     fn tense(&self, phrase: Phrase, at: usize, end: usize, verbs: &mut Option<Verbs>) -> (Tense, bool) {
         let (Phrase::One(first) | Phrase::Range(first, _)) = phrase;
-        let last = matches!(phrase, Phrase::Range(_, last) if last.needs_tense());
+        let last = match phrase {
+            Phrase::Range(_, last) => last.needs_tense(),
+            Phrase::One(time) => self.goes_on_to(time, at, end).is_some(),
+        };
         if !first.needs_tense() && !last {
             return (Tense::Unknown, false);
         }
         if matches!(first.base, Base::Weekday(_)) && self.leads_present(at, end) {
             return (Tense::Present, true);
         }
-        if self.no_later(at) || self.is_arranged(at) {
+        if self.no_later(at) || self.is_arranged(at) || self.is_aimed_at(at) {
             return (Tense::Future, false);
         }
         let verbs = verbs.get_or_insert_with(|| self.verbs());
@@ -270,6 +289,21 @@ impl Reader<'_> {
         let present =
             first.needs_tense() && verbs.is_empty() && matches!(first.base, Base::Weekday(_)) && self.in_present();
         if present { (Tense::Present, false) } else { verbs.tense(at, end) }
+    }
+
+    /// The next year of a story, where an article stands ahead of it: in February of the next year, `het volgende jaar`.
+    fn goes_on_to(&self, time: Time, at: usize, end: usize) -> Option<Time> {
+        let told = (at + 1..end).any(|at| self.meaning(at) == Meaning::Turn(1) && self.is(at - 1, role::ARTICLE));
+        let year = |year| Some(Time { year, ..time });
+        match (time.base, time.year) {
+            _ if !told || time.offset.is_some() => None,
+            (Base::Turn(span @ (Span::Week | Span::Month | Span::Year), 1), _) => {
+                Some(Time { base: Base::Then(span, Count::halves(2)), ..time })
+            }
+            (Base::Season(_) | Base::Month(_), Year::Side(1)) => year(Year::Beside(1)),
+            (_, Year::Turn(1)) => year(Year::Told(1)),
+            _ => None,
+        }
     }
 
     /// The year after a time that means one near publication: `het aanstaande jaar 1656`, `this year 2023`.

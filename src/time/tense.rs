@@ -122,6 +122,18 @@ impl Reader<'_> {
             Meaning::Other if participle => return None,
             // `die in maart van start ging`
             Meaning::Role(role::PRESENT) if at > 0 && self.is(at - 1, role::OF | role::FROM) => return None,
+            // A stay, as planned.
+            Meaning::Role(roles)
+                if self.words.close_participle
+                    && at > 0
+                    && (roles & role::PRESENT != 0
+                        && (self.is(at - 1, role::ARTICLE) || self.meaning(at - 1) == Meaning::One)
+                        || roles & role::FUTURE != 0 && self.word(at - 1) == "as") =>
+            {
+                return None;
+            }
+            // We've got a ticket.
+            Meaning::Role(roles) if roles & role::PERFECT != 0 && self.word(at + 1) == "got" => role::PRESENT,
             Meaning::Role(roles) => roles,
             Meaning::Other if !self.is_capital(at) && self.folded_is(at, self.words.past) => return Some(Tense::Past),
             _ => return None,
