@@ -94,7 +94,7 @@ const wide = pageWith({
   "2021-05-06 kort.txt": "Kort over de stad\n\nDe stad slaapt.\n",
 });
 
-everywhere("on a screen 320 pixels wide nothing has to be scrolled sideways", async (browser) => {
+everywhere("the page is no wider than a screen of 320 pixels", async (browser) => {
   const tab = await browser.newPage();
   await tab.resize(320, 640);
   /** @param {string} name */

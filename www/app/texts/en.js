@@ -1,6 +1,12 @@
 /** @param {number} n @param {string} one @param {string} more */
 const plural = (n, one, more) => (n === 1 ? one : more);
 
+/** @param {string} n @param {number} value */
+const articles = (n, value) => `${n} ${plural(value, "article", "articles")}`;
+
+/** @param {string} n @param {number} value */
+const hits = (n, value) => `${n} ${plural(value, "hit", "hits")}`;
+
 /** @type {import("./nl.js").Texts} */
 const en = {
   tag: "en",
@@ -23,12 +29,12 @@ const en = {
     placeholder: "a word, a name, “a whole phrase”",
     ask: "Search",
     also: (names) => `also ${names}`,
-    atLeast: (n, value) => `at least ${n} ${plural(value, "article", "articles")}`,
+    atLeast: (n, value) => `at least ${articles(n, value)}`,
     clear: "Clear the query",
     completions: "Words that begin like this",
     furniture: "Search text that is not part of the article too",
     furnitureWhy: "Cookie notices, play buttons, pointers to elsewhere on the site.",
-    found: (n, value) => `${n} ${plural(value, "article", "articles")}`,
+    found: articles,
   },
 
   understood: {
@@ -52,7 +58,7 @@ const en = {
       typo: "written nearly so",
       prefix: "begins so",
     },
-    form: (form, n, value) => `${form}, ${n} ${plural(value, "article", "articles")}`,
+    form: (form, n, value) => `${form}, ${articles(n, value)}`,
     reasonSwitch: (reason) => `all forms: ${reason}`,
   },
 
@@ -100,8 +106,8 @@ const en = {
       before: (when) => `before ${when}`,
       after: (when) => `after ${when}`,
     },
-    hintTouch: "Drag across either lane to choose a period; two fingers zoom in.",
-    hint: "Drag across either lane to choose a period; Ctrl and the wheel zoom.",
+    hintTouch: "Drag across a lane to choose a period; zoom with two fingers.",
+    hint: "Drag across a lane to choose a period; zoom with Ctrl and the wheel.",
     nothingDated: "None of the articles has a date. Shown are the times that they mention.",
     nothing: "No date is known of these articles.",
     start: "Start of the period",
@@ -135,9 +141,9 @@ const en = {
     mentionedColumn: "Mentioned",
     corpusColumn: "Whole collection",
     tableNote: "What is known only roughly counts in every period by the share that lies in it; hence the fractions.",
-    articles: (n, value) => `${n} ${plural(value, "article", "articles")}`,
+    articles,
     noArticles: "no articles",
-    vaguely: (n, value, when) => `${n} ${plural(value, "article", "articles")} some time in ${when}`,
+    vaguely: (n, value, when) => `${articles(n, value)} some time in ${when}`,
     mentions: (n, value) => (Math.round(value) === value ? `mentioned ${plural(value, "once", `${n} times`)}` : `mentioned ${n} times`),
     mentionsFew: "mentioned less than once",
     noMentions: "not mentioned",
@@ -148,7 +154,7 @@ const en = {
 
   answers: {
     all: (n, value) => plural(value, "One article", `All ${n} articles`),
-    found: (n, value) => `${n} ${plural(value, "article", "articles")}`,
+    found: articles,
     none: "Nothing found",
     noneWith: (query) => `No article answers ${query}`,
     noneInRange: (when) => `Searched in ${when}.`,
@@ -189,7 +195,7 @@ const en = {
     csv: "Save as CSV",
     untitled: "untitled",
     untitledWhy: "This article has no title; this is its first sentence.",
-    occurrences: (n, value) => `${n} ${plural(value, "hit", "hits")}`,
+    occurrences: hits,
     empty: "This collection is empty",
     emptyHow: "There is no article yet. Put dated texts into the folder and make the page again.",
     columns: { date: "date", document: "document", title: "title", label: "label", occurrences: "hits", sentences: "sentences", before: "before", middle: "occurrence", after: "after",
@@ -207,7 +213,7 @@ const en = {
     linkToSentence: "Link to this paragraph",
     furniture: (n, value) => plural(value, "Not part of the article", `Not part of the article (${n})`),
     hit: (n, total) => `hit ${n} of ${total}`,
-    hits: (n, value) => `${n} ${plural(value, "hit", "hits")}`,
+    hits,
     nextHit: "Next hit",
     previousHit: "Previous hit",
     strip: "Where the hits are",

@@ -1,6 +1,15 @@
 /** @param {number} n @param {string} one @param {string} more */
 const plural = (n, one, more) => (n === 1 ? one : more);
 
+/** @param {string} n @param {number} value */
+const articles = (n, value) => `${n} ${plural(value, "artikel", "artikelen")}`;
+
+/** @param {string} n @param {number} value */
+const hits = (n, value) => `${n} ${plural(value, "treffer", "treffers")}`;
+
+/** @param {string} n @param {number} _value */
+const mentioned = (n, _value) => `${n} keer genoemd`;
+
 const nl = {
   tag: "nl",
   skip: "Naar de artikelen",
@@ -22,12 +31,12 @@ const nl = {
     placeholder: "een woord, een naam, “een hele zin”",
     ask: "Zoek",
     also: (/** @type {string} */ names) => `ook ${names}`,
-    atLeast: (/** @type {string} */ n, /** @type {number} */ value) => `minstens ${n} ${plural(value, "artikel", "artikelen")}`,
+    atLeast: (/** @type {string} */ n, /** @type {number} */ value) => `minstens ${articles(n, value)}`,
     clear: "Wis de zoekvraag",
     completions: "Woorden die zo beginnen",
     furniture: "Ook zoeken in tekst die niet bij het artikel hoort",
     furnitureWhy: "Cookiemeldingen, speelknoppen, verwijzingen naar elders op de site.",
-    found: (/** @type {string} */ n, /** @type {number} */ value) => `${n} ${plural(value, "artikel", "artikelen")}`,
+    found: articles,
   },
 
   understood: {
@@ -52,7 +61,7 @@ const nl = {
       prefix: "begint zo",
     },
     form: (/** @type {string} */ form, /** @type {string} */ n, /** @type {number} */ value) =>
-      `${form}, ${n} ${plural(value, "artikel", "artikelen")}`,
+      `${form}, ${articles(n, value)}`,
     reasonSwitch: (/** @type {string} */ reason) => `alle vormen: ${reason}`,
   },
 
@@ -100,8 +109,8 @@ const nl = {
       before: (/** @type {string} */ when) => `vóór ${when}`,
       after: (/** @type {string} */ when) => `na ${when}`,
     },
-    hintTouch: "Sleep over een van de banen om een periode te kiezen; met twee vingers zoomt u in.",
-    hint: "Sleep over een van de banen om een periode te kiezen; Ctrl met het muiswiel zoomt.",
+    hintTouch: "Sleep over een baan om een periode te kiezen; zoom met twee vingers.",
+    hint: "Sleep over een baan om een periode te kiezen; zoom met Ctrl en het muiswiel.",
     nothingDated: "Geen van de artikelen heeft een datum. Te zien is welke tijden ze noemen.",
     nothing: "Van deze artikelen is geen datum bekend.",
     start: "Begin van de periode",
@@ -136,11 +145,11 @@ const nl = {
     mentionedColumn: "Genoemd",
     corpusColumn: "Hele verzameling",
     tableNote: "Wat alleen bij benadering bekend is, telt in elke periode mee voor het deel dat erin valt; vandaar de breuken.",
-    articles: (/** @type {string} */ n, /** @type {number} */ value) => `${n} ${plural(value, "artikel", "artikelen")}`,
+    articles,
     noArticles: "geen artikelen",
     vaguely: (/** @type {string} */ n, /** @type {number} */ value, /** @type {string} */ when) =>
-      `${n} ${plural(value, "artikel", "artikelen")} ergens in ${when}`,
-    mentions: (/** @type {string} */ n, /** @type {number} */ value) => `${n} keer genoemd`,
+      `${articles(n, value)} ergens in ${when}`,
+    mentions: mentioned,
     mentionsFew: "minder dan één keer genoemd",
     noMentions: "niet genoemd",
     before: (/** @type {string} */ what) => `Eerder: ${what}`,
@@ -150,7 +159,7 @@ const nl = {
 
   answers: {
     all: (/** @type {string} */ n, /** @type {number} */ value) => plural(value, "Eén artikel", `Alle ${n} artikelen`),
-    found: (/** @type {string} */ n, /** @type {number} */ value) => `${n} ${plural(value, "artikel", "artikelen")}`,
+    found: articles,
     none: "Niets gevonden",
     noneWith: (/** @type {string} */ query) => `Geen artikel past bij ${query}`,
     noneInRange: (/** @type {string} */ when) => `Gezocht in ${when}.`,
@@ -191,7 +200,7 @@ const nl = {
     csv: "Bewaar als CSV",
     untitled: "zonder titel",
     untitledWhy: "Dit artikel heeft geen titel; dit is de eerste zin.",
-    occurrences: (/** @type {string} */ n, /** @type {number} */ value) => `${n} ${plural(value, "treffer", "treffers")}`,
+    occurrences: hits,
     empty: "Deze verzameling is leeg",
     emptyHow: "Er is nog geen artikel. Zet gedateerde teksten in de map en maak de pagina opnieuw.",
     columns: { date: "datum", document: "document", title: "titel", label: "opschrift", occurrences: "treffers", sentences: "zinnen", before: "ervoor", middle: "treffer", after: "erna",
@@ -210,7 +219,7 @@ const nl = {
     furniture: (/** @type {string} */ n, /** @type {number} */ value) =>
       plural(value, "Niet van het artikel zelf", `Niet van het artikel zelf (${n})`),
     hit: (/** @type {string} */ n, /** @type {string} */ total) => `treffer ${n} van ${total}`,
-    hits: (/** @type {string} */ n, /** @type {number} */ value) => `${n} ${plural(value, "treffer", "treffers")}`,
+    hits,
     nextHit: "Volgende treffer",
     previousHit: "Vorige treffer",
     strip: "Waar de treffers staan",
@@ -273,7 +282,7 @@ const nl = {
     moments: "Belangrijke tijden",
     momentsShown: "hoogstens",
     pick: "Zoek ze; dat haalt vele MB op",
-    momentMentions: (/** @type {string} */ n, /** @type {number} */ value) => `${n} keer genoemd`,
+    momentMentions: mentioned,
     how: "Zo zoekt u",
     or: "OF",
     examples: {
