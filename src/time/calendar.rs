@@ -57,6 +57,11 @@ impl Reader<'_> {
                 let (year, end) = self.year_after(at + 2).unwrap_or((Year::Open, at + 2));
                 Some((Time::new(Base::Half(ordinal), year), end))
             }
+            // `tweede decennium van de 20e eeuw`
+            Span::Decade if (1..=10).contains(&ordinal) => {
+                let (time, end) = self.of_century(Base::Nineties((ordinal - 1) * 10), at + 2);
+                (end > at + 2).then_some((time, end))
+            }
             Span::Century if (2..=22).contains(&ordinal) && !self.is(at + 2, role::ERA) => {
                 Some((Time::new(Base::Century(u16::from(ordinal - 1) * 100), Year::Open), at + 2))
             }
@@ -150,6 +155,14 @@ impl Reader<'_> {
         if self.is_fraction(at) {
             return None;
         }
+        // `ultimo 2019`
+        if let (Meaning::DayOf(day), Some((year, end))) = (self.meaning(at), self.year(at + 1, true))
+            && self.spaced(at + 1)
+            && ["primo", "ultimo"].iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
+        {
+            let (day, month) = if day == 1 { (1, 1) } else { (31, 12) };
+            return Some((Time::new(Base::Day { day, month, weekday: 0 }, year.year), end));
+        }
         let ordinal = matches!(self.meaning(at), Meaning::Ordinal(_) | Meaning::DayOf(_));
         // `den 3. deser`, as older print has its ordinals.
         let dotted = !self.words.after_alone && at > 0 && self.is(at - 1, role::ARTICLE);
@@ -158,7 +171,9 @@ impl Reader<'_> {
         if let Meaning::OfMonth(month) = self.meaning(at + 1)
             && apart(at + 1)
             && (ordinal
-                || at > 0 && self.is(at - 1, role::AT | role::SINCE | role::ARTICLE)
+                || at > 0
+                    && self
+                        .is(at - 1, role::AT | role::SINCE | role::ARTICLE | role::AFTER | role::BEFORE | role::UNTIL)
                 || at > 1 && self.is(at - 1, role::AND | role::TO) && self.day_number(at - 2).is_some()
                 || at > 0 && self.is(at - 1, role::OF) && self.ends_here(at + 2))
         {

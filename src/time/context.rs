@@ -6,7 +6,7 @@ use super::phrase::{Base, Time};
 use super::pieces::Gap;
 use super::words::{Meaning, role};
 
-/// How many words ahead of `by` it is looked for what is to be done by then.
+/// How many words ahead it is looked for what is to be done by then.
 const AIMED: usize = 12;
 
 impl Reader<'_> {
@@ -30,9 +30,10 @@ impl Reader<'_> {
         at > 1 && until.contains(&self.word(at - 1)) && arranged.contains(&self.word(at - 2))
     }
 
-    /// Whether what stands ahead is to be done by then: agreed to pay by Friday; but: failed to pay by Friday.
+    /// Whether what stands ahead is to be done by then.
     pub(super) fn is_aimed_at(&self, at: usize) -> bool {
-        if !self.words.after_alone || at == 0 || self.word(at - 1) != "by" {
+        let Some((by, done)) = self.words.done_by else { return false };
+        if at == 0 || self.word(at - 1) != by {
             return false;
         }
         let clause = (at.saturating_sub(AIMED)..at - 1).rev().take_while(|before| !self.ends(before + 1));
@@ -40,7 +41,6 @@ impl Reader<'_> {
             let verb = self.meaning(to + 1);
             (verb == Meaning::Other || self.is(to + 1, role::PRESENT)) && !self.is_capital(to + 1)
         });
-        let done = ["failed", "managed", "had", "used", "began", "started", "continued"];
         to.is_some_and(|to| to > 0 && !done.contains(&self.word(to - 1)))
     }
 

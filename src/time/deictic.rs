@@ -101,6 +101,8 @@ impl Reader<'_> {
             && self.is_capital(at)
             && self.spaced(at)
             && !self.is(before, role::LEADS | role::TO | role::AND | role::ARTICLE | role::EVERY)
+            // `zullen Donderdag a.s. gesloten zijn`
+            && !matches!(self.meaning(at + 1), Meaning::Nearest(_))
             && !matches!(self.meaning(before), Meaning::Nearest(_) | Meaning::Turn(_) | Meaning::Ordinal(_))
         {
             return true;

@@ -85,12 +85,14 @@ impl Reader<'_> {
         Some((Phrase::Range(Time::new(Base::Shift(0), Year::Open), last), end))
     }
 
-    /// `Heden is zij aangekomen`: today, as letters have it, where a verb follows; but: tot heden, heden en verleden.
+    /// `Heden is zij aangekomen`, `heden namiddag`: today, as letters have it, where a verb or a part of the day follows; but: tot heden, heden en verleden.
     fn this_day(&self, at: usize) -> Option<(Time, usize)> {
         let verb = role::PAST | role::PRESENT | role::PERFECT | role::FUTURE;
         let led = at > 0 && self.is(at - 1, role::LEADS | role::TO | role::ARTICLE | role::AND);
-        let day = self.word(at).eq_ignore_ascii_case("heden") && !led && self.spaced(at + 1) && self.is(at + 1, verb);
-        day.then_some((Time::new(Base::Shift(0), Year::Open), at + 1))
+        let part = self.meaning(at + 1) == Meaning::DayPart;
+        let day = self.word(at).eq_ignore_ascii_case("heden") && self.spaced(at + 1);
+        let told = part || self.is(at + 1, verb) && !led;
+        (day && told).then_some((Time::new(Base::Shift(0), Year::Open), at + 1 + usize::from(part)))
     }
 
     /// `over twee weken`, `binnen zes maanden`; but not what is spread over, or the first in.
@@ -421,7 +423,9 @@ impl Reader<'_> {
         };
         let whole = time.is_day()
             || time.offset.is_some()
-            || matches!(time.base, Base::Ago(..) | Base::LessAgo(..) | Base::Then(..) | Base::That(Span::Day))
+            || matches!(time.base, Base::Ago(..) | Base::LessAgo(..) | Base::That(Span::Day))
+            // The end of the year before; but not of three years later.
+            || matches!(time.base, Base::Then(span, count) if span != Span::Year || count.least.abs() != 2)
             || part == Part::Rest && !time.base.is_deictic() && !time.base.is_anaphoric();
         let beginless = matches!(time.base, Base::Month(_) | Base::Year);
         if whole || time.part.is_some() || like && beginless || matches!(time.base, Base::Window(..)) {

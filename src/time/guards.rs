@@ -5,6 +5,9 @@ use super::phrase::{Base, Time, Year};
 use super::pieces::Gap;
 use super::words::{Meaning, Part, role};
 
+/// How many words ahead of a time what says that it recurs may stand.
+const FAR: usize = 24;
+
 impl Reader<'_> {
     /// Whether the name of a month, with neither day nor year, is that month.
     ///
@@ -87,6 +90,7 @@ impl Reader<'_> {
         let every = |back: usize| at >= back && self.is(at - back, role::EVERY);
         every(1) && self.spaced(at)
             || self.recurs_by(at, time)
+            || matches!(time.base, Base::Weekday(_)) && self.is_habit(at)
             || time.is_open()
                 && every(3)
                 && matches!(self.meaning(at - 2), Meaning::Span(_))
@@ -96,6 +100,12 @@ impl Reader<'_> {
             || matches!(time.base, Base::Weekday(_))
                 && (every(2) && (matches!(self.meaning(at - 1), Meaning::Ordinal(_)) || self.word(at - 1) == "other")
                     || every(3) && self.is(at - 1, role::AND) && matches!(self.meaning(at - 2), Meaning::Weekday(_)))
+    }
+
+    /// `Ik zwem altijd, ook op zaterdag`: of any week.
+    fn is_habit(&self, at: usize) -> bool {
+        let habit = |at: usize| self.words.habits.iter().any(|word| self.word(at).eq_ignore_ascii_case(word));
+        at > 0 && self.is(at - 1, role::AT) && (at.saturating_sub(FAR)..at).any(habit)
     }
 
     /// `om de week op dinsdag`, every other week on Tuesday, every two years in May.

@@ -40,7 +40,8 @@ impl Reader<'_> {
     pub(super) fn counts(&self, at: usize) -> bool {
         let Some(piece) = self.pieces.get(at) else { return false };
         let after = self.sentence[piece.end as usize..].trim_start();
-        if after.starts_with(['%', '°', '€', '$', '£', '‰', '²', '³']) {
+        // `f 1963,-`
+        if after.starts_with(['%', '°', '€', '$', '£', '‰', '²', '³']) || after.starts_with(",-") {
             return true;
         }
         match self.gap(at + 1) {
@@ -140,13 +141,17 @@ impl Reader<'_> {
         likely.then_some((Time::new(Base::Year, Year::At(i32::from(value))), at + 1))
     }
 
-    /// `A.D. 1204`, `AD 1204`, `1204 AD`, `1204 n.Chr.`
+    /// `A.D. 1204`, which is Latin everywhere; 1204 AD, `1204 n.Chr.`
     fn is_of_our_era(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         before == "AD"
             || before == "D" && self.gap(at) == Gap::Stop && at > 1 && self.word(at - 2) == "A"
-            || matches!(self.word(at + 1), "AD" | "CE")
-            || matches!(self.word(at + 1), "n" | "na") && matches!(self.word(at + 2), "Chr" | "Christus")
+            || self.sentence[self.pieces[at].end as usize..].strip_prefix(' ').is_some_and(|rest| {
+                self.words
+                    .our_era
+                    .iter()
+                    .any(|era| rest.strip_prefix(era).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+            })
     }
 
     fn is_past(&self, at: usize) -> bool {

@@ -261,6 +261,13 @@ pub(super) struct Words {
     pub(super) no_later: &'static [&'static str],
     /// What stands ahead of the first time that may be meant: at least.
     pub(super) least: &'static [&'static str],
+    /// What stands ahead of the time by which something is to be done; and verbs whose infinitive was, or was not, done by then:
+    /// agreed to pay by Friday, failed to pay by Friday.
+    pub(super) done_by: Option<(&'static str, &'static [&'static str])>,
+    /// Words of what is done again and again.
+    pub(super) habits: &'static [&'static str],
+    /// What stands behind a year to say that it is after Christ.
+    pub(super) our_era: &'static [&'static str],
     /// Hours, of which many are days.
     pub(super) hours: &'static [&'static str],
     /// Whom a command is about: Remind me.
