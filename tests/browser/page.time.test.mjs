@@ -326,17 +326,16 @@ everywhere("the wheel zooms around the pointer with Ctrl, moves with Shift, and 
   const tab = await open(browser, told);
   await drawn(tab);
   assert.equal(await turn(tab, 0.5, { deltaY: 120 }), true);
-  const lanes = () => tab.evaluate(() => [document.querySelector(".lanes")?.hasAttribute("transform"), document.querySelector(".lanes path.all")?.getAttribute("d")]);
-  const [, before] = await lanes();
-  for (let n = 0; n < 4; n++) assert.equal(await turn(tab, 0, { deltaY: -120, ctrlKey: true }), false);
   // Nothing is drawn anew until it rests.
-  const [moved, still] = await tab.evaluate(() => {
-    const svg = /** @type {Element} */ (document.querySelector(".band svg"));
+  const [before, moved, still] = await tab.evaluate(() => {
+    const path = () => document.querySelector(".lanes path.all")?.getAttribute("d");
+    const [svg, before] = [/** @type {Element} */ (document.querySelector(".band svg")), path()];
     svg.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, ctrlKey: true, deltaY: -120, clientX: svg.getBoundingClientRect().left, clientY: svg.getBoundingClientRect().top + 50 }));
-    return new Promise((resolve) => requestAnimationFrame(() => resolve([document.querySelector(".lanes")?.hasAttribute("transform"), document.querySelector(".lanes path.all")?.getAttribute("d")])));
+    return new Promise((resolve) => requestAnimationFrame(() => resolve([before, document.querySelector(".lanes")?.hasAttribute("transform"), path()])));
   });
   assert.ok(moved);
   assert.equal(still, before);
+  for (let n = 0; n < 4; n++) assert.equal(await turn(tab, 0, { deltaY: -120, ctrlKey: true }), false);
   const [first, last] = await viewed(tab);
   assert.ok(days(first, last) < 120, `${first} ${last}`);
   // The first day stayed where it was.

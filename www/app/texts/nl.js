@@ -34,8 +34,8 @@ const nl = {
     atLeast: (/** @type {string} */ n, /** @type {number} */ value) => `minstens ${articles(n, value)}`,
     clear: "Wis de zoekvraag",
     completions: "Woorden die zo beginnen",
-    furniture: "Ook zoeken in tekst die niet bij het artikel hoort",
-    furnitureWhy: "Cookiemeldingen, speelknoppen, verwijzingen naar elders op de site.",
+    furniture: "Ook in tekst die niet bij het artikel hoort",
+    furnitureWhy: "Cookiemeldingen, speelknoppen, verwijzingen naar elders.",
     found: articles,
   },
 
@@ -144,7 +144,7 @@ const nl = {
     publishedColumn: "Gepubliceerd",
     mentionedColumn: "Genoemd",
     corpusColumn: "Hele verzameling",
-    tableNote: "Wat alleen bij benadering bekend is, telt in elke periode mee voor het deel dat erin valt; vandaar de breuken.",
+    tableNote: "Wat bij benadering bekend is, telt in elke periode mee voor het deel dat erin valt; vandaar de breuken.",
     articles,
     noArticles: "geen artikelen",
     vaguely: (/** @type {string} */ n, /** @type {number} */ value, /** @type {string} */ when) =>
