@@ -52,9 +52,10 @@ export async function askUntilLost(page, number) {
   for (const word of words(number)) {
     await page.evaluate((word) => (location.hash = `#q=%3D${word}`), word);
     const lost = await page.waitFor((word) => {
-      if (document.querySelector(".lost")) return "lost";
-      const mark = document.querySelector("article.hit mark")?.textContent;
-      return mark === word ? "found" : null;
+      // What else was asked of the word before may be lost only now, with its hits still there.
+      const hit = document.querySelector("article.hit");
+      if (!hit) return document.querySelector(".lost") ? "lost" : null;
+      return hit.querySelector("mark")?.textContent === word ? "found" : null;
     }, word);
     if (lost === "lost") return word;
     assert.deepEqual(await listed(page), [`${number}`]);
